@@ -1,0 +1,1 @@
+"""SV Evidence: log what was done, keep the proof, export the pack."""

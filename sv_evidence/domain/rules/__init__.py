@@ -1,0 +1,1 @@
+"""Counting rules, each kind in a file of its own."""

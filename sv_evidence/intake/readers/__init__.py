@@ -1,0 +1,1 @@
+"""Readers of foreign files; they run in the jail only."""

@@ -1,0 +1,1 @@
+"""Makes the sample organisation and synthetic workspaces."""

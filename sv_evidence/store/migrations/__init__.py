@@ -1,0 +1,1 @@
+"""Numbered, frozen steps that bring an older workspace up to date."""

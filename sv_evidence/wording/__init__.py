@@ -1,0 +1,1 @@
+"""Words for people, serving window, commands and documents."""

@@ -1,0 +1,1 @@
+"""Shared models for lists and tables."""
