@@ -1,0 +1,137 @@
+"""Files that prove something: type, strength, consent, and whether they are still whole."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sv_evidence.domain.records import Kind, refers_to
+
+
+class Strength(IntEnum):
+    """How easy a piece of evidence is to defend; higher is easier."""
+
+    WEAK = 1
+    FAIR = 2
+    STRONG = 3
+
+
+class EvidenceKind(StrEnum):
+    """The six groups that types fall into, for filters and icons."""
+
+    PHOTO = "photo"
+    REGISTER = "register"
+    CERTIFICATE = "certificate"
+    RECEIPT = "receipt"
+    SURVEY = "survey"
+    LETTER = "letter"
+
+
+class ConsentState(StrEnum):
+    """What the people shown or named in a file have agreed to."""
+
+    NO_PEOPLE = "no_people"
+    HELD = "held"
+    NAMES_PRIVATE = "names_private"
+    NEEDED = "needed"
+    WITHDRAWN = "withdrawn"
+
+
+class Channel(StrEnum):
+    """Where a file may be shown."""
+
+    BID_PACK = "bid_pack"
+    CONTRACT_RETURN = "contract_return"
+    PUBLISHED = "published"
+
+
+class Condition(StrEnum):
+    """Whether the file is still what was added."""
+
+    UNCHANGED = "unchanged"
+    MISSING = "missing"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceType:
+    """A type from the open list: its name, the kind it belongs to, its usual strength."""
+
+    id: str
+    title: str
+    kind: EvidenceKind
+    usual: Strength
+    hint: str = ""
+    needs_camera_date: bool = False
+    """A photo is worth its usual strength only with a camera date on the activity's days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file that proves something. ``sha256`` is of the original, as lower-case hex.
+
+    The vault keeps it encrypted under ``vault_name`` (SHA-256 of the encrypted bytes).
+    """
+
+    kind: ClassVar = Kind.EVIDENCE
+
+    uid: UUID
+    title: str
+    type: str
+    number: str = ""
+    dated: date | None = None
+    camera_at: datetime | None = None
+    """Local time of the camera, without a zone: cameras know none."""
+    camera_place: str = ""
+    source: str = ""
+    consent: ConsentState = ConsentState.NO_PEOPLE
+    consent_channels: str = ""
+    """Channels by name, comma separated; meaningful only where consent is held."""
+    consent_from: date | None = None
+    consent_until: date | None = None
+    file_name: str = ""
+    media_type: str = "application/octet-stream"
+    size: int = 0
+    pages: int | None = None
+    sha256: str = ""
+    vault_name: str = ""
+    vault_key: bytes = field(default=b"", metadata={"secret": True})
+    note: str = ""
+    binned_at: datetime | None = None
+
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """The channels that held consent covers."""
+        return frozenset(Channel(name) for name in self.consent_channels.split(",") if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Ties a file to an activity; it serves each result whose measure accepts its type."""
+
+    kind: ClassVar = Kind.ATTACHMENT
+
+    uid: UUID
+    activity: UUID = refers_to(Kind.ACTIVITY)
+    evidence: UUID = refers_to(Kind.EVIDENCE)
+    binned_at: datetime | None = None
+
+
+def may_be_shown(evidence: Evidence, channel: Channel, on: date) -> str | None:
+    """Return why a file may not be shown in a channel on a day, as a code; ``None`` if it may.
+
+    ``needed``, ``withdrawn``, ``ended``, ``not_yet``, ``channel`` or ``names_private``.
+    """
+    match evidence.consent:
+        case ConsentState.NO_PEOPLE:
+            return None
+        case ConsentState.NAMES_PRIVATE | ConsentState.NEEDED | ConsentState.WITHDRAWN as state:
+            return state.value
+        case ConsentState.HELD:
+            pass
+    if evidence.consent_until is not None and evidence.consent_until < on:
+        return "ended"
+    if evidence.consent_from is not None and evidence.consent_from > on:
+        return "not_yet"
+    return None if channel in evidence.channels else "channel"

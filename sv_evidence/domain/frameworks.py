@@ -1,0 +1,162 @@
+"""Published sets of outcomes: a tree with the publisher's own levels, and measures on any node."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sv_evidence.domain.evidence import Strength
+from sv_evidence.domain.measures import ProxyRate, Unit
+from sv_evidence.domain.records import Kind, refers_to
+
+
+class Confidence(StrEnum):
+    """How sure we are that a row says what its publisher says."""
+
+    PRIMARY = "found-primary"
+    SECONDARY = "found-secondary"
+    UNCONFIRMED = "unconfirmed"
+    OURS = "ours"
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Say whether the row was seen in a source; otherwise check the tender's own documents."""
+        return self in {Confidence.PRIMARY, Confidence.SECONDARY}
+
+
+class Summing(StrEnum):
+    """How a measure's results become one figure."""
+
+    SUM = "sum"
+    LATEST = "latest"
+    AVERAGE = "average"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One line of a framework's tree; ``level`` is the publisher's word (theme, outcome ...)."""
+
+    code: str
+    level: str
+    title: str
+    parent: str | None
+    confidence: Confidence
+    source: str = ""
+    code_is_official: bool = False
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that can be counted towards a node."""
+
+    code: str
+    node: str
+    title: str
+    unit: Unit
+    accepts: tuple[tuple[str, Strength | None], ...]
+    """Accepted evidence types; a strength here overrides the type's usual one."""
+    confidence: Confidence
+    summing: Summing = Summing.SUM
+    counts: tuple[str, ...] = ()
+    does_not_count: tuple[str, ...] = ()
+    next_proof: str = ""
+    """The cheapest next proof, as words ("Start letter from the employer")."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """A measure's quantity also counts towards a node of another framework; never its £."""
+
+    measure: str
+    framework: str
+    node: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One framework file, whole. ``id`` and ``version`` together never change their content."""
+
+    id: str
+    version: str
+    title: str
+    short_title: str
+    publisher: str
+    published: str
+    licence: str
+    source: str
+    checked: str
+    not_checked: str
+    levels: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    measures: tuple[Measure, ...]
+    crosswalks: tuple[Crosswalk, ...] = ()
+    applies_from: date | None = None
+    applies_to: date | None = None
+    applies_note: str = ""
+
+    def node(self, code: str) -> Node:
+        """Return the node with a code; the file was checked to have it."""
+        return next(each for each in self.nodes if each.code == code)
+
+    def measure(self, code: str) -> Measure:
+        """Return the measure with a code; the file was checked to have it."""
+        return next(each for each in self.measures if each.code == code)
+
+    def line_of(self, code: str) -> tuple[Node, ...]:
+        """Return the nodes from the root down to the one with ``code``."""
+        node = self.node(code)
+        return (node,) if node.parent is None else (*self.line_of(node.parent), node)
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledFramework:
+    """A framework as this workspace keeps it: the file's own text, never edited."""
+
+    kind: ClassVar = Kind.FRAMEWORK
+
+    uid: UUID
+    id: str
+    version: str
+    title: str
+    document: str
+    sha256: str
+    binned_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledMeasure:
+    """A measure of an installed framework, so that results can refer to it."""
+
+    kind: ClassVar = Kind.MEASURE
+
+    uid: UUID
+    framework: UUID = refers_to(Kind.FRAMEWORK)
+    code: str = ""
+    title: str = ""
+    unit_one: str = ""
+    unit_many: str = ""
+    binned_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """What one unit of a measure is worth, who says so and who entered it.
+
+    The latest entered counts; earlier packs keep the value they used.
+    """
+
+    kind: ClassVar = Kind.PROXY
+
+    uid: UUID
+    measure: UUID = refers_to(Kind.MEASURE)
+    rate: ProxyRate = ProxyRate(0)
+    source: str = ""
+    year: int = 0
+    licence: str = ""
+    entered_by: str = ""
+    entered_on: date | None = field(default=None)
+    binned_at: datetime | None = None

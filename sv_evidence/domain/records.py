@@ -1,0 +1,66 @@
+"""What every record shares: a kind, a uid and plain fields.
+
+A record kind is a frozen dataclass with ``uid`` first and fields of plain types only (str, int,
+bool, date, datetime, bytes, UUID, an ``Enum`` of strings, or one of these or ``None``). The store
+keeps it, the journal describes it, and the commands read and print it from these fields alone,
+so that a new kind is one dataclass here and one table there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, field
+from enum import StrEnum
+from typing import Any, ClassVar, Protocol
+from uuid import UUID
+
+
+class Kind(StrEnum):
+    """The kinds of record, by the names that commands and the journal use."""
+
+    ORGANISATION = "organisation"
+    FRAMEWORK = "framework"
+    MEASURE = "measure"
+    PROXY = "proxy"
+    BUYER = "buyer"
+    PROJECT = "project"
+    PLACE = "place"
+    CONTRACT = "contract"
+    COMMITMENT = "commitment"
+    BID = "bid"
+    ACTIVITY = "activity"
+    RESULT = "result"
+    ALLOTMENT = "allotment"
+    EVIDENCE = "evidence"
+    ATTACHMENT = "attachment"
+    PACK = "pack"
+
+
+class Record(Protocol):
+    """Anything the store keeps as a row."""
+
+    kind: ClassVar[Kind]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def uid(self) -> UUID:
+        """The identity, made by whoever made the record."""
+        ...
+
+
+def refers_to(kind: Kind, *, optional: bool = False) -> Any:
+    """Declare a field that holds the uid of a record of ``kind``."""
+    return field(default=None if optional else MISSING, metadata={"refers_to": kind})
+
+
+def referred_kind(of: Field[Any]) -> Kind | None:
+    """Return the kind whose uid a field holds, or ``None`` if it is a plain value."""
+    found = of.metadata.get("refers_to")
+    return found if isinstance(found, Kind) else None
+
+
+def is_secret(of: Field[Any]) -> bool:
+    """Say whether a field must never be shown."""
+    return bool(of.metadata.get("secret"))
+
+
+Values = Mapping[str, Any]
+"""Field names and their new values."""
