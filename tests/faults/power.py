@@ -142,7 +142,7 @@ class Disk:
     """What is in memory, what is on the medium, and what a power cut may leave."""
 
     def __init__(self, root: str) -> None:
-        self.acked = 0
+        self.acked = -1
         self._root = root
         self._top = Folder()
         self._folders = [self._top]
