@@ -51,12 +51,12 @@ def test_the_lock_names_no_place_and_hashes_everything() -> None:
 
 def test_the_lock_holds_every_declared_dependency() -> None:
     declared = re.findall(
-        r'^    "([A-Za-z0-9_-]+)[><=]', (ROOT / "pyproject.toml").read_text("utf-8"), re.M
+        r'^    "([A-Za-z0-9_-]+)[><=]', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
     )
     locked = {
         name.lower()
         for name in re.findall(
-            r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.M
+            r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE
         )
     }
     assert {name.lower().replace("_", "-") for name in declared} <= locked
