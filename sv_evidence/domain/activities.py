@@ -11,11 +11,14 @@ from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Kind, refers_to
 
 LONGEST_TITLE = 200
+LONGEST_NAME = 200
+LONGEST_POSTCODE = 10
 LONGEST_NOTES = 20_000
 MOST_PEOPLE = 1_000_000
 EARLIEST = date(1990, 1, 1)
 FURTHEST_AHEAD = timedelta(days=366)
 WHOLE_SHARE = 1_000_000
+MINUTES_A_DAY = 24 * 60
 
 
 class Impact(StrEnum):
@@ -125,8 +128,10 @@ def faults_in(draft: ActivityDraft, *, today: date) -> tuple[Fault, ...]:
     return (
         *_title_faults(draft),
         *_day_faults(draft, today),
+        *_time_faults(draft),
+        *_name_faults(draft),
         *_people_faults(draft),
-        *_result_faults(draft),
+        *_result_faults(draft, today),
         *(
             (Fault("notes", "too_long", str(LONGEST_NOTES)),)
             if len(draft.notes) > LONGEST_NOTES
@@ -158,6 +163,32 @@ def _day_faults(draft: ActivityDraft, today: date) -> tuple[Fault, ...]:
     return ()
 
 
+def _time_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
+    times = (("starts_at", draft.starts_at), ("ends_at", draft.ends_at))
+    wrong = tuple(
+        Fault(name, "no_time")
+        for name, minutes in times
+        if minutes is not None and not 0 <= minutes < MINUTES_A_DAY
+    )
+    one_day = draft.last_day is None or draft.last_day == draft.first_day
+    if wrong or draft.starts_at is None or draft.ends_at is None or not one_day:
+        return wrong
+    return (Fault("ends_at", "ends_before_it_begins"),) if draft.ends_at < draft.starts_at else ()
+
+
+def _name_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
+    texts = (
+        ("place", draft.place, LONGEST_NAME),
+        ("postcode", draft.postcode, LONGEST_POSTCODE),
+        ("project", draft.project, LONGEST_NAME),
+    )
+    return tuple(
+        Fault(name, "too_long", str(longest))
+        for name, text, longest in texts
+        if len(text.strip()) > longest
+    )
+
+
 def _people_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     counts = (("people", draft.people), ("volunteers", draft.volunteers), ("staff", draft.staff))
     return tuple(
@@ -167,7 +198,7 @@ def _people_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     )
 
 
-def _result_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
+def _result_faults(draft: ActivityDraft, today: date) -> tuple[Fault, ...]:
     found: list[Fault] = []
     seen: set[UUID] = set()
     for place, result in enumerate(draft.results):
@@ -178,10 +209,25 @@ def _result_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
             found.append(Fault(field, "same_measure_twice"))
         else:
             seen.add(result.measure)
-        if result.quantity is None:
-            found.append(Fault(field, "no_quantity"))
-        elif result.quantity <= 0:
-            found.append(Fault(field, "not_positive"))
-        elif result.quantity > LARGEST_QUANTITY:
-            found.append(Fault(field, "too_large"))
+        code = quantity_fault(result.quantity) or result_day_fault(result.day, today=today)
+        if code is not None:
+            found.append(Fault(field, code, str(EARLIEST.year)))
     return tuple(found)
+
+
+def quantity_fault(quantity: Thousandths | None) -> str | None:
+    """Return what is wrong with a quantity as a code; ``None`` if it may be kept."""
+    if quantity is None:
+        return "no_quantity"
+    if quantity <= 0:
+        return "not_positive"
+    return "too_large" if quantity > LARGEST_QUANTITY else None
+
+
+def result_day_fault(day: date | None, *, today: date) -> str | None:
+    """Return what is wrong with a result's own day as a code; ``None`` if it may be kept."""
+    if day is None:
+        return None
+    if day < EARLIEST:
+        return "too_early"
+    return "too_far_ahead" if day > today + FURTHEST_AHEAD else None
