@@ -111,6 +111,11 @@ class Period:
         """Count the days, both ends included."""
         return (self.last - self.first).days + 1
 
+    @property
+    def months_are_whole(self) -> bool:
+        """Say whether it begins on the first and ends on the last day of a month."""
+        return self.first.day == 1 and self.last == month_of(self.last).last
+
     def months(self) -> Iterator["Period"]:
         """Yield each calendar month that the period touches, whole months, oldest first."""
         year, month = self.first.year, self.first.month

@@ -109,6 +109,20 @@ def test_months_follow_each_other_without_a_gap(first: date, length: int) -> Non
     assert all(after.first == before.last + timedelta(days=1) for before, after in pairwise(months))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "whole"),
+    [
+        (date(2026, 4, 1), date(2026, 9, 30), True),
+        (date(2026, 4, 1), date(2026, 9, 29), False),
+        (date(2026, 4, 2), date(2026, 9, 30), False),
+    ],
+)
+def test_a_period_knows_whether_its_months_are_whole(
+    first: date, last: date, *, whole: bool
+) -> None:
+    assert Period(first, last).months_are_whole is whole
+
+
 def test_a_month_has_its_last_day() -> None:
     assert month_of(date(2028, 2, 10)) == Period(date(2028, 2, 1), date(2028, 2, 29))
 
