@@ -9,6 +9,7 @@ from uuid import UUID
 from sv_evidence.domain.measures import LARGEST_QUANTITY, Period, Thousandths
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Kind, refers_to
+from sv_evidence.domain.texts import is_storable
 
 LONGEST_TITLE = 200
 LONGEST_NAME = 200
@@ -129,23 +130,26 @@ def faults_in(draft: ActivityDraft, *, today: date) -> tuple[Fault, ...]:
         *_title_faults(draft),
         *_day_faults(draft, today),
         *_time_faults(draft),
-        *_name_faults(draft),
+        *text_faults("place", draft.place, LONGEST_NAME),
+        *text_faults("postcode", draft.postcode, LONGEST_POSTCODE),
+        *text_faults("project", draft.project, LONGEST_NAME),
         *_people_faults(draft),
         *_result_faults(draft, today),
-        *(
-            (Fault("notes", "too_long", str(LONGEST_NOTES)),)
-            if len(draft.notes) > LONGEST_NOTES
-            else ()
-        ),
+        *text_faults("notes", draft.notes, LONGEST_NOTES),
     )
+
+
+def text_faults(field: str, text: str, longest: int) -> tuple[Fault, ...]:
+    """Name what keeps a text from being kept: its length, or characters that cannot be stored."""
+    if len(text.strip()) > longest:
+        return (Fault(field, "too_long", str(longest)),)
+    return () if is_storable(text) else (Fault(field, "bad_text"),)
 
 
 def _title_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     if not draft.title.strip():
         return (Fault("title", "empty"),)
-    if len(draft.title) > LONGEST_TITLE:
-        return (Fault("title", "too_long", str(LONGEST_TITLE)),)
-    return ()
+    return text_faults("title", draft.title, LONGEST_TITLE)
 
 
 def _day_faults(draft: ActivityDraft, today: date) -> tuple[Fault, ...]:
@@ -174,19 +178,6 @@ def _time_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     if wrong or draft.starts_at is None or draft.ends_at is None or not one_day:
         return wrong
     return (Fault("ends_at", "ends_before_it_begins"),) if draft.ends_at < draft.starts_at else ()
-
-
-def _name_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
-    texts = (
-        ("place", draft.place, LONGEST_NAME),
-        ("postcode", draft.postcode, LONGEST_POSTCODE),
-        ("project", draft.project, LONGEST_NAME),
-    )
-    return tuple(
-        Fault(name, "too_long", str(longest))
-        for name, text, longest in texts
-        if len(text.strip()) > longest
-    )
 
 
 def _people_faults(draft: ActivityDraft) -> tuple[Fault, ...]:

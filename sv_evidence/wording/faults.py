@@ -56,6 +56,7 @@ def _words() -> dict[str, str]:
     return {
         "empty": tr("Please say what this is."),
         "too_long": tr("Please keep this under {detail} characters."),
+        "bad_text": tr("Please take out the characters that cannot be shown."),
         "no_date": tr("Please give a day."),
         "too_early": tr("Please give a day in {detail} or later."),
         "too_far_ahead": tr("This is more than a year ahead. Please check the year."),

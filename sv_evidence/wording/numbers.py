@@ -98,28 +98,26 @@ def period_text(period: Period) -> str:
     if first == last:
         return full_day_text(first)
     if period.months_are_whole:
-        if first.year == last.year and first.month == last.month:
-            return month_text(first)
-        if first.year == last.year:
-            return tr("{first} to {last}", first=_MONTHS[first.month - 1], last=month_text(last))
-        return tr("{first} to {last}", first=month_text(first), last=month_text(last))
+        return _months_text(first, last)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\N{EN DASH}{full_day_text(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} \N{EN DASH} {full_day_text(last)}"
-    return f"{full_day_text(first)} \N{EN DASH} {full_day_text(last)}"
+    begins = full_day_text(first).removesuffix(f" {last.year}")
+    return f"{begins} \N{EN DASH} {full_day_text(last)}"
+
+
+def _months_text(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return month_text(first)
+    begins = month_text(first).removesuffix(f" {last.year}")
+    return tr("{first} to {last}", first=begins, last=month_text(last))
 
 
 def size_text(size: int) -> str:
     """Write a file's size: ``640 bytes``, ``3.1 MB``."""
     if size < _KIB:
         return trn("{count} byte", "{count} bytes", size)
-    scaled = float(size)
-    word = ""
-    for word in _BINARY:
-        scaled /= _KIB
-        if scaled < _KIB:
-            break
+    power = min((size.bit_length() - 1) // 10, len(_BINARY))
+    scaled, word = size / _KIB**power, _BINARY[power - 1]
     return f"{scaled:.1f} {word}" if scaled < _SMALLEST_WHOLE else f"{scaled:,.0f} {word}"
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sv_evidence.domain.framework_fields import FrameworkFault
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.wording.faults import labelled_fault
+from sv_evidence.wording.framework_faults import framework_fault_text
 from sv_evidence.wording.numbers import full_day_text, moment_text
 from sv_evidence.wording.problem_words import WORDS_BY_AREA
 from sv_evidence.wording.words import tr
@@ -37,6 +39,7 @@ def sentence_for(problem: Problem) -> Sentence:
             tr("Please try again, and tell us if it happens twice."),
         )
     gaps = _Gaps({name: _shown(value) for name, value in problem.details.items()})
+    gaps["held"] = _held(gaps.get("by", ""), gaps.get("since", ""))
     happened, means, next_ = (tr(text).format_map(gaps) for text in words)
     return Sentence(happened, means, next_)
 
@@ -61,15 +64,28 @@ class _Gaps(dict[str, str]):
 
 
 def _entry(faults: Iterable[Fault]) -> Sentence:
-    said = [labelled_fault(fault) for fault in faults]
-    more = len(said) - _MOST_NAMED
-    if more > 0:
-        said = [*said[:_MOST_NAMED], tr("And {count} more.", count=more)]
+    said = _listed([labelled_fault(fault) for fault in faults])
     return Sentence(
-        tr("This entry cannot be kept as it is. {faults}", faults=" ".join(said)),
+        tr("This entry cannot be kept as it is. {faults}", faults=said),
         tr("Nothing was changed."),
         tr("Please put this right and save again."),
     )
+
+
+def _listed(texts: list[str]) -> str:
+    more = len(texts) - _MOST_NAMED
+    if more > 0:
+        texts = [*texts[:_MOST_NAMED], tr("and {count} more", count=more)]
+    return (" " if texts[:1] and texts[0].endswith(".") else ", ").join(texts)
+
+
+def _held(by: str, since: str) -> str:
+    """Say who holds a workspace, as far as they left a note."""
+    try:
+        at = moment_text(datetime.fromisoformat(since))
+    except ValueError:
+        return ""
+    return tr(" It was opened by {by} on {at}.", by=by, at=at)
 
 
 def _shown(value: object) -> str:
@@ -77,8 +93,10 @@ def _shown(value: object) -> str:
         return moment_text(value)
     if isinstance(value, date):
         return full_day_text(value)
+    if isinstance(value, FrameworkFault):
+        return framework_fault_text(value)
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, tuple | list | frozenset | set):
-        return ", ".join(_shown(each) for each in value)
+        return _listed([_shown(each) for each in value])
     return str(value)

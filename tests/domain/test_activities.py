@@ -39,6 +39,8 @@ def test_a_sound_draft_has_no_faults() -> None:
     [
         ({"title": "  "}, Fault("title", "empty")),
         ({"title": "x" * (LONGEST_TITLE + 1)}, Fault("title", "too_long", "200")),
+        ({"title": "Meal\x00"}, Fault("title", "bad_text")),
+        ({"notes": "\ud800"}, Fault("notes", "bad_text")),
         ({"first_day": None}, Fault("first_day", "no_date")),
         ({"first_day": date(1989, 12, 31)}, Fault("first_day", "too_early", "1990")),
         ({"first_day": date(2027, 10, 2)}, Fault("first_day", "too_far_ahead")),

@@ -11,5 +11,4 @@ from sv_evidence.wording.problem_words.files import FILES
 from sv_evidence.wording.problem_words.packs import PACKS
 from sv_evidence.wording.problem_words.workspaces import WORKSPACES
 
-
 WORDS_BY_AREA: tuple[Mapping[str, tuple[str, str, str]], ...] = (WORKSPACES, FILES, ENTRIES, PACKS)

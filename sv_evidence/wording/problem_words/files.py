@@ -28,10 +28,25 @@ FILES: Final = {
         "Nothing was changed.",
         "Choose the file itself, not its folder.",
     ),
-    "file_unreadable": (
-        "{path} could not be read: {reason}.",
+    "cannot_open": (
+        "{path} could not be opened: {reason}.",
         "Nothing was changed.",
         "Check that you may open it and that no other program holds it, then try again.",
+    ),
+    "file_unreadable": (
+        "{name} cannot be read; it may be damaged.",
+        "It was not added, and nothing was changed.",
+        "Check that it opens in its own program, save it anew there, and add it again.",
+    ),
+    "file_too_slow": (
+        "{name} took longer to read than is allowed; it may be damaged.",
+        "It was not added, and nothing was changed.",
+        "Open it in its own program, save it anew or smaller, and add it again.",
+    ),
+    "file_needs_too_much": (
+        "{name} needs more memory to read than is allowed.",
+        "It was not added, and nothing was changed.",
+        "Open it in its own program, save a smaller copy, and add that.",
     ),
     "file_empty": (
         "{path} is empty.",

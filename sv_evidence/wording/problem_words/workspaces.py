@@ -19,7 +19,7 @@ WORKSPACES: Final = {
         "Check that the disk is still connected and sound, then open the workspace again.",
     ),
     "workspace_in_use": (
-        "The workspace in {folder} is open in another window or program. {by} {since}",
+        "The workspace in {folder} is open in another window or program.{held}",
         "Only one may write at a time, so nothing was changed.",
         "Close the other one and try again.",
     ),
@@ -82,6 +82,36 @@ WORKSPACES: Final = {
         "This cannot be undone: {label}.",
         "Exports, backups and restores are written down but not taken back. Nothing was changed.",
         "What was exported stays where it is; delete the file yourself if it is not wanted.",
+    ),
+    "too_slow": (
+        "The work took longer than is allowed, so it was ended.",
+        "Nothing was changed.",
+        "Close other programs and try again, or ask for less at once.",
+    ),
+    "too_big": (
+        "The work needed more memory or room than is allowed, so it was ended.",
+        "Nothing was changed.",
+        "Close other programs and try again, or ask for less at once.",
+    ),
+    "unreadable": (
+        "Something could not be read while working on it.",
+        "Nothing was changed.",
+        "Check that the files open in their own programs, then try again.",
+    ),
+    "died": (
+        "The part of the program that works on foreign files ended unexpectedly.",
+        "It is kept apart, so nothing else was harmed and nothing was changed.",
+        "Try again; if it happens with the same file, save that file anew in its own program.",
+    ),
+    "nonsense": (
+        "The part of the program that works on foreign files gave no sensible answer.",
+        "It is kept apart, so nothing else was harmed and nothing was changed.",
+        "Try again; if it happens with the same file, save that file anew in its own program.",
+    ),
+    "not_started": (
+        "The computer would not start the part of the program that works on files.",
+        "Nothing was changed.",
+        "Close other programs, restart the computer if need be, and try again.",
     ),
     "stopped": (
         "Stopped before it was finished.",
