@@ -3,9 +3,8 @@
 ``no_such_measure(code, near)``, ``measure_ambiguous(code, choices)``, ``no_such_framework(id,
 known)``, ``framework_differs(id, version)``, ``no_such_outcome(code)``, ``no_such_type(type,
 known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``cannot_be_binned(ref)``,
-``sort_unknown(sort, known)``, ``no_such_file(path)``, ``not_a_file(path)``, ``file_empty(path)``,
-``cannot_open(path, reason)``, ``file_too_big(path, limit)``, ``file_unreadable(name)``,
-``file_too_slow(name)``, ``file_needs_too_much(name)``, ``not_json(path, reason)``,
+``sort_unknown(sort, known)``, ``no_such_file(path)``, ``not_a_file(path)``, ``file_empty(name)``,
+``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
 ``folder_not_empty(folder)``, ``already_there(path)``, ``target_unwritable(path, reason)``,
 ``target_is_folder(path)``.
 """
@@ -104,8 +103,8 @@ class NotAFile(Problem):
 class FileEmpty(Problem):
     """The file holds nothing."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__("file_empty", path=path)
+    def __init__(self, name: str) -> None:
+        super().__init__("file_empty", name=name)
 
 
 class CannotOpen(Problem):
@@ -115,32 +114,11 @@ class CannotOpen(Problem):
         super().__init__("cannot_open", path=path, reason=reason)
 
 
-class FileTooBig(Problem):
-    """The file is larger than is taken in."""
-
-    def __init__(self, path: Path, limit: str) -> None:
-        super().__init__("file_too_big", path=path, limit=limit)
-
-
 class FileUnreadable(Problem):
     """A reader could make nothing of the file."""
 
     def __init__(self, name: str) -> None:
         super().__init__("file_unreadable", name=name)
-
-
-class FileTooSlow(Problem):
-    """A reader ran out of time."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("file_too_slow", name=name)
-
-
-class FileNeedsTooMuch(Problem):
-    """A reader ran out of memory."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("file_needs_too_much", name=name)
 
 
 class NotJson(Problem):
