@@ -1,4 +1,4 @@
-"""Makes the fonts beside this script from a folder of originals.
+"""Makes the fonts of the program from a folder of originals.
 
 ``make_fonts.py ORIGINALS`` takes Source Sans 3, Source Serif 4 and DejaVu Sans Mono as static
 TrueType, keeps the scripts that British users meet, and gives the files our own names: the name
@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-HERE = Path(__file__).parent
+FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]
 WINDOWS = (3, 1, 0x409)
 REGULAR = 400
@@ -39,6 +39,7 @@ class Face:
 
     @property
     def file_name(self) -> str:
+        """The name by which documents and window load it."""
         return f"{self.family.replace(' ', '')}-{self.style}.ttf"
 
 
@@ -94,7 +95,7 @@ def main(originals: Path) -> None:
         font = TTFont(found, recalcTimestamp=False)
         cut(font, face.points)
         rename(font, face)
-        font.save(HERE / face.file_name)
+        font.save(FONTS / face.file_name)
 
 
 if __name__ == "__main__":
