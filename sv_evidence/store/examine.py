@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, inspect, select
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.bookkeeping import DERIVED, DEVICES
+from sv_evidence.store.chain import verify_chain
 from sv_evidence.store.database import Database
 from sv_evidence.store.tables import LAYOUTS, table_of
 
@@ -47,13 +48,16 @@ def faults_in(database: Database, *, deep: bool) -> tuple[Finding, ...]:
         return tuple(found)
     with database.reading() as connection:
         orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        chain = broken_links(connection)
+        chain = verify_chain(connection)
     return (
         *(
             Finding("reference_broken", str(row[0]), {"key": row[1], "to": row[2]})
             for row in orphans[:_MOST_NAMED]
         ),
-        *(Finding("history_altered", str(uid)) for uid in chain),
+        *(
+            Finding("history_altered", str(each.sequence), {"why": each.why})
+            for each in chain
+        ),
     )
 
 

@@ -11,13 +11,8 @@ from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.backup_files import damaged_backups
 from sv_evidence.store.bookkeeping import DERIVED
-from sv_evidence.store.examine import (
-    Finding,
-    counts_in,
-    faults_in,
-    journal_head_in,
-    rows_not_as_recorded,
-)
+from sv_evidence.store.chain import differs_from_entries
+from sv_evidence.store.examine import Finding, counts_in, faults_in, journal_head_in
 from sv_evidence.store.keys import header_faults
 from sv_evidence.store.tables import table_of
 from sv_evidence.store.vault import INCOMING, QUARANTINE
@@ -54,7 +49,10 @@ def check(workspace: Workspace, *, deep: bool) -> HealthReport:
     files = _evidence_findings(workspace, deep=deep)
     others = _other_files(workspace, deep=deep)
     with workspace.database.reading() as connection:
-        rows = rows_not_as_recorded(connection)
+        rows = tuple(
+            Finding(f"record_{each.why}", f"{each.kind} {each.uid}", {"fields": each.fields})
+            for each in differs_from_entries(connection)
+        )
         counts, head = counts_in(connection), journal_head_in(connection)
     headers = tuple(Finding("header_damaged", name) for name in header_faults(workspace.folder))
     old = tuple(

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sv_evidence.domain.problems import Problem
 from sv_evidence.store.backup import copy_file
 from sv_evidence.store.backup_files import (
     DATABASE,
@@ -23,17 +22,11 @@ from sv_evidence.store.backup_files import (
 )
 from sv_evidence.store.database import Database
 from sv_evidence.store.durable import make_folder, new_file, problem_from, settle
+from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.examine import faults_in
 from sv_evidence.store.keys import COPIES, database_key, open_header
 from sv_evidence.store.vault import CHUNK, Vault
 from sv_evidence.system import sync_folder
-
-
-class FolderNotEmpty(Problem):
-    """A workspace is only restored into a folder that is new or empty."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__("folder_not_empty", folder=folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Step:
 
 def recorded(arguments: list[str], log: Path, root: Path) -> list[Step]:
     """Run a program of ours under strace and return what it did below ``root``, in order."""
-    subprocess.run(  # noqa: S603 - our own interpreter
+    subprocess.run(
         [
             *("strace", "-f", "-qq", "-y", "-xx", "-s", "4000000", "-e", "signal=none"),
             *("-e", f"trace={CALLS}", "-o", str(log), sys.executable, *arguments),

@@ -12,14 +12,13 @@ from pathlib import Path
 from uuid import UUID
 
 import sv_evidence.store.database
-from sv_evidence.store.workspace import Workspace
-
 import sv_evidence.store.durable
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store.vault import Kept, Vault
+from sv_evidence.store.workspace import Workspace
 
 DAY = date(2026, 9, 30)
 NOW = datetime(2026, 9, 30, 15, 52, tzinfo=UTC)

@@ -14,7 +14,7 @@ needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace
 
 
 def report_of(arguments: list[str], *, under: tuple[str, ...] = ()) -> dict[str, Any]:
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [*under, sys.executable, "-m", "tests.faults.killing", *arguments],
         cwd=ROOT,
         capture_output=True,
