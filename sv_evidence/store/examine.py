@@ -54,10 +54,7 @@ def faults_in(database: Database, *, deep: bool) -> tuple[Finding, ...]:
             Finding("reference_broken", str(row[0]), {"key": row[1], "to": row[2]})
             for row in orphans[:_MOST_NAMED]
         ),
-        *(
-            Finding("history_altered", str(each.sequence), {"why": each.why})
-            for each in chain
-        ),
+        *(Finding("history_altered", str(each.sequence), {"why": each.why}) for each in chain),
     )
 
 

@@ -89,13 +89,16 @@ def save_under_fixed_name(workspace: Workspace, number: int) -> None:
 
 def weakened(fault: str) -> None:
     """Make this process worse in one way."""
+
+    def nothing(_on: object) -> None:
+        pass
+
     if fault == "no_file_sync":
-        sv_evidence.store.durable.sync_file = lambda _descriptor: None
+        vars(sv_evidence.store.durable)["sync_file"] = nothing
     elif fault == "no_folder_sync":
-        sv_evidence.store.durable.sync_folder = lambda _folder: None
+        vars(sv_evidence.store.durable)["sync_folder"] = nothing
     elif fault == "no_database_sync":
-        settings = sv_evidence.store.database._SETTINGS
-        settings["synchronous"] = 0
+        vars(sv_evidence.store.database)["_SETTINGS"]["synchronous"] = 0
 
 
 def write(
