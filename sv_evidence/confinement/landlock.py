@@ -5,6 +5,7 @@ Structures and rights are those of ``linux/landlock.h``.
 
 import ctypes
 import os
+import sys
 from collections.abc import Iterable
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
@@ -39,7 +40,9 @@ class _Beneath(ctypes.Structure):
 
 def version() -> int:
     """Return the version of the rules that this kernel knows, 0 if none."""
-    return max(0, int(_libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(_ASK_VERSION))))
+    return max(
+        0, int(_libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(_ASK_VERSION)))
+    )
 
 
 def keep_only(readable: Iterable[str], writable: str) -> bool:
@@ -67,6 +70,8 @@ def keep_only(readable: Iterable[str], writable: str) -> bool:
 
 
 def _allow(libc: ctypes.CDLL, rules: int, place: str, rights: int) -> None:
+    if sys.platform != "linux":
+        return
     try:
         held = os.open(place, os.O_PATH | os.O_CLOEXEC)
     except OSError:

@@ -86,6 +86,4 @@ def _looked(
         if refused.code in _OURS_NOT_THE_FILES:
             raise
         return Look("application/octet-stream", Family.OTHER, remark)
-    return Look(
-        second.media_type, second.family, second.remark or remark, pages=second.pages
-    )
+    return Look(second.media_type, second.family, second.remark or remark, pages=second.pages)
