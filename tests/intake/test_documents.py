@@ -224,8 +224,8 @@ def test_days_of_a_sheet_are_days_and_numbers_are_numbers(
     import openpyxl  # noqa: PLC0415 - this test alone sets formats
 
     book = openpyxl.Workbook()
-    book.active["A1"].value = value  # type: ignore[index]
-    book.active["A1"].number_format = code  # type: ignore[index]
+    book.active["A1"].value = value
+    book.active["A1"].number_format = code
     out = io.BytesIO()
     book.save(out)
 
@@ -238,7 +238,7 @@ def test_a_sheet_that_counts_from_1904_is_read_by_its_own_calendar() -> None:
 
     book = openpyxl.Workbook()
     book.epoch = CALENDAR_MAC_1904
-    book.active["A1"] = date(2026, 9, 30)  # type: ignore[index]
+    book.active["A1"] = date(2026, 9, 30)
     out = io.BytesIO()
     book.save(out)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from sv_evidence.domain.problems import Defect
-from sv_evidence.jail import READER_LIMITS, Limits, ReaderRefused, Request, Stream, run
+from sv_evidence.jail import READER_LIMITS, Answer, Limits, ReaderRefused, Request, Stream, run
 from sv_evidence.jail.child import _reply, _worker
 from sv_evidence.jail.messages import (
     LONGEST_LINE,
@@ -159,7 +159,7 @@ def test_a_reply_is_one_frame_whatever_the_worker_did(
 
 
 def test_a_worker_out_of_memory_says_too_big() -> None:
-    def exhaust(_: Request) -> hostile.Answer:
+    def exhaust(_: Request) -> Answer:
         raise MemoryError
 
     out = io.BytesIO()
