@@ -210,6 +210,7 @@ def _header_from(body: bytes) -> _Header | None:
         salt, key = bytes.fromhex(header.salt), bytes.fromhex(header.key)
         sane = (
             (len(salt), len(key)) in {(0, KEY_BYTES), (_SALT_BYTES, _WRAPPED_BYTES)}
+            and header.turn >= 1
             and 1 <= header.lanes <= _MOST_LANES
             and 1 <= header.passes <= _MOST_PASSES
             and _KIBIBYTES_A_LANE * header.lanes <= header.kibibytes <= _MOST_KIBIBYTES
