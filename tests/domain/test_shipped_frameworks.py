@@ -78,7 +78,7 @@ def test_crosswalks_of_shipped_files_end_at_real_nodes() -> None:
 def test_no_shipped_file_carries_a_licensed_table() -> None:
     for id_, name in shipped():
         text = path(name).read_text("utf-8").lower()
-        words = ("national toms", "hact", "social value bank", '"proxy', "£0", "£1")
+        words = ("national toms", "hact", "social value bank", "proxy")
         assert not [word for word in words if word in text], id_
 
 
