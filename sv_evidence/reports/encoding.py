@@ -1,7 +1,6 @@
 """Frozen dataclasses to JSON and back, strictly: nothing unknown, missing or of another type."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -83,9 +82,8 @@ def _read_one_of(raw: Any, kinds: tuple[Any, ...], place: str) -> Any:
 def _read_tuple(raw: Any, kinds: tuple[Any, ...], place: str) -> tuple[Any, ...]:
     if not isinstance(raw, list):
         raise EncodingBroken(f"{place}: not a list")
-    inner: Iterable[Any]
     if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004
-        inner = (kinds[0] for _ in raw)
+        inner = (kinds[0],) * len(raw)
     elif len(raw) == len(kinds):
         inner = kinds
     else:
