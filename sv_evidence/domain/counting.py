@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.measures import Pence, Period, ProxyRate, Thousandths, shared_out
-from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.proof import Mark, mark_of_all
 from sv_evidence.domain.value import value_of
 
 
@@ -81,7 +81,7 @@ def _claim(measure: UUID, rows: list[Tally], rate: ProxyRate | None) -> Claim:
         core=_added(row for row in rows if not row.additional),
         additional=_added(row for row in rows if row.additional),
         results=sum(row.results for row in rows),
-        mark=_mark({row.mark for row in rows if row.results}),
+        mark=mark_of_all(row.mark for row in rows if row.results),
         rate=rate,
         value=value,
         value_by_mark=None if value is None else _split(value, by_mark),
@@ -90,12 +90,6 @@ def _claim(measure: UUID, rows: list[Tally], rate: ProxyRate | None) -> Claim:
 
 def _added(rows: Iterable[Tally]) -> Thousandths:
     return Thousandths(sum(row.quantity for row in rows))
-
-
-def _mark(found: set[Mark]) -> Mark:
-    if found == {Mark.PROVEN}:
-        return Mark.PROVEN
-    return Mark.PART_PROVEN if found - {Mark.UNPROVEN} else Mark.UNPROVEN
 
 
 def _split(value: Pence, by_mark: Mapping[Mark, Thousandths]) -> dict[Mark, Pence]:
