@@ -31,6 +31,8 @@ class Heading:
     number: str = ""
     """The section's number in the contents."""
     contents_level: int = 1
+    is_repeated: bool = False
+    """The title once more at the top of a further page: no heading of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,7 @@ class SignatureLines:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Blocks in the margin column, level with the first of the blocks in the text column.
-
-    With ``wide`` the blocks beside take the text column only; without notes they stand alone.
-    """
+    """Blocks in the margin column, level with the first of the blocks in the text column."""
 
     margin: tuple["Block", ...]
     body: tuple["Block", ...]
@@ -153,12 +152,18 @@ class SideBySide:
     columns: tuple[tuple["Block", ...], ...]
     widths: tuple[float, ...]
     gap: float
-    in_text_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stay on one page."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """Blocks that take margin and text column together; without it, blocks take the text column."""
 
     blocks: tuple["Block", ...]
 
@@ -232,6 +237,7 @@ Block = (
     | Beside
     | SideBySide
     | Together
+    | Wide
     | Space
     | PageBreak
     | Contents
@@ -266,7 +272,7 @@ def blobs_in(blocks: tuple[Block, ...]) -> tuple[str, ...]:
                 found[picture.blob] = None
             case Beside():
                 found.update(dict.fromkeys(blobs_in(block.margin + block.body)))
-            case Together():
+            case Together() | Wide():
                 found.update(dict.fromkeys(blobs_in(block.blocks)))
             case SideBySide():
                 for column in block.columns:

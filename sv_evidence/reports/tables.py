@@ -59,9 +59,6 @@ class Table:
     rows: tuple[Row, ...]
     summary: str
     """What the table shows, for those who cannot see it."""
-    wide: bool = True
     dress: Dress = Dress.FULL
     least_rows: int = 4
     """Never fewer on a page while more follow."""
-    rows_a_page: int = 0
-    """At most so many; 0 for as many as fit."""
