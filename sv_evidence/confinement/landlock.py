@@ -39,7 +39,9 @@ class _Beneath(ctypes.Structure):
 
 def version() -> int:
     """Return the version of the rules that this kernel knows, 0 if none."""
-    return max(0, int(_libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(_ASK_VERSION))))
+    return max(
+        0, int(_libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(_ASK_VERSION)))
+    )
 
 
 def keep_only(readable: Iterable[str], writable: str) -> bool:

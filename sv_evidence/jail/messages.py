@@ -4,8 +4,10 @@ The parent trusts nothing that a child says after it has seen something foreign,
 checks every type and size before it takes a byte.
 """
 
+import errno
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -58,18 +60,20 @@ class Answer:
 def write_frame(to: BinaryIO, header: Mapping[str, Any], blobs: Sequence[bytes | Stream]) -> None:
     """Send one frame.
 
-    Raise ``BrokenPipeError`` if the other side is gone, ``EOFError`` if a stream is shorter than
-    it said, and whatever ``OSError`` a stream raises by itself.
+    Raise ``Cut`` if the other side is gone. An ``OSError`` is a stream's own, also where a stream
+    is shorter than it said.
     """
     lengths = [len(blob) if isinstance(blob, bytes) else blob.size for blob in blobs]
     line = json.dumps({"header": dict(header), "blobs": lengths}, allow_nan=False)
-    to.write(line.encode("ascii") + b"\n")
+    _send(to, line.encode("ascii") + b"\n")
     for blob in blobs:
         if isinstance(blob, bytes):
-            to.write(blob)
+            _send(to, blob)
         else:
-            _copy(blob, to)
-    to.flush()
+            for piece in _pieces(blob):
+                _send(to, piece)
+    with _other_side():
+        to.flush()
 
 
 def read_frame(source: BinaryIO, *, most: int) -> tuple[dict[str, Any], tuple[bytes, ...]]:
@@ -114,11 +118,24 @@ def _exactly(source: BinaryIO, length: int) -> bytes:
     return blob
 
 
-def _copy(blob: Stream, to: BinaryIO) -> None:
+def _pieces(blob: Stream) -> Iterator[bytes]:
     left = blob.size
     while left:
         piece = blob.source.read(min(left, _PIECE))
         if not piece:
-            raise EOFError(f"{left} bytes fewer than announced")
-        to.write(piece)
+            raise OSError(errno.EIO, f"{left} bytes fewer than there were")
+        yield piece
         left -= len(piece)
+
+
+def _send(to: BinaryIO, piece: bytes) -> None:
+    with _other_side():
+        to.write(piece)
+
+
+@contextmanager
+def _other_side() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:  # Windows says EINVAL where others say EPIPE
+        raise Cut from error

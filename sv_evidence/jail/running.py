@@ -89,7 +89,7 @@ class Child:
         try:
             with self._watch.until(stop):
                 return self._converse(request)
-        except (BrokenPipeError, Cut, Nonsense, TooMuch) as failure:
+        except (Cut, Nonsense, TooMuch) as failure:
             self._hold.kill()
             raise ReaderRefused(self._cause(failure)) from None
         finally:
@@ -116,7 +116,7 @@ class Child:
             "wall_seconds": self._limits.wall_seconds,
         }
         inbox = cast("Any", self._process.stdin)
-        with suppress(BrokenPipeError):  # serve will find out what became of it
+        with suppress(OSError):  # serve will find out what became of it
             inbox.write(json.dumps(setup).encode("ascii") + b"\n")
             inbox.flush()
 

@@ -33,6 +33,12 @@ def test_the_parts_of_a_claim_add_up_to_its_whole(tallies: list[Tally], rate: Pr
         assert claim.core + claim.additional == claim.counted
         if claim.value_by_mark is not None:
             assert sum(claim.value_by_mark.values()) == claim.value
+            core = claim.value_of_impact(additional=False)
+            proven = claim.value_of_impact(additional=True, mark=Mark.PROVEN)
+            assert core is not None
+            assert proven is not None
+            assert core + (claim.value_of_impact(additional=True) or 0) == claim.value
+            assert proven <= claim.value_by_mark[Mark.PROVEN]
 
 
 @given(TALLIES)
@@ -44,6 +50,7 @@ def test_only_a_measure_with_a_proxy_has_a_value(tallies: list[Tally]) -> None:
             assert claim.value == value_of(claim.counted, rate)
         else:
             assert (claim.rate, claim.value, claim.value_by_mark) == (None, None, None)
+            assert claim.value_of_impact(additional=False) is None
 
 
 def test_a_claim_is_proven_only_when_every_result_is() -> None:
