@@ -26,7 +26,7 @@ class Sheet(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget, title: str, width: int, height: int) -> None:
         super().__init__(window)
-        self._theme, self._wanted = theme, (width, height)
+        self._theme, self._over, self._wanted = theme, window, (width, height)
         self._before: QWidget | None = None
         self.primary: Button | None = None
         """What Ctrl+Enter presses."""
@@ -60,7 +60,7 @@ class Sheet(QWidget):
 
     def dismiss(self) -> None:
         """Close without asking, and give the focus back."""
-        self.parent().removeEventFilter(self)
+        self._over.removeEventFilter(self)
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,7 +146,7 @@ class Sheet(QWidget):
         column.addWidget(foot)
 
     def _fit(self) -> None:
-        window = self.parentWidget()
+        window = self._over
         self.setGeometry(QRect(0, 0, window.width(), window.height()))
         wide = min(self._theme.px(self._wanted[0]), window.width() - 2 * MARGIN)
         tall = min(self._theme.px(self._wanted[1]), window.height() - 2 * MARGIN)

@@ -41,7 +41,7 @@ class Toast(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._theme, self._over = theme, window
         self._left = SHOWN_FOR
         self._fade: QPropertyAnimation | None = None
         self._clock = QTimer(self)
@@ -125,7 +125,7 @@ class Toast(QWidget):
                 gone.deleteLater()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._over
         wide = min(self._theme.px(560), window.width() - 48)
         tall = self._theme.px(48)
         left = (window.width() - wide) // 2
