@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.shapes import TEXTS
 from ui.models.paged import HEADING, ROW, Heading
 from ui.theme import Theme, Type
 from ui.widgets.marks import mark_word
@@ -27,11 +28,6 @@ Words = Callable[[Any], str]
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected
-_MARK_TOKENS = {
-    Mark.PROVEN: "proven_text",
-    Mark.PART_PROVEN: "part_text",
-    Mark.UNPROVEN: "unproven_text",
-}
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -158,8 +154,8 @@ class MarkCell(RowDelegate):
         mark = self._mark(row)
         size = self.theme.px(MARK)
         top = rect.y() + (rect.height() - size) / 2
-        paint_mark(painter, self.theme, mark, rect.x(), top, size)
+        paint_mark(painter, self.theme, mark, left=rect.x(), top=top, size=MARK)
         words = rect.adjusted(size + MARK_GAP, 0, self.theme.px(PAD), 0)
         painter.setFont(self.theme.font(Type.TABLE))
-        painter.setPen(self.theme.color(_MARK_TOKENS[mark]))
+        painter.setPen(self.theme.color(TEXTS[mark]))
         painter.drawText(words, _LEFT, mark_word(mark))
