@@ -2,13 +2,21 @@
 
 import os
 import shutil
+import signal
 import socket
 import stat
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from sv_evidence.domain.problems import Defect
+
+if TYPE_CHECKING:
+    import subprocess
 
 # --- Private files -------------------------------------------------------------------------
 
@@ -137,3 +145,105 @@ def interpreter() -> str:
     if not sys.executable:
         raise Defect("the interpreter does not know its own path")
     return sys.executable
+
+
+# --- Limited children: the parent's side ---------------------------------------------------
+
+
+class Hold:
+    """Keeps a child within reach: its process group, and on Windows a job with its limits."""
+
+    def __init__(
+        self, process: "subprocess.Popen[bytes]", *, memory: int, cpu_seconds: int
+    ) -> None:
+        self._process = process
+        self._killing = Lock()
+        if sys.platform == "win32":
+            from sv_evidence.confinement.windows import Job  # noqa: PLC0415 - Windows only
+
+            self._job = Job(int(process._handle), memory=memory, cpu_seconds=cpu_seconds)  # noqa: SLF001 - the only way to a Popen's handle
+
+    def kill(self) -> None:
+        """End the child and whatever it may have started, at once; harmless when it is gone."""
+        with self._killing:
+            if sys.platform == "win32":
+                self._job.close()
+            # The child leads a group of its own; until it is waited for, the number is its.
+            elif self._process.poll() is None:
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
+            self._process.wait()
+
+
+def limits_lacking() -> tuple[str, ...]:
+    """Name what this system cannot hold a child to: memory, written, network or files."""
+    if sys.platform == "win32":
+        return ("written", "network", "files")
+    if sys.platform != "linux":
+        # macOS takes a limit on address space and does not keep it.
+        return ("memory", "network", "files")
+    from sv_evidence.confinement import landlock, seccomp  # noqa: PLC0415 - Linux only
+
+    return (
+        *(() if seccomp.is_known_here() else ("network",)),
+        *(() if landlock.version() else ("files",)),
+    )
+
+
+# --- Limited children: the child's side ----------------------------------------------------
+
+
+def limit_child(*, memory: int, written: int) -> None:
+    """Hold this process to so much address space and so large a file, and leave no core behind."""
+    if sys.platform == "win32":
+        return  # the parent's job does it
+    import resource  # noqa: PLC0415 - exists on Unix only
+
+    wanted = (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, written),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for what, most in wanted:
+        _, allowed = resource.getrlimit(what)
+        most_allowed = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        try:
+            resource.setrlimit(what, (most_allowed, most_allowed))
+        except (OSError, ValueError):
+            if sys.platform == "linux":  # macOS may refuse; limits_lacking says so
+                raise
+    # Python ignores this signal, and a file beyond the limit would be a mere error.
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+
+
+def start_clock(*, cpu_seconds: int, wall_seconds: float) -> None:
+    """Give this process so much processor time from now, and an end even without its parent."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - exists on Unix only
+
+    until = int(time.process_time()) + 1 + cpu_seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, until + 1))
+    signal.setitimer(signal.ITIMER_REAL, wall_seconds + 5)
+
+
+def cut_network() -> None:
+    """Move this process to a network of its own with nothing in it, where that is allowed."""
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - only children pay for it
+
+        new_user, new_network = 0x1000_0000, 0x4000_0000
+        # Refused on some systems; the filter of shut_in then stands alone.
+        ctypes.CDLL(None).unshare(new_user | new_network)
+
+
+def shut_in(readable: Iterable[str], writable: str) -> None:
+    """Take sockets, programs, other processes and all other files from this process, for good."""
+    if sys.platform == "linux":
+        from sv_evidence.confinement import landlock, seccomp  # noqa: PLC0415 - Linux only
+
+        system_files = ("/usr", "/lib", "/lib64", "/dev/null", "/dev/urandom")
+        landlock.keep_only((*readable, *system_files), writable)
+        if not seccomp.refuse_calls() and seccomp.is_known_here():
+            raise Defect("the kernel knows the filter and refused it")

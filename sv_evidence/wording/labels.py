@@ -132,6 +132,18 @@ def shortfall_text(code: str) -> str:
     }.get(code, code)
 
 
+def remark_text(code: str) -> str:
+    """Say why less is shown of a file than one may expect; codes are those of a look at it."""
+    return {
+        "empty": tr("The file is empty."),
+        "encrypted": tr("The file is locked with a password, so we cannot show what is in it."),
+        "damaged": tr("The file is damaged."),
+        "too_large": tr("The file is too large for us to look into; it is kept as it is."),
+        "unreadable": tr("The file cannot be read."),
+        "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
+    }.get(code, code)
+
+
 def kind_label(kind: Kind) -> str:
     """Say a kind of record."""
     return {

@@ -8,11 +8,12 @@ from sv_evidence.domain.framework_fields import FrameworkFault
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.wording.faults import labelled_fault
 from sv_evidence.wording.framework_faults import framework_fault_text
-from sv_evidence.wording.numbers import full_day_text, moment_text
+from sv_evidence.wording.numbers import full_day_text, moment_text, size_text
 from sv_evidence.wording.problem_words import WORDS_BY_AREA
 from sv_evidence.wording.words import tr
 
 _MOST_NAMED = 5
+_SIZES = frozenset({"size", "limit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ def sentence_for(problem: Problem) -> Sentence:
             tr("Please try again, and tell us if it happens twice."),
         )
     gaps = _Gaps({name: _shown(value) for name, value in problem.details.items()})
+    for name in _SIZES & problem.details.keys():
+        size = problem.details[name]
+        gaps[name] = size_text(size) if isinstance(size, int) else str(size)
     gaps["held"] = _held(gaps.get("by", ""), gaps.get("since", ""))
     happened, means, next_ = (tr(text).format_map(gaps) for text in words)
     return Sentence(happened, means, next_)

@@ -53,6 +53,9 @@ def test_reasons_are_sentences_and_unknown_ones_are_shown_as_they_are() -> None:
         assert labels.not_shown_text(reason).endswith(".")
     for code in ("no_title", "no_place", "no_quantity", "no_files", "only_one_fair"):
         assert labels.shortfall_text(code).endswith(".")
+    for remark in ("empty", "encrypted", "damaged", "too_large", "unreadable", "needs_conversion"):
+        assert labels.remark_text(remark).endswith(".")
+    assert labels.remark_text("moon") == "moon"
     for reason in ("edited_since", "in_use", "gone"):
         assert changes.kept_text(reason).endswith(".")
     assert labels.not_shown_text("moon") == "moon"

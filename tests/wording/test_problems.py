@@ -99,6 +99,12 @@ def test_details_are_written_for_people() -> None:
     assert "activity, 1,200, 30 September 2026, 16:52" in sentence.next
 
 
+def test_sizes_are_written_to_be_compared() -> None:
+    sentence = sentence_for(Problem("file_too_large", name="f", size=3_250_000, limit="some"))
+
+    assert sentence.happened == "f is larger (3.1 MB) than any file we take in (some)."
+
+
 def test_who_holds_a_workspace_is_said_if_they_left_a_note() -> None:
     known = Problem(
         "workspace_in_use", folder="w", by="kim@LAPTOP", since="2026-09-30T16:52:00+01:00"

@@ -38,23 +38,13 @@ FILES: Final = {
         "It was not added, and nothing was changed.",
         "Check that it opens in its own program, save it anew there, and add it again.",
     ),
-    "file_too_slow": (
-        "{name} took longer to read than is allowed; it may be damaged.",
-        "It was not added, and nothing was changed.",
-        "Open it in its own program, save it anew or smaller, and add it again.",
-    ),
-    "file_needs_too_much": (
-        "{name} needs more memory to read than is allowed.",
-        "It was not added, and nothing was changed.",
-        "Open it in its own program, save a smaller copy, and add that.",
-    ),
     "file_empty": (
-        "{path} is empty.",
+        "{name} is empty.",
         "An empty file proves nothing, so it was not added.",
         "Check that it was saved or copied to its end, and add it again.",
     ),
-    "file_too_big": (
-        "{path} is larger than we take in ({limit}).",
+    "file_too_large": (
+        "{name} is larger ({size}) than any file we take in ({limit}).",
         "It was not added, and nothing was changed.",
         "Save a smaller copy, such as a scan at 300 dpi, or a picture instead of a film.",
     ),

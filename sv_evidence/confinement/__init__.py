@@ -1,0 +1,1 @@
+"""What keeps a child process small and off the network, on each system."""

@@ -1,0 +1,90 @@
+"""PDF documents, through PDFium: how many pages, their words, and how the first ones look."""
+
+import time
+
+import pypdfium2
+from PIL import Image
+from pypdfium2 import raw
+
+from sv_evidence.intake.readers.drawing import encoded, thumb_of
+from sv_evidence.intake.readers.found import LONGEST_TEXT, MOST_PAGES_SHOWN, Drawn, Found, Refusal
+
+MOST_PAGES_READ = 200
+_SCALE = 150 / 72
+"""150 dots an inch; PDF counts 72 points an inch."""
+_LONGEST_EDGE = 2000
+_QUALITY, _LOW_QUALITY = 80, 55
+_LARGEST_PAGE = 1_500_000
+# Of the ten seconds a reader has, so that a slow document still tells what was read so far.
+_TEXT_SECONDS, _ALL_SECONDS = 3.0, 7.0
+
+
+def read(data: bytes, found: Found) -> None:
+    """Read a document as far as time allows."""
+    started = time.process_time()
+    document = _opened(data)
+    found.pages = len(document)
+    _read_text(document, found, started + _TEXT_SECONDS)
+    for number in range(min(len(document), MOST_PAGES_SHOWN)):
+        if time.process_time() > started + _ALL_SECONDS:
+            break
+        image = _drawn(document, number)
+        if image is None:
+            continue
+        if found.thumb is None:
+            found.thumb = thumb_of(image)
+        found.page_pictures.append(_within_size(image))
+    if not found.page_pictures:
+        raise Refusal("damaged")
+
+
+def count(data: bytes, found: Found) -> None:
+    """Count the pages and touch nothing else, because drawing them went wrong before."""
+    found.pages = len(_opened(data))
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+        # What people typed into a form is drawn only with this.
+        document.init_forms()
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
+        raise Refusal("encrypted" if locked else "damaged") from error
+    return document
+
+
+def _read_text(document: pypdfium2.PdfDocument, found: Found, until: float) -> None:
+    pieces: list[str] = []
+    size = 0
+    for number in range(min(len(document), MOST_PAGES_READ)):
+        if size >= LONGEST_TEXT or time.process_time() > until:
+            break
+        try:
+            page = document[number]
+            words = page.get_textpage().get_text_range()
+        except pypdfium2.PdfiumError:
+            continue
+        page.close()
+        pieces.append(words)
+        size += len(words)
+    found.text = "\n".join(pieces).strip()
+
+
+def _drawn(document: pypdfium2.PdfDocument, number: int) -> Image.Image | None:
+    try:
+        page = document[number]
+        longest = max(page.get_size())
+        if longest <= 0:
+            return None
+        scale = min(_SCALE, _LONGEST_EDGE / longest)
+        image: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil()
+    except pypdfium2.PdfiumError:
+        return None
+    page.close()
+    return image.convert("RGB")
+
+
+def _within_size(image: Image.Image) -> Drawn:
+    drawn = encoded(image, _QUALITY)
+    return drawn if len(drawn.data) <= _LARGEST_PAGE else encoded(image, _LOW_QUALITY)

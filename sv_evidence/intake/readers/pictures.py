@@ -1,0 +1,108 @@
+"""Photographs, scans and screenshots."""
+
+import io
+
+import simplejpeg
+from PIL import Image, ImageCms
+
+from sv_evidence.intake.readers.camera import Camera
+from sv_evidence.intake.readers.drawing import (
+    PICTURE_EDGE,
+    PICTURE_QUALITY,
+    encoded,
+    fitted,
+    plain,
+    shrunk,
+    thumb_of,
+)
+from sv_evidence.intake.readers.found import MOST_PAGES_SHOWN, Found, Refusal
+
+FORMATS = {
+    "jpeg": "JPEG",
+    "png": "PNG",
+    "webp": "WEBP",
+    "tiff": "TIFF",
+    "gif": "GIF",
+    "bmp": "BMP",
+}
+LARGEST_PIXELS = 50_000_000
+
+
+def read(data: bytes, found: Found) -> None:
+    """Read one picture; a TIFF of several pages is a scanned document and shows its pages."""
+    with _opened(data, found.media_type) as image:
+        camera = Camera(image)
+        found.camera_at, found.camera_place = camera.taken_at(), camera.place()
+        upright = camera.upright(_pixels(data, image))
+        coloured = _in_standard_colours(upright, image.info.get("icc_profile"))
+        found.picture = encoded(coloured, PICTURE_QUALITY)
+        found.thumb = thumb_of(coloured)
+        if found.media_type == "image/tiff" and getattr(image, "n_frames", 1) > 1:
+            _read_pages(image, found)
+
+
+def _opened(data: bytes, media_type: str) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = LARGEST_PIXELS
+    format_ = FORMATS[media_type.partition("/")[2]]
+    try:
+        image = Image.open(io.BytesIO(data), formats=[format_])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refusal("too_large") from error
+    if image.width * image.height > LARGEST_PIXELS:
+        raise Refusal("too_large")
+    return image
+
+
+def _pixels(data: bytes, image: Image.Image) -> Image.Image:
+    """Return the pixels at pack size, still lying as the camera wrote them."""
+    if image.format in {"JPEG", "MPO"} and image.mode in {"RGB", "L"}:
+        quick = _scaled_jpeg(data, image)
+        if quick is not None:
+            return fitted(quick, PICTURE_EDGE)
+    return shrunk(image, PICTURE_EDGE)
+
+
+def _scaled_jpeg(data: bytes, image: Image.Image) -> Image.Image | None:
+    """Decode straight to eighths of the size; ``None`` if libjpeg has a complaint.
+
+    Pillow is asked then: it forgives harmless complaints and refuses missing pixels.
+    """
+    wide = image.width >= image.height
+    try:
+        pixels = simplejpeg.decode_jpeg(
+            data,
+            colorspace="RGB" if image.mode == "RGB" else "GRAY",
+            # The other edge follows; asking for both would keep the larger scale.
+            min_width=PICTURE_EDGE if wide else 1,
+            min_height=1 if wide else PICTURE_EDGE,
+            fastdct=True,
+            fastupsample=True,
+        )
+    except ValueError:
+        return None
+    return Image.fromarray(pixels if image.mode == "RGB" else pixels[:, :, 0])
+
+
+def _in_standard_colours(image: Image.Image, profile: object) -> Image.Image:
+    """Return colours as sRGB, which is what a JPEG without a profile means."""
+    if image.mode != "RGB" or not isinstance(profile, bytes):
+        return image
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(given):
+            return image
+        turned = ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"))
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return turned or image
+
+
+def _read_pages(image: Image.Image, found: Found) -> None:
+    frames: int = getattr(image, "n_frames", 1)
+    found.pages = frames
+    for number in range(min(frames, MOST_PAGES_SHOWN)):
+        image.seek(number)
+        if image.width * image.height > LARGEST_PIXELS:
+            raise Refusal("too_large")
+        page = Camera(image).upright(shrunk(image, PICTURE_EDGE))
+        found.page_pictures.append(encoded(plain(page), PICTURE_QUALITY))

@@ -1,0 +1,62 @@
+"""The child's side: get ready, take one request, give up everything else, answer, die."""
+
+import importlib
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from sv_evidence import system
+from sv_evidence.jail.messages import Answer, Request, read_frame, write_frame
+from sv_evidence.jail.refusals import ReaderRefused
+
+_ANY_SIZE = 1 << 40
+
+
+def main(setup: dict[str, Any]) -> None:
+    """Serve the one request that comes on standard input."""
+    outbox, inbox = _private_ends()
+    system.limit_child(memory=setup["memory"], written=setup["written"])
+    system.cut_network()
+    for module in setup["prepare"]:
+        importlib.import_module(module)
+    worker = _worker(setup["target"])
+    write_frame(outbox, {"ready": True}, ())
+    try:
+        header, blobs = read_frame(inbox, most=_ANY_SIZE)
+    except Exception:  # noqa: BLE001 - a parent that went away asks for nothing
+        os._exit(0)
+    inbox.close()
+    system.start_clock(cpu_seconds=setup["cpu_seconds"], wall_seconds=setup["wall_seconds"])
+    system.shut_in(setup["readable"], setup["folder"])
+    _reply(outbox, worker, Request(header, blobs))
+    # No tidying up: whatever the foreign file has done to this process ends here.
+    os._exit(0)
+
+
+def _private_ends() -> tuple[BinaryIO, BinaryIO]:
+    """Take the pipes for ourselves, so that a library that prints cannot spoil the answer."""
+    outbox = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return outbox, sys.stdin.buffer
+
+
+def _worker(target: str) -> Callable[[Request], Answer]:
+    module, _, name = target.partition(":")
+    found: Callable[[Request], Answer] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _reply(outbox: BinaryIO, worker: Callable[[Request], Answer], request: Request) -> None:
+    try:
+        answer = worker(request)
+        header, blobs = {"answer": dict(answer.header)}, answer.blobs
+    except ReaderRefused as refused:
+        header, blobs = {"refused": refused.code}, ()
+    except MemoryError:
+        header, blobs = {"refused": "too_big"}, ()
+    except Exception as error:  # noqa: BLE001 - whatever a foreign file provokes is one answer
+        header, blobs = {"refused": "unreadable", "why": type(error).__name__}, ()
+    write_frame(outbox, header, blobs)

@@ -1,0 +1,78 @@
+"""Children kept ready, so that a file does not wait for an interpreter to start."""
+
+from collections import deque
+from collections.abc import Mapping
+from threading import Event, Lock
+from types import TracebackType
+
+from sv_evidence.jail.limits import READER_LIMITS, Limits
+from sv_evidence.jail.messages import Answer, Request
+from sv_evidence.jail.running import Child
+from sv_evidence.jail.workers import WORKERS, Worker
+
+
+class ReaderPool:
+    """Keeps one child (or more) ready for one worker; each serves one request and dies.
+
+    Usable from any thread. Nothing is started before ``warm`` or the first request.
+    """
+
+    def __init__(
+        self,
+        worker: str = "look",
+        limits: Limits = READER_LIMITS,
+        *,
+        spares: int = 1,
+        workers: Mapping[str, Worker] = WORKERS,
+    ) -> None:
+        self._worker = worker
+        self._limits = limits
+        self._spares = spares
+        self._workers = workers
+        self._ready: deque[Child] = deque()
+        self._guard = Lock()
+        self._is_closed = False
+
+    def warm(self) -> None:
+        """Start what is missing; returns at once, the children get ready by themselves."""
+        with self._guard:
+            while not self._is_closed and len(self._ready) < self._spares:
+                self._ready.append(self._new())
+
+    def run(self, request: Request, *, stop: Event | None = None) -> Answer:
+        """Have a ready child answer; raises as ``jail.run`` does."""
+        child = self._take()
+        # The next one gets ready while this one works.
+        self.warm()
+        return child.serve(request, stop=stop)
+
+    def close(self) -> None:
+        """End the children that wait; requests under way end by themselves."""
+        with self._guard:
+            self._is_closed = True
+            while self._ready:
+                self._ready.popleft().end()
+
+    def __enter__(self) -> "ReaderPool":
+        self.warm()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _take(self) -> Child:
+        with self._guard:
+            while self._ready:
+                child = self._ready.popleft()
+                if child.is_alive():
+                    return child
+                child.end()
+        return self._new()
+
+    def _new(self) -> Child:
+        return Child(self._worker, self._limits, workers=self._workers)

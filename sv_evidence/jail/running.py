@@ -1,0 +1,209 @@
+"""The parent's side of a child: ask once, wait within limits, and always clear up."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from threading import Event, Thread
+from typing import Any, cast
+
+from sv_evidence import system
+from sv_evidence.domain.problems import Defect
+from sv_evidence.jail import starting
+from sv_evidence.jail.limits import Limits
+from sv_evidence.jail.messages import (
+    Answer,
+    Cut,
+    Nonsense,
+    Request,
+    TooMuch,
+    read_frame,
+    write_frame,
+)
+from sv_evidence.jail.refusals import ReaderRefused
+from sv_evidence.jail.workers import WORKERS, Worker
+
+_TICK = 0.05
+_STARTING_SECONDS = 60
+_REFUSAL = frozenset("abcdefghijklmnopqrstuvwxyz_")
+_LONGEST_REFUSAL = 40
+_BY_SIGNAL = {
+    getattr(signal, name): code
+    for name, code in (("SIGXCPU", "too_slow"), ("SIGALRM", "too_slow"), ("SIGXFSZ", "too_big"))
+    if hasattr(signal, name)
+}
+
+
+def run(
+    worker: str,
+    request: Request,
+    limits: Limits,
+    *,
+    stop: Event | None = None,
+    workers: Mapping[str, Worker] = WORKERS,
+) -> Answer:
+    """Have a worker answer in a child of its own; raise ``ReaderRefused`` if it does not.
+
+    An ``OSError`` of one of the request's streams passes through.
+    """
+    return Child(worker, limits, workers=workers).serve(request, stop=stop)
+
+
+class Child:
+    """One limited process, started ahead of its one request."""
+
+    def __init__(
+        self, worker: str, limits: Limits, *, workers: Mapping[str, Worker] = WORKERS
+    ) -> None:
+        if worker not in workers:
+            raise Defect(f"no worker is called {worker}")
+        self._limits = limits
+        self._folder = os.path.realpath(tempfile.mkdtemp(prefix="sv-evidence-"))
+        self._process, self._hold = self._start()
+        self._watch = _Watch(self._hold, self._folder, limits)
+        self._prepare(workers[worker])
+
+    def _start(self) -> tuple["subprocess.Popen[bytes]", system.Hold]:
+        process = None
+        try:
+            process = starting.start(self._folder)
+            return process, system.Hold(
+                process, memory=self._limits.memory, cpu_seconds=self._limits.cpu_seconds
+            )
+        except OSError as error:
+            if process is not None:
+                process.kill()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise ReaderRefused("not_started", why=type(error).__name__) from error
+
+    def is_alive(self) -> bool:
+        """Say whether the child still waits for its request."""
+        return self._process.poll() is None
+
+    def serve(self, request: Request, *, stop: Event | None = None) -> Answer:
+        """Ask the one question, then end the child whatever came of it."""
+        try:
+            with self._watch.until(stop):
+                return self._converse(request)
+        except (Cut, Nonsense, TooMuch) as failure:
+            self._hold.kill()
+            raise ReaderRefused(self._cause(failure)) from None
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Kill the child and remove its folder."""
+        self._hold.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                cast("Any", pipe).close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _prepare(self, worker: Worker) -> None:
+        setup = {
+            "path": starting.path(),
+            "readable": starting.readable(),
+            "folder": self._folder,
+            "target": worker.target,
+            "prepare": worker.prepare,
+            "memory": self._limits.memory,
+            "written": self._limits.written,
+            "cpu_seconds": self._limits.cpu_seconds,
+            "wall_seconds": self._limits.wall_seconds,
+        }
+        inbox = cast("Any", self._process.stdin)
+        with suppress(OSError):  # serve will find out what became of it
+            inbox.write(json.dumps(setup).encode("ascii") + b"\n")
+            inbox.flush()
+
+    def _converse(self, request: Request) -> Answer:
+        inbox, outbox = cast("Any", self._process.stdin), cast("Any", self._process.stdout)
+        try:
+            read_frame(outbox, most=0)
+        except Cut:
+            raise ReaderRefused(self._watch.verdict or "not_started") from None
+        self._watch.start_clock()
+        write_frame(inbox, request.header, request.blobs)
+        header, blobs = read_frame(outbox, most=self._limits.answer)
+        answer = header.get("answer")
+        if isinstance(answer, dict):
+            return Answer(answer, blobs)
+        refused = header.get("refused")
+        if not isinstance(refused, str) or not 0 < len(refused) <= _LONGEST_REFUSAL:
+            raise Nonsense
+        if not _REFUSAL.issuperset(refused):
+            raise Nonsense
+        raise ReaderRefused(refused, why=str(header.get("why", ""))[:_LONGEST_REFUSAL])
+
+    def _cause(self, failure: Exception) -> str:
+        if self._watch.verdict is not None:
+            return self._watch.verdict
+        if isinstance(failure, TooMuch):
+            return "too_big"
+        if isinstance(failure, Nonsense):
+            return "nonsense"
+        return _BY_SIGNAL.get(-self._process.returncode, "died")
+
+
+class _Watch:
+    """Kills a child that takes too long, writes too much, or is no longer wanted."""
+
+    def __init__(self, hold: system.Hold, folder: str, limits: Limits) -> None:
+        self.verdict: str | None = None
+        self._hold = hold
+        self._folder = folder
+        self._limits = limits
+        self._ended = Event()
+        self._asked = Event()
+        self._stop: Event | None = None
+        self._thread: Thread | None = None
+
+    def until(self, stop: Event | None) -> "_Watch":
+        """Watch for ``stop`` too, for as long as the ``with`` block runs."""
+        self._stop = stop
+        return self
+
+    def start_clock(self) -> None:
+        """Count the wall time from now; before, the child was only starting."""
+        self._asked.set()
+
+    def __enter__(self) -> None:
+        self._thread = Thread(target=self._look_on, name="jail-watch", daemon=True)
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _look_on(self) -> None:
+        waited, asked = 0.0, False
+        while not self._ended.wait(_TICK):
+            if self._asked.is_set() and not asked:
+                waited, asked = 0.0, True
+            waited += _TICK
+            self.verdict = self._breach(waited, asked=asked)
+            if self.verdict is not None:
+                self._hold.kill()
+                return
+
+    def _breach(self, waited: float, *, asked: bool) -> str | None:
+        if self._stop is not None and self._stop.is_set():
+            return "stopped"
+        if waited > (self._limits.wall_seconds if asked else _STARTING_SECONDS):
+            return "too_slow" if asked else "not_started"
+        return "too_big" if asked and _weight(self._folder) > self._limits.written else None
+
+
+def _weight(folder: str) -> int:
+    """Add up what lies beneath a folder, in bytes; what vanishes meanwhile weighs nothing."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                total += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH116, PTH118 - runs twenty times a second
+    return total

@@ -1,0 +1,82 @@
+"""How a child is started: what it inherits, which is nothing, and how it finds our code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from sv_evidence import system
+
+CHILD_FLAG = "--limited-child"
+"""A frozen program is started with this alone; its entry point then calls ``run_as_child``."""
+
+_PIPE = 256 * 1024
+# -I: no environment, no user folder, no current folder on the path. -S: no site module, whose
+# .pth files would run foreign start-up code before any limit stands. -B: a child writes nothing.
+# The path therefore comes from the parent, as the first line on standard input, which works from
+# a checkout, an installed wheel and an editable install alike.
+_FLAGS = ("-I", "-S", "-B", "-X", "utf8")
+_BOOTSTRAP = (
+    "import json,sys;"
+    "setup=json.loads(sys.stdin.buffer.readline());"
+    "sys.path[:]=setup['path'];"
+    "from sv_evidence.jail.child import main;"
+    "main(setup)"
+)
+
+
+def run_as_child() -> None:
+    """Be the child of a frozen program, which carries its own path."""
+    import json  # noqa: PLC0415 - only a frozen child comes here
+
+    from sv_evidence.jail.child import main  # noqa: PLC0415 - only a frozen child comes here
+
+    main(json.loads(sys.stdin.buffer.readline()))
+
+
+def start(folder: str) -> "subprocess.Popen[bytes]":
+    """Start a child with an empty folder of its own; raise ``OSError`` if the system will not."""
+    return subprocess.Popen(  # noqa: S603 - our own interpreter with our own words
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        close_fds=True,
+        cwd=folder,
+        env=_environment(folder),
+        start_new_session=True,
+        creationflags=system.background_flags(),
+        pipesize=_PIPE,
+    )
+
+
+def path() -> list[str]:
+    """Return the parent's import path without what is relative or gone, our own root first."""
+    root = str(Path(__file__).resolve().parents[2])
+    kept = [place for place in sys.path if os.path.isabs(place) and os.path.exists(place)]  # noqa: PTH110, PTH117 - import paths are texts
+    return list(dict.fromkeys((root, *kept)))
+
+
+def readable() -> list[str]:
+    """Return where a child may read: its import path and the interpreter's own folders."""
+    return list(dict.fromkeys((*path(), sys.prefix, sys.base_prefix)))
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_FLAG]
+    # In a Windows venv sys.executable is a small launcher whose child would be the interpreter,
+    # and one process is all that the job allows.
+    program = getattr(sys, "_base_executable", None) if sys.platform == "win32" else None
+    return [program or system.interpreter(), *_FLAGS, "-c", _BOOTSTRAP]
+
+
+def _environment(folder: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return {
+        **kept,
+        "OPENBLAS_NUM_THREADS": "1",  # one reserves address space for each thread, unasked
+        "TMPDIR": folder,
+        "TEMP": folder,
+        "TMP": folder,
+    }

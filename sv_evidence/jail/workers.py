@@ -1,0 +1,26 @@
+"""The workers that may be asked for, by name: nothing here imports them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Where a worker lives (``module:function``, a function from Request to Answer).
+
+    ``prepare`` names modules that a child imports before it is given anything to do.
+    """
+
+    target: str
+    prepare: tuple[str, ...] = ()
+
+
+WORKERS: Mapping[str, Worker] = MappingProxyType(
+    {
+        "look": Worker(
+            "sv_evidence.intake.readers.look:look",
+            prepare=("sv_evidence.intake.readers.warm",),
+        ),
+    }
+)
