@@ -5,7 +5,8 @@ known)``, ``framework_differs(id, version)``, ``no_such_outcome(code)``, ``no_su
 known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``cannot_be_binned(ref)``,
 ``sort_unknown(sort, known)``, ``no_such_file(path)``, ``not_a_file(path)``, ``file_empty(name)``,
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
-``folder_not_empty(folder)``, ``already_there(path)``, ``target_unwritable(path, reason)``,
+``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
+``target_unwritable(path, reason)``,
 ``target_is_folder(path)``.
 """
 
@@ -133,6 +134,13 @@ class FolderNotEmpty(Problem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__("folder_not_empty", folder=folder)
+
+
+class WorkspaceExists(Problem):
+    """The folder for a new workspace holds one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("workspace_exists", folder=folder)
 
 
 class AlreadyThere(Problem):

@@ -8,6 +8,11 @@ ENTRIES: Final = {
         "Nothing was changed.",
         "Give a uid or a number such as E-237; the list command shows both.",
     ),
+    "number_taken": (
+        "Another record has the number {number} already.",
+        "Nothing was changed.",
+        "Leave the number out, and the next free one is given.",
+    ),
     "no_such_kind": (
         "There is no kind of record called {kind}.",
         "Nothing was changed.",
