@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.shapes import TEXTS
@@ -43,14 +43,14 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
         heading = index.data(HEADING)
         if isinstance(heading, Heading):
             self._paint_heading(painter, rect, heading)
         else:
-            selected = bool(option.state & _SELECTED)  # type: ignore[attr-defined]
+            selected = bool(option.state & _SELECTED)
             self._paint_ground(painter, rect, index, selected=selected)
             row = index.data(ROW)
             if row is not None:
@@ -63,12 +63,6 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """Ask for no size: rows are as high as the table says."""
         return QSize(0, self._table.row_height)
-
-    def createEditor(  # noqa: N802
-        self, _parent: QWidget, _option: QStyleOptionViewItem, _index: Index
-    ) -> QWidget | None:
-        """Rows are edited in their own sheet."""
-        return None
 
     def _inner(self, rect: QRect, index: Index) -> QRect:
         first = self._table.is_first(index.column())

@@ -206,7 +206,7 @@ class RowTable(QTableView):
     def select_first(self) -> None:
         """Choose the first row that can be chosen."""
         model = self.model()
-        for row in range(min(2, model.rowCount() if model is not None else 0)):
+        for row in range(min(2, model.rowCount())):
             if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable:
                 self.selectRow(row)
                 return

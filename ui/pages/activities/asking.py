@@ -5,19 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from sv_evidence.store.listings.activities import (
-    ActivityFilter,
-    ActivitySort,
-    MeasureTotal,
-)
-from sv_evidence.store.view import View
-
 from sv_evidence.domain.activities import Activity, Allotment, Result
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import YearStart
 from sv_evidence.domain.organisations import Place, Project
 from sv_evidence.operations.standing import Standing, activity_stands
+from sv_evidence.store.listings.activities import (
+    ActivityFilter,
+    ActivitySort,
+    MeasureTotal,
+)
+from sv_evidence.store.view import View
 from ui.models.paged import Heading, Ids
 from ui.pages.activities.model import month_headings
 

@@ -80,7 +80,8 @@ class FilterChips(QObject):
 
     def set_part(self, name: str, value: object) -> None:
         """Set one part of the filter."""
-        self._take(replace(self._filter, **{name: value}))
+        changes: dict[str, Any] = {name: value}
+        self._take(replace(self._filter, **changes))
 
     def said(self) -> tuple[str, ...]:
         """Say each set filter, for where nothing was found."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
@@ -13,13 +13,14 @@ from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.numbers import day_text, quantity_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.activities.asking import ActivityFacts
-from ui.pages.activities.facts import PICTURES, FileLine, Pictures, result_line, tests_line
+from ui.pages.activities.facts import FileLine, Pictures, result_line, tests_line
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
 from ui.widgets.section import FactRows, Rule, Section
 from ui.widgets.words import Words
 
+PHOTO = "photo"
 NARROW = 350
 """Below this width Copy as new shows its icon only."""
 
@@ -40,6 +41,7 @@ class ActivityInspector(QObject):
         self._uid: UUID | None = None
         self._pictures: Pictures | None = None
         self._lines: dict[UUID, FileLine] = {}
+        self._photos_first: list[UUID] = []
         self._edit = Button(theme, tr("Edit"), icon="pencil")
         self._add = Button(theme, tr("Add evidence"), icon="paperclip")
         self._copy = Button(theme, tr("Copy as new"), rank=Rank.LINK, icon="copy")
@@ -69,6 +71,8 @@ class ActivityInspector(QObject):
         body.addWidget(rows)
         self._add_results(facts)
         self._add_files(facts)
+        by_kind = sorted(facts.standing.files, key=lambda file: file.evidence.type != PHOTO)
+        self._photos_first = [file.evidence.uid for file in by_kind]
         if facts.logged_at is not None:
             at = f"{day_text(facts.logged_at)[4:]} {facts.logged_at:%H:%M}"
             said = tr("Logged by {who}, {when}", who=facts.logged_by or tr("somebody"), when=at)
@@ -79,9 +83,9 @@ class ActivityInspector(QObject):
         """Show pictures of an activity's files, unless another is shown by now."""
         if uid != self._uid or self._pictures is None:
             return
-        shown = [each for each in self._lines if each in images]
+        shown = [each for each in self._photos_first if each in images]
         self._pictures.show_images(
-            [images[each] for each in shown][-PICTURES:][::-1],
+            [images[each] for each in shown],
             [self._lines[each].accessibleName() for each in shown],
         )
         for each in shown:
@@ -129,9 +133,9 @@ class ActivityInspector(QObject):
             button.clicked.connect(lambda: self._tell(self.copy_asked))
         self._pane.installEventFilter(self)
 
-    def _tell(self, signal: "Signal") -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         if self._uid is not None:
-            signal.emit(self._uid)  # type: ignore[attr-defined]
+            signal.emit(self._uid)
 
     def _start(self, uid: UUID | None) -> None:
         self._uid = uid
