@@ -19,6 +19,7 @@ PAGES_KEPT = 20
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+FIRST_ORDER = int(Qt.ItemDataRole.InitialSortOrderRole)
 ROW = int(Qt.ItemDataRole.UserRole)
 """The row's value, or ``None`` for a heading and for a row that has vanished."""
 HEADING = int(Qt.ItemDataRole.UserRole) + 1
@@ -45,6 +46,8 @@ class Column(Generic[Row]):
     text: Callable[[Row], str]
     is_number: bool = False
     is_sortable: bool = True
+    largest_first: bool = False
+    """Where sorting starts when the head is pressed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     def ids(self) -> Ids:
         """The ids shown, in order. Not to be changed."""
         return self._ids
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings shown, in order."""
+        return self._headings
 
     def id_at(self, row: int) -> int | None:
         """Return the id in a row; ``None`` for a heading or beyond the end."""
@@ -172,6 +180,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return self.columns[section].title
         if role == ALIGNMENT:
             return _RIGHT if self.columns[section].is_number else _LEFT
+        if role == FIRST_ORDER and self.columns[section].largest_first:
+            return Qt.SortOrder.DescendingOrder
         return None
 
     def _words(self, value: Row | None, column: int, role: int) -> str:

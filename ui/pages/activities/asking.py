@@ -1,8 +1,10 @@
 """What the activities page reads: plain questions and answers, made for worker threads."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
@@ -19,6 +21,10 @@ from sv_evidence.store.listings.activities import (
 from sv_evidence.store.view import View
 from ui.models.paged import Heading, Ids
 from ui.pages.activities.model import month_headings
+
+LOOKED_THROUGH = 2000
+"""Recent activities whose words are taken for right spellings."""
+SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,20 @@ def facts_of(view: View, uid: UUID) -> ActivityFacts | None:
 def widened(shown: ActivityFilter) -> ActivityFilter:
     """Keep the words and drop every other filter."""
     return ActivityFilter(words=shown.words)
+
+
+def spelling(view: View, words: str) -> str:
+    """Return the words with the unknown ones spelt as in recent activities; empty if none fits."""
+    known: set[str] = set()
+    for row in view.activities.page(view.activities.ids()[:LOOKED_THROUGH]).values():
+        said = f"{row.title} {row.place} {row.project}".lower()
+        known.update(word for word in re.findall(r"\w+", said) if len(word) > SHORTEST)
+    spelt = []
+    for word in words.lower().split():
+        near = [word] if word in known else get_close_matches(word, known, n=1)
+        spelt.append(near[0] if near else word)
+    found = " ".join(spelt)
+    return "" if found == words.lower() else found
 
 
 def _named(pairs: Iterable[tuple[UUID, str]]) -> tuple[tuple[UUID, str], ...]:

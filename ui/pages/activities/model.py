@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject
-from sv_evidence.store.listings.activities import ActivityRow, MeasureTotal
 
+from sv_evidence.store.listings.activities import ActivityRow, MeasureTotal
 from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import day_text, full_day_text, month_text, quantity_text
 from sv_evidence.wording.words import tr, trn
@@ -25,13 +25,13 @@ def activities_model(
 def columns(today: date) -> tuple[Column[ActivityRow], ...]:
     """Return the columns in the order they first stand in."""
     return (
-        Column("date", tr("Date"), lambda row: brief_days(row, today)),
+        Column("date", tr("Date"), lambda row: brief_days(row, today), largest_first=True),
         Column("title", tr("Activity"), lambda row: row.title),
         Column("place", tr("Place"), lambda row: row.place),
-        Column("people", tr("People"), _people, is_number=True),
+        Column("people", tr("People"), _people, is_number=True, largest_first=True),
         Column("results", tr("Results"), results_text, is_sortable=False),
-        Column("files", tr("Files"), lambda row: str(row.files), is_number=True),
-        Column("proof", tr("Proof"), lambda row: mark_label(row.mark)),
+        Column("files", tr("Files"), _files, is_number=True, largest_first=True),
+        Column("proof", tr("Proof"), lambda row: mark_label(row.mark), largest_first=True),
     )
 
 
@@ -84,6 +84,10 @@ def totals_text(activities: int, totals: Iterable[MeasureTotal]) -> str:
 
 def _people(row: ActivityRow) -> str:
     return "" if row.people is None else f"{row.people:,}"
+
+
+def _files(row: ActivityRow) -> str:
+    return f"{row.files:,}"
 
 
 def _month_of(day: date) -> tuple[int, int]:
