@@ -75,6 +75,18 @@ class Database:
             finally:
                 self._holder = None
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the database as it is now into a new file under the same key."""
+        _make_private(path)
+        target = self._connected(path, query_only=False)
+        try:
+            with self.reading() as connection:
+                connection.connection.driver_connection.backup(target)  # type: ignore[union-attr]
+        except driver.Error as error:
+            raise problem_from(error, path.parent) from error
+        finally:
+            target.close()
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._readers.dispose()
@@ -92,7 +104,7 @@ class Database:
         engine = create_engine(
             "sqlite://",
             module=driver,
-            creator=lambda: self._connected(query_only=bool(readers)),
+            creator=lambda: self._connected(self.path, query_only=bool(readers)),
             poolclass=QueuePool,
             pool_size=readers or 1,
             max_overflow=0,
@@ -105,9 +117,9 @@ class Database:
 
         return engine
 
-    def _connected(self, *, query_only: bool) -> Any:
+    def _connected(self, path: Path, *, query_only: bool) -> Any:
         raw = driver.connect(
-            str(self.path), check_same_thread=False, isolation_level=None, cached_statements=256
+            str(path), check_same_thread=False, isolation_level=None, cached_statements=256
         )
         try:
             raw.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")

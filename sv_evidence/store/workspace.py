@@ -23,7 +23,7 @@ from sv_evidence.store.durable import make_folder
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
-from sv_evidence.store.keys import create_header, open_header
+from sv_evidence.store.keys import create_header, open_header, subkey
 from sv_evidence.store.migrations import STEPS, bring_up_to_date
 from sv_evidence.store.recorder import Recorder
 from sv_evidence.store.records import Records
@@ -58,7 +58,7 @@ class Workspace:
         self.author = author
         self.clock = clock
         self.vault = Vault(folder / VAULT)
-        self._database = database
+        self.database = database
         self._lock = lock
         self._rulebook = Rulebook(types)
 
@@ -83,7 +83,7 @@ class Workspace:
         lock = InstanceLock(folder)
         lock.take()
         try:
-            database = Database(folder / NAME, create_header(folder, passphrase))
+            database = Database(folder / NAME, _database_key(create_header(folder, passphrase)))
             bring_up_to_date(database, lambda: None)
             made = cls(folder, database, lock, author=author, clock=clock, types=types)
             made._begin(organisation)
@@ -104,7 +104,7 @@ class Workspace:
         before_upgrade: Callable[[], None] = lambda: None,
     ) -> Self:
         """Open a workspace; ``before_upgrade`` makes a backup if the tables must be changed."""
-        key = open_header(folder, passphrase)
+        key = _database_key(open_header(folder, passphrase))
         lock = InstanceLock(folder)
         lock.take()
         try:
@@ -119,37 +119,37 @@ class Workspace:
     @property
     def device(self) -> str:
         """The name of this computer in the history."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             own = select(DEVICES.c.name).where(DEVICES.c.is_own.is_(True))
             return str(connection.execute(own).scalar_one())
 
     @contextmanager
     def read(self) -> Iterator[View]:
         """Give a view of this moment, from any thread."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield View(connection, self._rulebook)
 
     @contextmanager
     def change(self, label: str) -> Iterator[Unit]:
         """Give a unit to write with: all of it is kept as one change set, or nothing."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             unit = Unit(connection, self._rulebook, self._journal(connection), label)
             yield unit
             unit.finish()
 
     def undo(self, change: UUID | None = None) -> Undone:
         """Take a change back, the newest that still stands if none is named."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             return undo(connection, self._recorder(connection), change)
 
     def redo(self) -> Undone:
         """Bring back what was undone last, if nothing was changed since."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             return redo(connection, self._recorder(connection))
 
     def note(self, label: str, details: Mapping[str, object]) -> UUID:
         """Record something done outside the tables, such as an export; it is never undone."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             journal = self._journal(connection)
             entry = Entry(NOTE, journal.uid, canonical(details))
             journal.write(label, (entry,), does=Does.NOTE)
@@ -157,12 +157,12 @@ class Workspace:
 
     def keep_draft(self, name: str, text: str | None) -> None:
         """Keep what is being typed; ``None`` forgets it."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             keep_draft(connection, name, text)
 
     def close(self) -> None:
         """Close the database and let another program in."""
-        self._database.close()
+        self.database.close()
         self._lock.free()
 
     def __enter__(self) -> Self:
@@ -178,7 +178,7 @@ class Workspace:
 
     def _begin(self, organisation: Organisation) -> None:
         """Write what every workspace begins with; it cannot be undone."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             _name_device(connection, self.clock())
             recorder = self._recorder(connection)
             recorder.insert(Kind.ORGANISATION, (organisation,))
@@ -189,6 +189,10 @@ class Workspace:
 
     def _recorder(self, connection: Connection) -> Recorder:
         return Recorder(connection, Records(connection), self._rulebook, self._journal(connection))
+
+
+def _database_key(master: bytes) -> bytes:
+    return subkey(master, "database key")
 
 
 def _clear(folder: Path, lock: InstanceLock) -> None:
