@@ -156,6 +156,7 @@ class FocusRings(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._frame is not None:
+            self._frame.hide()
             self._frame.deleteLater()
             self._frame = None
         if now is None or now.isWindow() or not wants_ring(now):

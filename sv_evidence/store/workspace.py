@@ -25,7 +25,7 @@ from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
 from sv_evidence.store.keys import create_header, open_header, subkey
 from sv_evidence.store.migrations import STEPS, bring_up_to_date
-from sv_evidence.store.recorder import Recorder
+from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.undo import Undone, redo, undo
@@ -57,6 +57,8 @@ class Workspace:
         self.folder = folder
         self.author = author
         self.clock = clock
+        self.heard: Callable[[Changes], object] = lambda _changes: None
+        """Told what each change, undo and redo touched, on the thread that made it."""
         self.vault = Vault(folder / VAULT)
         self.database = database
         self._lock = lock
@@ -135,17 +137,22 @@ class Workspace:
         with self.database.writing() as connection:
             unit = Unit(connection, self._rulebook, self._journal(connection), label)
             yield unit
-            unit.finish()
+            changes = unit.finish()
+        self.heard(changes)
 
     def undo(self, change: UUID | None = None) -> Undone:
         """Take a change back, the newest that still stands if none is named."""
         with self.database.writing() as connection:
-            return undo(connection, self._recorder(connection), change)
+            undone = undo(connection, self._recorder(connection), change)
+        self.heard(undone.changes)
+        return undone
 
     def redo(self) -> Undone:
         """Bring back what was undone last, if nothing was changed since."""
         with self.database.writing() as connection:
-            return redo(connection, self._recorder(connection))
+            redone = redo(connection, self._recorder(connection))
+        self.heard(redone.changes)
+        return redone
 
     def note(self, label: str, details: Mapping[str, object]) -> UUID:
         """Record something done outside the tables, such as an export; it is never undone."""

@@ -3,33 +3,37 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports import shapes
+from sv_evidence.wording.labels import mark_label, strength_label
 from ui.theme import Theme, Type
 from ui.widgets.paint import paint, paint_mark
 
 GAP = 6
 
-_MARK_WORDS = {
-    Mark.PROVEN: "Proven",
-    Mark.PART_PROVEN: "Part proven",
-    Mark.UNPROVEN: "Unproven",
-}
-_STRENGTH_WORDS = {Strength.STRONG: "Strong", Strength.FAIR: "Fair", Strength.WEAK: "Weak"}
-
 
 def mark_word(which: Mark) -> str:
     """Return the word that always goes with a mark."""
-    return _MARK_WORDS[which]
+    return mark_label(which)
 
 
 def strength_word(strength: Strength) -> str:
     """Return the word that always goes with the bars."""
-    return _STRENGTH_WORDS[strength]
+    return strength_label(strength)
+
+
+def app_icon(theme: Theme, size: int) -> QPixmap:
+    """Draw the program's icon: the proven mark."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint(painter, shapes.mark(Mark.PROVEN, size), theme)
+    painter.end()
+    return pixmap
 
 
 class ProofMark(QWidget):

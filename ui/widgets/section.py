@@ -79,12 +79,11 @@ class FactRows(QWidget):
         self, theme: Theme, *, label_width: int = 86, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._label_width = theme, label_width
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(theme.px(6))
-        self._grid.setColumnMinimumWidth(0, theme.px(label_width))
         self._grid.setColumnStretch(1, 1)
 
     def show_facts(self, facts: Iterable[tuple[str, str | QWidget]]) -> None:
@@ -96,11 +95,13 @@ class FactRows(QWidget):
                 gone.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
         for row, (label, fact) in enumerate(facts):
-            self._grid.addWidget(Words(self._theme, label, Type.TABLE, "ink3"), row, 0, top)
+            name = Words(self._theme, label, Type.TABLE, "ink3")
+            name.setFixedWidth(self._theme.px(self._label_width))
+            self._grid.addWidget(name, row, 0, top)
             if isinstance(fact, str):
                 shown = Words(self._theme, fact, Type.TABLE, wrap=True)
                 shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 shown.setAccessibleName(f"{label}: {fact}")
-                self._grid.addWidget(shown, row, 1, top)
+                self._grid.addWidget(shown, row, 1)
             else:
                 self._grid.addWidget(fact, row, 1)
