@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.identity import Number
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.store.direct import fetch, run_many
 from sv_evidence.store.errors import NumberTaken
 from sv_evidence.store.records import chunks, marks_for
 from sv_evidence.store.tables import LAYOUTS, NUMBERED
@@ -17,7 +18,7 @@ class Numbers:
     """Gives numbers within one transaction; ``finish`` keeps how far it came."""
 
     def __init__(self, connection: Connection) -> None:
-        self._execute = connection.exec_driver_sql
+        self._connection = connection
         self._letter: str | None = None
         self._highest: dict[str, int] = {}
 
@@ -49,14 +50,14 @@ class Numbers:
         for chunk in chunks(numbers):
             name = LAYOUTS[kind].name
             sql = f"SELECT number FROM {name} WHERE number IN ({marks_for(chunk)})"  # noqa: S608
-            found.update(self._execute(sql, tuple(chunk)).scalars())
+            found.update(number for (number,) in fetch(self._connection, sql, chunk))
         return found
 
     def finish(self) -> None:
         """Keep how far each kind came, so that undoing never frees a number."""
         if self._highest:
             sql = "INSERT OR REPLACE INTO numbers (prefix, highest) VALUES (?, ?)"
-            self._execute(sql, list(self._highest.items()))
+            run_many(self._connection, sql, self._highest.items())
 
     def _next(self, prefix: str) -> str:
         self._highest[prefix] = self._last(prefix) + 1
@@ -65,13 +66,15 @@ class Numbers:
     def _last(self, prefix: str) -> int:
         if prefix not in self._highest:
             sql = "SELECT highest FROM numbers WHERE prefix = ?"
-            self._highest[prefix] = self._execute(sql, (prefix,)).scalar_one_or_none() or 0
+            found = fetch(self._connection, sql, (prefix,))
+            self._highest[prefix] = found[0][0] if found else 0
         return self._highest[prefix]
 
     def _own_letter(self) -> str:
         if self._letter is None:
             sql = "SELECT letter FROM devices WHERE is_own"
-            self._letter = str(self._execute(sql).scalar_one())
+            ((letter,),) = fetch(self._connection, sql)
+            self._letter = str(letter)
         return self._letter
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.store.direct import fetch, run_many
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.tables import LAYOUTS, Layout
 
@@ -41,7 +42,7 @@ class Records:
     """Reads and writes records of every kind within one transaction; nothing here is journalled."""
 
     def __init__(self, connection: Connection) -> None:
-        self._execute = connection.exec_driver_sql
+        self._connection = connection
         self._keys: dict[tuple[Kind, UUID], int] = {}
 
     def many(self, kind: Kind, uids: Iterable[UUID]) -> dict[UUID, Record]:
@@ -50,7 +51,7 @@ class Records:
         found: dict[UUID, Record] = {}
         for chunk in chunks(dict.fromkeys(uids)):
             sql = f"{layout.reading} WHERE {layout.name}.uid IN ({marks_for(chunk)})"
-            for row in self._execute(sql, tuple(uid.bytes for uid in chunk)):
+            for row in fetch(self._connection, sql, [uid.bytes for uid in chunk]):
                 record = layout.record_of(row[1:])
                 found[record.uid] = record
                 self._keys[kind, record.uid] = row[0]
@@ -62,16 +63,17 @@ class Records:
         (values,) = self._stored(layout, [equal]) if equal else ((),)
         tests = [f"{layout.name}.{name} IS ?" for name in equal]
         narrowed = f" WHERE {' AND '.join(tests)}" if tests else ""
-        rows = self._execute(f"{layout.reading}{narrowed} ORDER BY {layout.name}.key", values)
+        sql = f"{layout.reading}{narrowed} ORDER BY {layout.name}.key"
+        rows = fetch(self._connection, sql, values)
         return tuple(layout.record_of(row[1:]) for row in rows)
 
     def keys(self, kind: Kind, uids: Iterable[UUID]) -> dict[UUID, int]:
         """Return the keys of those records that exist."""
-        wanted = dict.fromkeys(uids)
+        wanted = list(dict.fromkeys(uids))
         name = LAYOUTS[kind].name
-        for chunk in chunks(uid for uid in wanted if (kind, uid) not in self._keys):
+        for chunk in chunks([uid for uid in wanted if (kind, uid) not in self._keys]):
             sql = f"SELECT uid, key FROM {name} WHERE uid IN ({marks_for(chunk)})"  # noqa: S608
-            for uid, key in self._execute(sql, tuple(uid.bytes for uid in chunk)):
+            for uid, key in fetch(self._connection, sql, [uid.bytes for uid in chunk]):
                 self._keys[kind, UUID(bytes=uid)] = key
         return {uid: self._keys[kind, uid] for uid in wanted if (kind, uid) in self._keys}
 
@@ -79,9 +81,12 @@ class Records:
         """Add rows; a reference to nothing raises ``NoSuchRecord``."""
         layout = LAYOUTS[kind]
         rows = [{each.name: getattr(row, each.name) for each in layout.members} for row in records]
-        done = self._execute(layout.inserting, self._stored(layout, rows))
+        values = self._stored(layout, rows)
         if len(records) == 1:
-            self._keys[kind, records[0].uid] = done.lastrowid
+            ((key,),) = fetch(self._connection, f"{layout.inserting} RETURNING key", values[0])
+            self._keys[kind, records[0].uid] = key
+        else:
+            run_many(self._connection, layout.inserting, values)
 
     def update(self, kind: Kind, changes: Mapping[UUID, Mapping[str, object]]) -> None:
         """Set fields of rows; rows that change the same fields are written together."""
@@ -94,13 +99,13 @@ class Records:
             values = self._stored(layout, [changes[uid] for uid in uids])
             rows = [(*row, uid.bytes) for row, uid in zip(values, uids, strict=True)]
             sql = f"UPDATE {layout.name} SET {setting} WHERE uid = ?"  # noqa: S608
-            self._execute(sql, rows)
+            run_many(self._connection, sql, rows)
 
     def delete(self, kind: Kind, uids: Iterable[UUID]) -> None:
         """Remove rows that nothing refers to."""
         for chunk in chunks(uids):
             sql = f"DELETE FROM {LAYOUTS[kind].name} WHERE uid IN ({marks_for(chunk)})"  # noqa: S608
-            self._execute(sql, tuple(uid.bytes for uid in chunk))
+            fetch(self._connection, sql, [uid.bytes for uid in chunk])
             for uid in chunk:
                 self._keys.pop((kind, uid), None)
 

@@ -12,8 +12,9 @@ from sqlalchemy import Connection
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
+from sv_evidence.store.direct import fetch
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, fetched, ids_from, joined
+from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
 from sv_evidence.store.marks import MARKS, RANKS
 from sv_evidence.store.words import match_for
 
@@ -222,11 +223,11 @@ class ActivityListing:
 
     def _cells(self, asked: Mapping[str, str]) -> Mapping[int, list[ResultCell]]:
         """Return the results of a page's activities, by the activities' ids."""
-        rows = fetched(self._connection, _CELLS, asked)
+        rows = fetch(self._connection, _CELLS, asked)
         keys = json.dumps(list({row[1] for row in rows}))
         measures = {
             key: (UUID(bytes=uid), title, Unit(one, many))
-            for key, uid, title, one, many in fetched(self._connection, _MEASURES, (keys,))
+            for key, uid, title, one, many in fetch(self._connection, _MEASURES, (keys,))
         }
         cells: dict[int, list[ResultCell]] = {}
         for activity, measure, quantity, rank, impact in rows:

@@ -2,9 +2,11 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection
+
+from sv_evidence.store.direct import fetch
 
 Ids: TypeAlias = "array[int]"
 """Keys, eight bytes each."""
@@ -23,14 +25,6 @@ def joined(clauses: Sequence[Clause]) -> Clause:
     return " AND ".join(sql for sql, _ in clauses if sql), values
 
 
-def fetched(connection: Connection, sql: str, values: Any) -> list[tuple[Any, ...]]:
-    """Return all rows as the driver's own tuples, for lists of many thousands."""
-    result = connection.exec_driver_sql(sql, values)
-    rows = cast("list[tuple[Any, ...]]", result.cursor.fetchall())
-    result.close()
-    return rows
-
-
 def ids_from(connection: Connection, sql: str, values: Mapping[str, Any]) -> Ids:
     """Run a query that yields one column of keys."""
-    return array("q", [key for (key,) in fetched(connection, sql, dict(values))])
+    return array("q", [key for (key,) in fetch(connection, sql, values)])
