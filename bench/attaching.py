@@ -47,7 +47,7 @@ def row(workspace: Workspace, scratch: Path) -> Row:
 
 def _photo(turn: int) -> bytes:
     """Make a 12-megapixel JPEG of about 3 MB; each turn's bytes are its own."""
-    from PIL import Image  # noqa: PLC0415 - only when a photo is made
+    from PIL import Image
 
     small = Image.effect_noise((PIXELS[0] // 4, PIXELS[1] // 4), 60 + turn).convert("RGB")
     picture = small.resize(PIXELS, Image.Resampling.BICUBIC)

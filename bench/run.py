@@ -12,9 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
+
 from bench import attaching, listing, saving, starting  # noqa: E402 - run as a script
 from bench.measuring import milliseconds, table  # noqa: E402
-from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
 from sv_evidence.store.workspace import Workspace  # noqa: E402
 
 NOW = datetime(2026, 9, 30, 16, 52, tzinfo=timezone(timedelta(hours=1)))
