@@ -81,7 +81,7 @@ class Evidence:
     type: str
     number: str = ""
     dated: date | None = None
-    camera_at: datetime | None = None
+    camera_at: datetime | None = field(default=None, metadata={"local": True})
     """Local time of the camera, without a zone: cameras know none."""
     camera_place: str = ""
     source: str = ""

@@ -78,10 +78,20 @@ WORKSPACES: Final = {
         "Nothing was undone.",
         "Copy the change from the history: sv-evidence history",
     ),
-    "cannot_be_undone": (
-        "This cannot be undone: {label}.",
-        "Exports, backups and restores are written down but not taken back. Nothing was changed.",
-        "What was exported stays where it is; delete the file yourself if it is not wanted.",
+    "already_undone": (
+        "That change was undone before.",
+        "Nothing was changed.",
+        "The history shows what still stands: sv-evidence history",
+    ),
+    "not_undoable": (
+        "That change cannot be undone.",
+        "Undoing, exports, backups and restores are written down but not taken back.",
+        "What was undone can be done again with redo; an exported file stays where it is.",
+    ),
+    "database_busy": (
+        "Another program kept the workspace in {folder} busy for too long.",
+        "Nothing was changed.",
+        "Pause programs that copy or scan that folder, such as a sync client, and try again.",
     ),
     "too_slow": (
         "The work took longer than is allowed, so it was ended.",
