@@ -4,11 +4,9 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sv_evidence.domain.evidence import Evidence
-from sv_evidence.domain.problems import Defect
 from sv_evidence.sample.diary import Diary, Step
 from sv_evidence.store.health import review_files
 
@@ -29,12 +27,10 @@ def damage(diary: Diary, *, missing: str, altered: str) -> None:
     """Change the vault itself; the records know nothing of it yet."""
     vault = diary.workspace.vault
     with diary.workspace.read() as view:
-        paths: dict[str, Path] = {}
-        for number in (missing, altered):
-            record = view.resolve(number)
-            if not isinstance(record, Evidence):
-                raise Defect(f"{number} is no evidence")
-            paths[number] = vault.path(record.vault_name)
+        paths = {
+            number: vault.path(view.resolve(number, Evidence).vault_name)
+            for number in (missing, altered)
+        }
     for path in paths.values():
         path.chmod(stat.S_IRUSR | stat.S_IWUSR)
     paths[missing].unlink()
