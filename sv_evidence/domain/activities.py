@@ -9,13 +9,17 @@ from uuid import UUID
 from sv_evidence.domain.measures import LARGEST_QUANTITY, Period, Thousandths
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Kind, refers_to
+from sv_evidence.domain.texts import is_storable
 
 LONGEST_TITLE = 200
+LONGEST_NAME = 200
+LONGEST_POSTCODE = 10
 LONGEST_NOTES = 20_000
 MOST_PEOPLE = 1_000_000
 EARLIEST = date(1990, 1, 1)
 FURTHEST_AHEAD = timedelta(days=366)
 WHOLE_SHARE = 1_000_000
+MINUTES_A_DAY = 24 * 60
 
 
 class Impact(StrEnum):
@@ -125,22 +129,27 @@ def faults_in(draft: ActivityDraft, *, today: date) -> tuple[Fault, ...]:
     return (
         *_title_faults(draft),
         *_day_faults(draft, today),
+        *_time_faults(draft),
+        *text_faults("place", draft.place, LONGEST_NAME),
+        *text_faults("postcode", draft.postcode, LONGEST_POSTCODE),
+        *text_faults("project", draft.project, LONGEST_NAME),
         *_people_faults(draft),
-        *_result_faults(draft),
-        *(
-            (Fault("notes", "too_long", str(LONGEST_NOTES)),)
-            if len(draft.notes) > LONGEST_NOTES
-            else ()
-        ),
+        *_result_faults(draft, today),
+        *text_faults("notes", draft.notes, LONGEST_NOTES),
     )
+
+
+def text_faults(field: str, text: str, longest: int) -> tuple[Fault, ...]:
+    """Name what keeps a text from being kept: its length, or characters that cannot be stored."""
+    if len(text.strip()) > longest:
+        return (Fault(field, "too_long", str(longest)),)
+    return () if is_storable(text) else (Fault(field, "bad_text"),)
 
 
 def _title_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     if not draft.title.strip():
         return (Fault("title", "empty"),)
-    if len(draft.title) > LONGEST_TITLE:
-        return (Fault("title", "too_long", str(LONGEST_TITLE)),)
-    return ()
+    return text_faults("title", draft.title, LONGEST_TITLE)
 
 
 def _day_faults(draft: ActivityDraft, today: date) -> tuple[Fault, ...]:
@@ -158,6 +167,19 @@ def _day_faults(draft: ActivityDraft, today: date) -> tuple[Fault, ...]:
     return ()
 
 
+def _time_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
+    times = (("starts_at", draft.starts_at), ("ends_at", draft.ends_at))
+    wrong = tuple(
+        Fault(name, "no_time")
+        for name, minutes in times
+        if minutes is not None and not 0 <= minutes < MINUTES_A_DAY
+    )
+    one_day = draft.last_day is None or draft.last_day == draft.first_day
+    if wrong or draft.starts_at is None or draft.ends_at is None or not one_day:
+        return wrong
+    return (Fault("ends_at", "ends_before_it_begins"),) if draft.ends_at < draft.starts_at else ()
+
+
 def _people_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     counts = (("people", draft.people), ("volunteers", draft.volunteers), ("staff", draft.staff))
     return tuple(
@@ -167,7 +189,7 @@ def _people_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
     )
 
 
-def _result_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
+def _result_faults(draft: ActivityDraft, today: date) -> tuple[Fault, ...]:
     found: list[Fault] = []
     seen: set[UUID] = set()
     for place, result in enumerate(draft.results):
@@ -178,10 +200,25 @@ def _result_faults(draft: ActivityDraft) -> tuple[Fault, ...]:
             found.append(Fault(field, "same_measure_twice"))
         else:
             seen.add(result.measure)
-        if result.quantity is None:
-            found.append(Fault(field, "no_quantity"))
-        elif result.quantity <= 0:
-            found.append(Fault(field, "not_positive"))
-        elif result.quantity > LARGEST_QUANTITY:
-            found.append(Fault(field, "too_large"))
+        code = quantity_fault(result.quantity) or result_day_fault(result.day, today=today)
+        if code is not None:
+            found.append(Fault(field, code, str(EARLIEST.year)))
     return tuple(found)
+
+
+def quantity_fault(quantity: Thousandths | None) -> str | None:
+    """Return what is wrong with a quantity as a code; ``None`` if it may be kept."""
+    if quantity is None:
+        return "no_quantity"
+    if quantity <= 0:
+        return "not_positive"
+    return "too_large" if quantity > LARGEST_QUANTITY else None
+
+
+def result_day_fault(day: date | None, *, today: date) -> str | None:
+    """Return what is wrong with a result's own day as a code; ``None`` if it may be kept."""
+    if day is None:
+        return None
+    if day < EARLIEST:
+        return "too_early"
+    return "too_far_ahead" if day > today + FURTHEST_AHEAD else None

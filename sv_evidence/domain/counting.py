@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.measures import Pence, Period, ProxyRate, Thousandths, shared_out
-from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.proof import Mark, mark_of_all
 from sv_evidence.domain.value import value_of
 
 
@@ -59,6 +59,20 @@ class Claim:
     rate: ProxyRate | None
     value: Pence | None
     value_by_mark: Mapping[Mark, Pence] | None
+    value_by_cell: Mapping[tuple[Mark, bool], Pence] | None = None
+    """By mark and by whether it is additional; both ways its parts add up to the value."""
+
+    def value_of_impact(self, *, additional: bool, mark: Mark | None = None) -> Pence | None:
+        """Return what core or additional impact is worth, of one mark or of all."""
+        if self.value_by_cell is None:
+            return None
+        return Pence(
+            sum(
+                value
+                for (cell_mark, is_additional), value in self.value_by_cell.items()
+                if is_additional is additional and mark in {None, cell_mark}
+            )
+        )
 
 
 def claims_from(tallies: Iterable[Tally], rates: Mapping[UUID, ProxyRate]) -> tuple[Claim, ...]:
@@ -70,21 +84,29 @@ def claims_from(tallies: Iterable[Tally], rates: Mapping[UUID, ProxyRate]) -> tu
 
 
 def _claim(measure: UUID, rows: list[Tally], rate: ProxyRate | None) -> Claim:
-    by_mark = {mark: _added(row for row in rows if row.mark is mark) for mark in Mark}
+    cells = {
+        (mark, additional): _added(
+            row for row in rows if row.mark is mark and row.additional is additional
+        )
+        for mark in Mark
+        for additional in (False, True)
+    }
     total = _added(rows)
     value = None if rate is None else value_of(total, rate)
+    by_cell = None if value is None else _split(value, cells)
     return Claim(
         measure=measure,
         counted=total,
         excluded=Thousandths(0),
-        by_mark=by_mark,
+        by_mark={mark: _added(row for row in rows if row.mark is mark) for mark in Mark},
         core=_added(row for row in rows if not row.additional),
         additional=_added(row for row in rows if row.additional),
         results=sum(row.results for row in rows),
-        mark=_mark({row.mark for row in rows if row.results}),
+        mark=mark_of_all(row.mark for row in rows if row.results),
         rate=rate,
         value=value,
-        value_by_mark=None if value is None else _split(value, by_mark),
+        value_by_mark=None if by_cell is None else _by_mark(by_cell),
+        value_by_cell=by_cell,
     )
 
 
@@ -92,13 +114,13 @@ def _added(rows: Iterable[Tally]) -> Thousandths:
     return Thousandths(sum(row.quantity for row in rows))
 
 
-def _mark(found: set[Mark]) -> Mark:
-    if found == {Mark.PROVEN}:
-        return Mark.PROVEN
-    return Mark.PART_PROVEN if found - {Mark.UNPROVEN} else Mark.UNPROVEN
+def _split(
+    value: Pence, cells: Mapping[tuple[Mark, bool], Thousandths]
+) -> dict[tuple[Mark, bool], Pence]:
+    """Share a claim's value out among its parts, so that they add up to it."""
+    parts = shared_out(value, list(cells.values()))
+    return {cell: Pence(part) for cell, part in zip(cells, parts, strict=True)}
 
 
-def _split(value: Pence, by_mark: Mapping[Mark, Thousandths]) -> dict[Mark, Pence]:
-    """Share a claim's value out among its marks, so that the parts add up to it."""
-    parts = shared_out(value, list(by_mark.values()))
-    return {mark: Pence(part) for mark, part in zip(by_mark, parts, strict=True)}
+def _by_mark(cells: Mapping[tuple[Mark, bool], Pence]) -> dict[Mark, Pence]:
+    return {mark: Pence(cells[mark, False] + cells[mark, True]) for mark in Mark}

@@ -81,7 +81,7 @@ class Evidence:
     type: str
     number: str = ""
     dated: date | None = None
-    camera_at: datetime | None = None
+    camera_at: datetime | None = field(default=None, metadata={"local": True})
     """Local time of the camera, without a zone: cameras know none."""
     camera_place: str = ""
     source: str = ""
@@ -123,13 +123,10 @@ def may_be_shown(evidence: Evidence, channel: Channel, on: date) -> str | None:
 
     ``needed``, ``withdrawn``, ``ended``, ``not_yet``, ``channel`` or ``names_private``.
     """
-    match evidence.consent:
-        case ConsentState.NO_PEOPLE:
-            return None
-        case ConsentState.NAMES_PRIVATE | ConsentState.NEEDED | ConsentState.WITHDRAWN as state:
-            return state.value
-        case ConsentState.HELD:
-            pass
+    if evidence.consent is ConsentState.NO_PEOPLE:
+        return None
+    if evidence.consent is not ConsentState.HELD:
+        return evidence.consent.value
     if evidence.consent_until is not None and evidence.consent_until < on:
         return "ended"
     if evidence.consent_from is not None and evidence.consent_from > on:

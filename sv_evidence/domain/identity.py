@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sv_evidence.domain.problems import Defect
 
-_NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,3})-(?P<device>[A-Z]?)(?P<count>\d{1,9})")
+_NUMBER = re.compile(r"(?P<prefix>[A-Z]{1,3})-(?P<device>[A-Z]?)(?P<count>\d{1,9})", re.ASCII)
 RANDOM_BYTES = 10
 
 

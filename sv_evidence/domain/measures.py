@@ -25,7 +25,9 @@ ProxyRate = NewType("ProxyRate", int)
 ONE = Thousandths(1000)
 LARGEST_QUANTITY = Thousandths(10**15)
 
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+LONGEST_NUMBER = 40
+
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+", re.ASCII)
 
 
 def scaled(text: str, places: int) -> int | None:
@@ -36,7 +38,7 @@ def scaled(text: str, places: int) -> int | None:
     bare = text.strip().removeprefix("£")
     negative = bare.startswith("-")
     bare = bare.removeprefix("-").strip()
-    if not _PLAIN.fullmatch(bare):
+    if len(bare) > LONGEST_NUMBER or not _PLAIN.fullmatch(bare):
         return None
     whole, _, fraction = bare.replace(",", "").partition(".")
     fraction = fraction.rstrip("0")
@@ -109,6 +111,11 @@ class Period:
         """Count the days, both ends included."""
         return (self.last - self.first).days + 1
 
+    @property
+    def months_are_whole(self) -> bool:
+        """Say whether it begins on the first and ends on the last day of a month."""
+        return self.first.day == 1 and self.last == month_of(self.last).last
+
     def months(self) -> Iterator["Period"]:
         """Yield each calendar month that the period touches, whole months, oldest first."""
         year, month = self.first.year, self.first.month
@@ -145,7 +152,7 @@ class YearStart:
     @classmethod
     def parse(cls, text: str) -> "YearStart | None":
         """Read ``MM-DD``; ``None`` if it is no day of every year."""
-        found = re.fullmatch(r"(\d\d)-(\d\d)", text.strip())
+        found = re.fullmatch(r"(\d\d)-(\d\d)", text.strip(), re.ASCII)
         if found is None:
             return None
         try:

@@ -57,6 +57,11 @@ def referred_kind(of: Field[Any]) -> Kind | None:
     return found if isinstance(found, Kind) else None
 
 
+def is_local(of: Field[Any]) -> bool:
+    """Say whether a moment is local time without a zone, as cameras write it."""
+    return bool(of.metadata.get("local"))
+
+
 def is_secret(of: Field[Any]) -> bool:
     """Say whether a field must never be shown."""
     return bool(of.metadata.get("secret"))

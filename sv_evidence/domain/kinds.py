@@ -1,0 +1,35 @@
+"""Each kind of record and the dataclass that holds it, parents before what refers to them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sv_evidence.domain.activities import Activity, Allotment, Result
+from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.evidence import Attachment, Evidence
+from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
+from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
+from sv_evidence.domain.records import Kind, Record
+
+_IN_ORDER: Final[tuple[type[Record], ...]] = (
+    Organisation,
+    InstalledFramework,
+    InstalledMeasure,
+    Proxy,
+    Buyer,
+    Project,
+    Place,
+    Contract,
+    Commitment,
+    Bid,
+    Activity,
+    Result,
+    Allotment,
+    Evidence,
+    Attachment,
+    Pack,
+)
+
+RECORDS: Final[Mapping[Kind, type[Record]]] = {record.kind: record for record in _IN_ORDER}
+ORDER: Final[Mapping[Kind, int]] = {kind: place for place, kind in enumerate(RECORDS)}
+"""A record refers only to kinds that stand before its own."""

@@ -1,0 +1,117 @@
+"""What keeps a record of any kind from being kept, whoever made it: form, command or import."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+
+from sv_evidence.domain.activities import (
+    EARLIEST,
+    FURTHEST_AHEAD,
+    LONGEST_NAME,
+    LONGEST_NOTES,
+    WHOLE_SHARE,
+    Activity,
+    ActivityDraft,
+    Allotment,
+    Result,
+    faults_in,
+    quantity_fault,
+    result_day_fault,
+    text_faults,
+)
+from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.evidence import Channel, Evidence
+from sv_evidence.domain.frameworks import Proxy
+from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
+from sv_evidence.domain.organisations import Organisation
+from sv_evidence.domain.problems import Fault
+from sv_evidence.domain.records import Record
+
+_LONG = frozenset({"notes", "wording", "note", "document", "facts"})
+_NAMES = ("title", "name")
+LARGEST_RATE = 10**12
+
+
+def faults_of(record: Record, *, today: date) -> tuple[Fault, ...]:
+    """Name every rule that a record breaks by itself, without looking at others."""
+    if isinstance(record, Activity):
+        return faults_in(_draft(record), today=today)
+    return (*_texts(record), *_own(record, today))
+
+
+def shares_fit(allotments: Iterable[Allotment]) -> bool:
+    """Say whether the shares of one result add up to the whole at most; the bin counts nothing."""
+    shares = (each.share for each in allotments if each.binned_at is None)
+    return sum(shares) <= WHOLE_SHARE
+
+
+def _draft(activity: Activity) -> ActivityDraft:
+    return ActivityDraft(
+        title=activity.title,
+        first_day=activity.first_day,
+        last_day=activity.last_day,
+        starts_at=activity.starts_at,
+        ends_at=activity.ends_at,
+        people=activity.people,
+        volunteers=activity.volunteers,
+        staff=activity.staff,
+        notes=activity.notes,
+    )
+
+
+def _texts(record: Record) -> tuple[Fault, ...]:
+    found: list[Fault] = []
+    for each in fields(record):
+        value = getattr(record, each.name)
+        if type(value) is not str or each.name == "document":
+            continue
+        if each.name in _NAMES and not value.strip():
+            found.append(Fault(each.name, "empty"))
+        longest = LONGEST_NOTES if each.name in _LONG else LONGEST_NAME
+        found.extend(text_faults(each.name, value, longest))
+    return tuple(found)
+
+
+def _own(record: Record, today: date) -> tuple[Fault, ...]:
+    found: tuple[Fault, ...] = ()
+    match record:
+        case Result():
+            day = result_day_fault(record.day, today=today)
+            found = (
+                *_fault("quantity", quantity_fault(record.quantity)),
+                *_fault("day", day, str(EARLIEST.year)),
+            )
+        case Allotment() if not 0 < record.share <= WHOLE_SHARE:
+            found = (Fault("share", "not_a_share", f"{WHOLE_SHARE:,}"),)
+        case Commitment() if not 0 <= record.target <= LARGEST_QUANTITY:
+            found = (Fault("target", "too_large"),)
+        case Proxy() if not 0 <= record.rate <= LARGEST_RATE:
+            found = (Fault("rate", "too_large"),)
+        case Organisation() if YearStart.parse(record.year_start) is None:
+            found = (Fault("year_start", "not_a_year_start"),)
+        case Contract():
+            found = _backwards("last_day", record.first_day, record.last_day)
+        case Evidence():
+            found = _evidence(record, today)
+    return found
+
+
+def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:
+    known = {channel.value for channel in Channel}
+    strange = [each for each in record.consent_channels.split(",") if each and each not in known]
+    ahead = record.dated is not None and record.dated > today + FURTHEST_AHEAD
+    return (
+        *(Fault("consent_channels", "not_a_channel", each) for each in strange),
+        *_backwards("consent_until", record.consent_from, record.consent_until),
+        *((Fault("dated", "too_far_ahead"),) if ahead else ()),
+    )
+
+
+def _fault(field: str, code: str | None, detail: str = "") -> tuple[Fault, ...]:
+    return () if code is None else (Fault(field, code, detail),)
+
+
+def _backwards(field: str, first: date | None, last: date | None) -> tuple[Fault, ...]:
+    if first is None or last is None or first <= last:
+        return ()
+    return (Fault(field, "ends_before_it_begins"),)

@@ -1,0 +1,198 @@
+"""Adding evidence, alone or with the activity it belongs to: one change set either way."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from threading import Event
+from uuid import UUID
+
+from sv_evidence.domain.activities import Activity, ActivityDraft, faults_in
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence, Strength
+from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.problems import InvalidEntry
+from sv_evidence.domain.soundness import faults_of
+from sv_evidence.intake.seen import Remark
+from sv_evidence.jail import ReaderPool
+from sv_evidence.operations.activity_log import Logged, edit_activity, log_activity
+from sv_evidence.operations.incoming import (
+    Brought,
+    FileDraft,
+    Progress,
+    bring_in,
+    evidence_from,
+    known_file,
+)
+from sv_evidence.operations.uids import new_uid
+from sv_evidence.store.unit import Unit
+from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.changes import attached_label, edited_label, logged_label
+
+
+class Arrival(StrEnum):
+    """Whether a file was new."""
+
+    ADDED = "added"
+    ALREADY_HERE = "already_here"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """One file as it now stands in the workspace."""
+
+    uid: UUID
+    number: str
+    sha256: str
+    type: str
+    usual: Strength | None
+    state: Arrival
+    remark: Remark | None
+    """Why less can be shown of it than one may expect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What one change set added: an activity if there was one, and its files."""
+
+    change: UUID
+    activity: Logged | None
+    evidence: tuple[Attached, ...]
+
+
+def attach_files(
+    workspace: Workspace,
+    files: Sequence[FileDraft],
+    *,
+    to: Iterable[UUID] = (),
+    progress: Progress | None = None,
+    pool: ReaderPool | None = None,
+    stop: Event | None = None,
+) -> Filed:
+    """Add files as evidence, tied to activities; all of them, or none if one is refused."""
+    activities = tuple(dict.fromkeys(to))
+    _refuse_unknown(workspace, activities)
+    brought = bring_all_in(workspace, files, progress=progress, pool=pool, stop=stop)
+    with workspace.change(attached_label(len(files))) as unit:
+        attached = tuple(
+            attach(unit, each, to=activities, today=_today(workspace)) for each in brought
+        )
+        return Filed(unit.change, None, attached)
+
+
+def log_with_files(
+    workspace: Workspace,
+    draft: ActivityDraft,
+    files: Sequence[FileDraft] = (),
+    *,
+    editing: UUID | None = None,
+    progress: Progress | None = None,
+    pool: ReaderPool | None = None,
+    stop: Event | None = None,
+) -> Filed:
+    """Log an activity, or edit one, together with its files: kept whole or not at all."""
+    today = _today(workspace)
+    faults = faults_in(draft, today=today)
+    if faults:  # before any file is read
+        raise InvalidEntry(faults)
+    brought = bring_all_in(workspace, files, progress=progress, pool=pool, stop=stop)
+    label = logged_label(draft.title) if editing is None else edited_label(draft.title)
+    with workspace.change(label) as unit:
+        if editing is None:
+            logged = log_activity(unit, draft, today=today)
+        else:
+            logged = edit_activity(unit, editing, draft, today=today)
+        attached = tuple(attach(unit, each, to=(logged.uid,), today=today) for each in brought)
+        return Filed(unit.change, logged, attached)
+
+
+def bring_all_in(
+    workspace: Workspace,
+    files: Sequence[FileDraft],
+    *,
+    progress: Progress | None = None,
+    pool: ReaderPool | None = None,
+    stop: Event | None = None,
+) -> tuple[Brought, ...]:
+    """Make every file durable in the vault, before any row is written."""
+    brought: list[Brought] = []
+    for done, each in enumerate(files):
+        if progress is not None:
+            progress(done, len(files))
+        brought.append(bring_in(workspace, each, pool=pool, stop=stop))
+    if progress is not None:
+        progress(len(files), len(files))
+    return tuple(brought)
+
+
+def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> Attached:
+    """Add the row of a file that came in and tie it to activities; a known file is only tied."""
+    known = known_file(unit, brought.sha256)
+    if known is None:
+        evidence = _added(unit, brought, today)
+        state = Arrival.ADDED
+    else:
+        evidence = _welcomed_back(unit, known, brought)
+        state = Arrival.ALREADY_HERE
+    for activity in to:
+        tie(unit, evidence.uid, activity)
+    return Attached(
+        uid=evidence.uid,
+        number=evidence.number,
+        sha256=evidence.sha256,
+        type=evidence.type,
+        usual=load_types()[evidence.type].usual if evidence.type in load_types() else None,
+        state=state,
+        remark=brought.seen.remark,
+    )
+
+
+def tie(unit: Unit, evidence: UUID, activity: UUID) -> UUID:
+    """Tie a file to an activity, once; return the attachment."""
+    held = unit.all(Attachment, activity=activity, evidence=evidence)
+    if held:
+        return held[0].uid
+    return unit.add(Attachment(new_uid(unit), activity, evidence)).uid
+
+
+def untie(unit: Unit, evidence: UUID, activity: UUID) -> None:
+    """Take a file off an activity; the file itself stays."""
+    for each in unit.all(Attachment, activity=activity, evidence=evidence):
+        unit.bin(Attachment, each.uid)
+
+
+def _added(unit: Unit, brought: Brought, today: date) -> Evidence:
+    evidence = evidence_from(brought, brought.draft.uid or new_uid(unit))
+    faults = faults_of(evidence, today=today)
+    if faults:
+        raise InvalidEntry(faults)
+    unit.add(evidence)
+    _keep_derived(unit, evidence.uid, brought)
+    return unit.get(Evidence, evidence.uid)
+
+
+def _welcomed_back(unit: Unit, known: Evidence, brought: Brought) -> Evidence:
+    """Take a known file out of the bin, and heal it if the vault had lost it."""
+    if known.binned_at is not None:
+        unit.restore(Evidence, known.uid)
+    if brought.kept is not None:
+        unit.amend(Evidence, known.uid, vault_name=brought.kept.name, vault_key=brought.kept.key)
+        unit.set_condition(known.uid, Condition.UNCHANGED)
+        _keep_derived(unit, known.uid, brought)
+    return known
+
+
+def _keep_derived(unit: Unit, evidence: UUID, brought: Brought) -> None:
+    for what, kept, width, height in brought.derived:
+        unit.keep_derived(evidence, what, kept, width, height)
+    if brought.seen.text:
+        unit.keep_text(evidence, brought.seen.text)
+
+
+def _refuse_unknown(workspace: Workspace, activities: Iterable[UUID]) -> None:
+    with workspace.read() as view:
+        for activity in activities:
+            view.get(Activity, activity)
+
+
+def _today(workspace: Workspace) -> date:
+    return workspace.clock().date()

@@ -1,0 +1,173 @@
+"""Files on their way in: looked at in the jail, hashed, and kept in the vault before any row."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from threading import Event
+from uuid import UUID
+
+from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.texts import shown_safely
+from sv_evidence.intake.looking import look_at
+from sv_evidence.intake.seen import Remark, Seen
+from sv_evidence.jail import ReaderPool
+from sv_evidence.operations.consents import Consent, assumed_consent
+from sv_evidence.operations.problems import (
+    CannotOpen,
+    FileEmpty,
+    FileUnreadable,
+    NoSuchFile,
+    NoSuchType,
+    NotAFile,
+)
+from sv_evidence.store.vault import Kept, Vault
+from sv_evidence.store.view import View
+from sv_evidence.store.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+"""Told how many steps are done, and of how many."""
+
+_LONGEST_NAME = 200
+_REFUSED = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class FileDraft:
+    """A file as a person gives it; what is empty is taken from a look at it."""
+
+    path: Path
+    name: str = ""
+    """The name to keep, if it is not the path's own."""
+    title: str = ""
+    type: str = ""
+    dated: date | None = None
+    source: str = ""
+    consent: Consent | None = None
+    note: str = ""
+    uid: UUID | None = None
+    seen: Seen | None = None
+    """What a look told, if it was looked at before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that is safe in the vault, or is known already (then ``kept`` may be ``None``)."""
+
+    draft: FileDraft
+    seen: Seen
+    sha256: str
+    kept: Kept | None
+    derived: tuple[tuple[str, Kept, int, int], ...] = ()
+    """What it is (thumb, picture, page-1 ...), where it lies, width and height in pixels."""
+
+
+def look(draft: FileDraft, *, pool: ReaderPool | None = None, stop: Event | None = None) -> Seen:
+    """Look at a file as it would come in; raise what keeps it from coming in."""
+    name = _name(draft)
+    with _opened(draft.path) as stream:
+        seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
+    if seen.remark is Remark.EMPTY or seen.size == 0:
+        raise FileEmpty(name)
+    if seen.remark in _REFUSED:
+        raise FileUnreadable(name)
+    return seen
+
+
+def bring_in(
+    workspace: Workspace,
+    draft: FileDraft,
+    *,
+    pool: ReaderPool | None = None,
+    stop: Event | None = None,
+) -> Brought:
+    """Look at a file and make it and its pictures durable in the vault; no row yet.
+
+    A file whose bytes are known is not kept twice, unless the vault has lost it.
+    """
+    if draft.type and draft.type not in load_types():
+        raise NoSuchType(draft.type, load_types())
+    seen = look(draft, pool=pool, stop=stop)
+    full = replace(draft, name=_name(draft), seen=seen)
+    with _opened(draft.path) as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        stream.seek(0)
+        if _is_whole_here(workspace, sha256):
+            return Brought(full, seen, sha256, None)
+        kept = workspace.vault.keep(stream)
+    return Brought(full, seen, kept.sha256, kept, tuple(_keep_pictures(workspace.vault, seen)))
+
+
+def evidence_from(brought: Brought, uid: UUID) -> Evidence:
+    """Return the record of a file that came in."""
+    draft, seen, kept = brought.draft, brought.seen, brought.kept
+    type_ = draft.type or seen.type_guess
+    consent = draft.consent or assumed_consent(load_types()[type_])
+    return Evidence(
+        uid=uid,
+        title=draft.title.strip() or seen.title_guess,
+        type=type_,
+        dated=draft.dated or seen.dated,
+        camera_at=seen.camera_at,
+        camera_place=seen.camera_place,
+        source=draft.source.strip(),
+        consent=consent.state,
+        consent_channels=consent.channel_names,
+        consent_from=consent.first,
+        consent_until=consent.until,
+        file_name=draft.name,
+        media_type=seen.media_type,
+        size=seen.size if kept is None else kept.size,
+        pages=seen.pages,
+        sha256=brought.sha256,
+        vault_name="" if kept is None else kept.name,
+        vault_key=b"" if kept is None else kept.key,
+        note=draft.note.strip(),
+    )
+
+
+def known_file(view: View, sha256: str) -> Evidence | None:
+    """Return the record of a file with these bytes, one outside the bin first."""
+    found = view.all(Evidence, sha256=sha256) or view.all(Evidence, binned=True, sha256=sha256)
+    return found[0] if found else None
+
+
+def _is_whole_here(workspace: Workspace, sha256: str) -> bool:
+    with workspace.read() as view:
+        known = known_file(view, sha256)
+    if known is None:
+        return False
+    return workspace.vault.state(known.vault_name, size=known.size) is Condition.UNCHANGED
+
+
+def _keep_pictures(vault: Vault, seen: Seen) -> Iterator[tuple[str, Kept, int, int]]:
+    named = [("thumb", seen.thumb), ("picture", seen.picture)]
+    named += [(f"page-{place}", each) for place, each in enumerate(seen.page_pictures, start=1)]
+    for what, picture in named:
+        if picture is not None:
+            kept = vault.keep(BytesIO(picture.data))
+            yield what, kept, picture.width, picture.height
+
+
+def _name(draft: FileDraft) -> str:
+    """Return the name to keep: the last part only, and nothing in it that cannot be shown."""
+    name = (draft.name or draft.path.name).replace("\\", "/").rpartition("/")[2]
+    return shown_safely(name)[-_LONGEST_NAME:] or "file"
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
+    """Open a regular file for reading, or say why not."""
+    if path.exists() and not path.is_file():
+        raise NotAFile(path)
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except FileNotFoundError as gone:
+        raise NoSuchFile(path) from gone
+    except OSError as error:
+        raise CannotOpen(path, error.strerror or type(error).__name__) from error

@@ -1,0 +1,179 @@
+"""The only place that opens a connection, and where every setting of one is set and asserted.
+
+The file is SQLCipher in WAL mode with synchronous FULL: what was acknowledged survives a power
+cut. One connection writes; readers are ``query_only`` and each sees one snapshot.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from sv_evidence.domain.problems import Defect
+from sv_evidence.store.errors import problem_from
+from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
+from sv_evidence.system import PRIVATE_FILE
+
+NAME: Final = "workspace.db"
+APPLICATION_ID: Final = 0x53564556  # "SVEV"
+READERS: Final = 8
+BUSY_MILLISECONDS: Final = 5000
+
+_SETTINGS: Final[dict[str, int | str]] = {
+    "cipher_memory_security": 0,
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "busy_timeout": BUSY_MILLISECONDS,
+    "temp_store": 2,
+    "cache_size": -16000,
+}
+_ON_MACOS: Final = {"fullfsync": 1, "checkpoint_fullfsync": 1}
+
+
+class Database:
+    """The encrypted database file of a workspace, opened with its raw key (32 bytes).
+
+    Problems: those of ``errors.problem_from``.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._turn = threading.Lock()
+        self._holder: int | None = None
+        _make_private(path)
+        self._writer = self._engine(readers=0)
+        self._readers = self._engine(readers=READERS)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that cannot write and sees the database as it is now, to its end."""
+        with self._transaction(self._readers) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the writing connection: everything is kept at the end, or nothing if it fails."""
+        if self._holder == threading.get_ident():
+            raise Defect("a change was begun inside a change")
+        with self._turn:
+            self._holder = threading.get_ident()
+            try:
+                with self._transaction(self._writer) as connection:
+                    yield connection
+            finally:
+                self._holder = None
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the database as it is now into a new file under the same key."""
+        _make_private(path)
+        target = self._connected(path, query_only=False)
+        try:
+            target.execute("PRAGMA journal_mode = DELETE")  # no log as large as the copy
+            with self.reading() as connection:
+                connection.connection.driver_connection.backup(target)  # type: ignore[union-attr]
+        except driver.Error as error:
+            raise problem_from(error, path.parent) from error
+        finally:
+            target.close()
+
+    def close(self) -> None:
+        """Close every connection; the last one folds the write-ahead log into the file."""
+        self._readers.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except (DBAPIError, driver.Error) as error:
+            raise problem_from(error, self.path.parent) from error
+
+    def _engine(self, *, readers: int) -> Engine:
+        engine = create_engine(
+            "sqlite://",
+            module=driver,
+            creator=lambda: self._connected(self.path, query_only=bool(readers)),
+            poolclass=QueuePool,
+            pool_size=readers or 1,
+            max_overflow=0,
+        )
+        begin = "BEGIN" if readers else "BEGIN IMMEDIATE"
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    def _connected(self, path: Path, *, query_only: bool) -> Any:
+        raw = driver.connect(
+            str(path), check_same_thread=False, isolation_level=None, cached_statements=256
+        )
+        try:
+            _unlock(raw, self._key)
+            settings = _SETTINGS | (_ON_MACOS if sys.platform == "darwin" else {})
+            _assert_encrypted(raw)
+            for name, value in (settings | {"query_only": int(query_only)}).items():
+                raw.execute(f"PRAGMA {name} = {value}")
+                _assert_setting(raw, name, value)
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+
+def _make_private(path: Path) -> None:
+    """Make the empty file ourselves, so that nobody else could ever read it."""
+    if not path.exists():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
+def _unlock(raw: Any, key: bytes) -> None:
+    raw.execute("PRAGMA cipher_log_level = NONE")  # else damage is told on standard error too
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def _assert_encrypted(raw: Any) -> None:
+    if not raw.execute("PRAGMA cipher_version").fetchone():
+        raise Defect("the database library does not encrypt")
+
+
+def _assert_setting(raw: Any, name: str, value: int | str) -> None:
+    found = raw.execute(f"PRAGMA {name}").fetchone()
+    if found is None or str(found[0]) != str(value):
+        raise Defect(f"{name} is {found} where {value} was set")
+
+
+def assert_not_newer(path: Path, key: bytes, steps: int) -> None:
+    """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes.
+
+    A file that is gone or empty is damage.
+    """
+    if not path.is_file():
+        raise WorkspaceDamaged(path.parent, "database")
+    try:
+        raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        try:
+            _unlock(raw, key)
+            version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            raw.close()
+    except driver.Error as error:
+        raise problem_from(error, path.parent) from error
+    if version > steps:
+        raise WorkspaceIsNewer(path.parent, version)
+    if version == 0:  # emptied: it must not open as a workspace that holds nothing
+        raise WorkspaceDamaged(path.parent, "database")

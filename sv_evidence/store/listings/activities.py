@@ -1,0 +1,283 @@
+"""The list of activities, dated by their last day: the day on which their results count."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.proof import Mark
+from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
+from sv_evidence.store.marks import MARKS, RANKS
+from sv_evidence.store.words import match_for
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFilter:
+    """Which activities are shown; all that is set must hold."""
+
+    words: str = ""
+    project: UUID | None = None
+    place: UUID | None = None
+    period: Period | None = None
+    """The last day lies in it."""
+    mark: Mark | None = None
+    measures: frozenset[UUID] = frozenset()
+    """It has a result of any of these measures."""
+    contract: UUID | None = None
+    """It has a result allotted to this contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySort:
+    """In which order; ties are always settled the same way."""
+
+    by: Literal["date", "title", "place", "people", "files", "proof"] = "date"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCell:
+    """A result as a row of the list shows it."""
+
+    measure: UUID
+    title: str
+    unit: Unit
+    quantity: Thousandths
+    mark: Mark
+    impact: Impact
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One line of the list."""
+
+    id: int
+    uid: UUID
+    number: str
+    title: str
+    first_day: date
+    last_day: date
+    place: str
+    project: str
+    people: int | None
+    files: int
+    mark: Mark
+    results: tuple[ResultCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTotal:
+    """How much of a measure the shown activities delivered."""
+
+    measure: UUID
+    title: str
+    unit: Unit
+    quantity: Thousandths
+    results: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the foot of the list says; measures in the order of most results."""
+
+    activities: int
+    by_measure: tuple[MeasureTotal, ...]
+
+
+_ORDERS: Final = {
+    "date": "a.last_day {way}, a.key {way}",
+    "title": "a.title COLLATE NOCASE {way}, a.key {way}",
+    "place": "(SELECT name FROM places WHERE key = a.place) COLLATE NOCASE {way}, a.key {way}",
+    "people": "a.people {way}, a.key {way}",
+    "files": "a.files {way}, a.key {way}",
+    "proof": "a.mark {way}, a.last_day {way}, a.key {way}",
+}
+_PAGE: Final = """
+SELECT a.key, a.uid, a.number, a.title, a.first_day, a.last_day, a.people, a.files, a.mark,
+    p.name AS place, j.name AS project
+FROM activities a
+LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
+WHERE a.key IN (SELECT value FROM json_each(:ids))
+"""
+_CELLS: Final = """
+SELECT r.activity, m.uid, m.title, m.unit_one, m.unit_many, r.quantity, r.mark, r.impact
+FROM results r JOIN measures m ON m.key = r.measure
+WHERE r.activity IN (SELECT value FROM json_each(:ids)) AND r.binned_at IS NULL
+ORDER BY r.key
+"""
+_TOTALS: Final = """
+SELECT m.uid, m.title, m.unit_one, m.unit_many, sum(r.quantity), count(*)
+FROM results r JOIN measures m ON m.key = r.measure
+WHERE r.binned_at IS NULL AND r.activity IN (SELECT a.key FROM activities a WHERE {where})
+GROUP BY m.key ORDER BY count(*) DESC, m.key
+"""
+_ALLOTTED: Final = """a.key IN (
+    SELECT r.activity FROM contracts c
+    JOIN allotments t ON t.contract = c.key AND t.binned_at IS NULL
+    JOIN results r ON r.key = t.result AND r.binned_at IS NULL WHERE c.uid = :contract
+)"""
+_MEASURED: Final = """a.key IN (
+    SELECT r.activity FROM measures m JOIN results r ON r.measure = m.key
+    WHERE r.binned_at IS NULL AND m.uid IN (SELECT unhex(value) FROM json_each(:measures))
+)"""
+
+
+class ActivityListing:
+    """Activities outside the bin, by integer ids that mean nothing outside this workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ids(
+        self,
+        filter: ActivityFilter = ActivityFilter(),  # noqa: A002 - frozen, and its name
+        sort: ActivitySort = ActivitySort(),
+    ) -> Ids:
+        """Return the ids of all that is shown, in order."""
+        where, values = _where(filter)
+        order = _ORDERS[sort.by].format(way="DESC" if sort.descending else "ASC")
+        sql = f"SELECT a.key FROM activities a WHERE {where} ORDER BY {order}"  # noqa: S608
+        return ids_from(self._connection, sql, values)
+
+    def months(
+        self,
+        filter: ActivityFilter = ActivityFilter(),  # noqa: A002 - frozen, and its name
+    ) -> tuple[tuple[date, int], ...]:
+        """Count what is shown by month, newest first: the first day of the month and how many."""
+        where, values = _where(filter)
+        sql = (
+            f"SELECT a.month, count(*) FROM activities a WHERE {where} "  # noqa: S608
+            "GROUP BY a.month ORDER BY a.month DESC"
+        )
+        rows = self._connection.exec_driver_sql(sql, dict(values))
+        return tuple((date.fromisoformat(f"{month}-01"), count) for month, count in rows)
+
+    def page(self, ids: Iterable[int]) -> dict[int, ActivityRow]:
+        """Return the lines with these ids; those that are gone are left out."""
+        asked = {"ids": json.dumps(list(ids))}
+        cells: dict[int, list[ResultCell]] = {}
+        for row in self._connection.exec_driver_sql(_CELLS, asked):
+            cells.setdefault(row.activity, []).append(_cell(row))
+        rows = self._connection.exec_driver_sql(_PAGE, asked)
+        return {row.key: _row(row, tuple(cells.get(row.key, ()))) for row in rows}
+
+    def totals(
+        self,
+        filter: ActivityFilter = ActivityFilter(),  # noqa: A002 - frozen, and its name
+    ) -> Totals:
+        """Add up what is shown, never what is hidden."""
+        where, values = _where(filter)
+        counting = f"SELECT count(*) FROM activities a WHERE {where}"  # noqa: S608
+        activities = self._connection.exec_driver_sql(counting, dict(values)).scalar_one()
+        rows = self._connection.exec_driver_sql(_TOTALS.format(where=where), dict(values))
+        return Totals(
+            int(activities),
+            tuple(
+                MeasureTotal(UUID(bytes=uid), title, Unit(one, many), Thousandths(quantity), count)
+                for uid, title, one, many, quantity, count in rows
+            ),
+        )
+
+    def count(self) -> int:
+        """Count all activities outside the bin."""
+        sql = "SELECT count(*) FROM activities WHERE binned_at IS NULL"
+        return int(self._connection.exec_driver_sql(sql).scalar_one())
+
+    def id_of(self, uid: UUID) -> int:
+        """Return the id of an activity; raise ``NoSuchRecord`` if there is none."""
+        sql = "SELECT key FROM activities WHERE uid = ?"
+        found = self._connection.exec_driver_sql(sql, (uid.bytes,)).scalar_one_or_none()
+        if found is None:
+            raise NoSuchRecord(uid)
+        return int(found)
+
+    def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
+        """Return the uid of an activity; raise ``NoSuchRecord`` if there is none."""
+        sql = "SELECT uid FROM activities WHERE key = ?"
+        found = self._connection.exec_driver_sql(sql, (id,)).scalar_one_or_none()
+        if found is None:
+            raise NoSuchRecord(id)
+        return UUID(bytes=found)
+
+
+def _where(shown: ActivityFilter) -> Clause:
+    return joined(
+        (
+            ("a.binned_at IS NULL", {}),
+            *_narrowed(shown),
+            _in_period(shown.period),
+            _with_words(shown.words),
+            _with_measures(shown.measures),
+        )
+    )
+
+
+def _narrowed(shown: ActivityFilter) -> Iterable[Clause]:
+    if shown.project is not None:
+        sql = "a.project = (SELECT key FROM projects WHERE uid = :project)"
+        yield sql, {"project": shown.project.bytes}
+    if shown.place is not None:
+        yield (
+            "a.place = (SELECT key FROM places WHERE uid = :place)",
+            {"place": shown.place.bytes},
+        )
+    if shown.mark is not None:
+        yield "a.mark = :mark", {"mark": RANKS[shown.mark]}
+    if shown.contract is not None:
+        yield _ALLOTTED, {"contract": shown.contract.bytes}
+
+
+def _in_period(period: Period | None) -> Clause:
+    if period is None:
+        return ALWAYS
+    days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    return "a.last_day BETWEEN :first AND :last", days
+
+
+def _with_words(words: str) -> Clause:
+    match = match_for(words)
+    if not match:
+        return ALWAYS
+    found = "SELECT rowid FROM search_activities WHERE search_activities MATCH :words"
+    return f"a.key IN ({found})", {"words": match}
+
+
+def _with_measures(measures: frozenset[UUID]) -> Clause:
+    if not measures:
+        return ALWAYS
+    return _MEASURED, {"measures": json.dumps([uid.hex for uid in measures])}
+
+
+def _cell(row: Any) -> ResultCell:
+    return ResultCell(
+        measure=UUID(bytes=row.uid),
+        title=row.title,
+        unit=Unit(row.unit_one, row.unit_many),
+        quantity=Thousandths(row.quantity),
+        mark=MARKS[row.mark],
+        impact=Impact(row.impact),
+    )
+
+
+def _row(row: Any, results: tuple[ResultCell, ...]) -> ActivityRow:
+    return ActivityRow(
+        id=row.key,
+        uid=UUID(bytes=row.uid),
+        number=row.number,
+        title=row.title,
+        first_day=date.fromisoformat(row.first_day),
+        last_day=date.fromisoformat(row.last_day),
+        place=row.place or "",
+        project=row.project or "",
+        people=row.people,
+        files=row.files,
+        mark=MARKS[row.mark],
+        results=results,
+    )

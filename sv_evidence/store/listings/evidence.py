@@ -1,0 +1,195 @@
+"""The list of evidence: pictures, numbers and how easy each file is to defend."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceKind, Strength
+from sv_evidence.store.derived import Derived
+from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
+from sv_evidence.store.rulebook import Rulebook
+from sv_evidence.store.words import match_for
+
+EvidenceSort = Literal["newest", "number", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFilter:
+    """Which files are shown; all that is set must hold."""
+
+    words: str = ""
+    kind: EvidenceKind | None = None
+    activity: UUID | None = None
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole."""
+
+    id: int
+    uid: UUID
+    number: str
+    title: str
+    type: str
+    dated: date | None
+    consent: ConsentState
+    consent_until: date | None
+    media_type: str
+    size: int
+    pages: int | None
+    condition: Condition
+    strength: Strength
+    thumb: Derived | None
+
+
+_ORDERS: Final[dict[EvidenceSort, str]] = {
+    "newest": "e.key DESC",
+    "number": "length(e.number), e.number, e.key",
+    "title": "e.title COLLATE NOCASE, e.key",
+}
+_PAGE: Final = """
+SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.consent_until,
+    e.media_type, e.size AS bytes, e.pages, e.condition,
+    d.what, d.name, d.key, d.size, d.width, d.height
+FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
+WHERE e.key IN (SELECT value FROM json_each(:ids))
+"""
+_ATTACHED: Final = """e.key IN (
+    SELECT t.evidence FROM activities a JOIN attachments t ON t.activity = a.key
+    WHERE a.uid = :activity AND t.binned_at IS NULL
+)"""
+
+
+class EvidenceListing:
+    """Files outside the bin, by integer ids that mean nothing outside this workspace."""
+
+    def __init__(self, connection: Connection, rulebook: Rulebook) -> None:
+        self._connection = connection
+        self._rulebook = rulebook
+
+    def ids(
+        self,
+        filter: EvidenceFilter = EvidenceFilter(),  # noqa: A002 - frozen, and its name
+        sort: EvidenceSort = "newest",
+    ) -> Ids:
+        """Return the ids of all that is shown; in *newest*, missing and altered files first."""
+        where, values = self._where(filter)
+        select = f"SELECT e.key FROM evidence e WHERE {where}"  # noqa: S608
+        if sort != "newest":
+            return ids_from(self._connection, f"{select} ORDER BY {_ORDERS[sort]}", values)
+        order = _ORDERS["newest"]
+        faulty = f"{select} AND e.condition <> 'unchanged' ORDER BY {order}"
+        whole = f"{select} AND e.condition = 'unchanged' ORDER BY {order}"
+        return ids_from(self._connection, faulty, values) + ids_from(
+            self._connection, whole, values
+        )
+
+    def page(self, ids: Iterable[int]) -> dict[int, EvidenceRow]:
+        """Return the files with these ids; those that are gone are left out."""
+        rows = self._connection.exec_driver_sql(_PAGE, {"ids": json.dumps(list(ids))})
+        return {row.id: self._row(row) for row in rows}
+
+    def counts(self) -> Mapping[EvidenceKind, int]:
+        """Count the files of each kind outside the bin."""
+        counts = dict.fromkeys(EvidenceKind, 0)
+        sql = "SELECT type, count(*) FROM evidence WHERE binned_at IS NULL GROUP BY type"
+        for type_, count in self._connection.exec_driver_sql(sql):
+            known = self._rulebook.types.get(type_)
+            if known is not None:
+                counts[known.kind] += count
+        return counts
+
+    def count(self) -> int:
+        """Count all files outside the bin."""
+        sql = "SELECT count(*) FROM evidence WHERE binned_at IS NULL"
+        return int(self._connection.exec_driver_sql(sql).scalar_one())
+
+    def total_bytes(self) -> int:
+        """Add up the sizes of all originals, in the bin or not: what the vault holds of them."""
+        sql = "SELECT coalesce(sum(size), 0) FROM evidence"
+        return int(self._connection.exec_driver_sql(sql).scalar_one())
+
+    def id_of(self, uid: UUID) -> int:
+        """Return the id of a file; raise ``NoSuchRecord`` if there is none."""
+        sql = "SELECT key FROM evidence WHERE uid = ?"
+        found = self._connection.exec_driver_sql(sql, (uid.bytes,)).scalar_one_or_none()
+        if found is None:
+            raise NoSuchRecord(uid)
+        return int(found)
+
+    def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
+        """Return the uid of a file; raise ``NoSuchRecord`` if there is none."""
+        sql = "SELECT uid FROM evidence WHERE key = ?"
+        found = self._connection.exec_driver_sql(sql, (id,)).scalar_one_or_none()
+        if found is None:
+            raise NoSuchRecord(id)
+        return UUID(bytes=found)
+
+    def _where(self, shown: EvidenceFilter) -> Clause:
+        return joined(
+            (
+                ("e.binned_at IS NULL", {}),
+                self._of_kind(shown.kind),
+                _attached_to(shown.activity),
+                _in_condition(shown.condition),
+                _with_words(shown.words),
+            )
+        )
+
+    def _of_kind(self, kind: EvidenceKind | None) -> Clause:
+        if kind is None:
+            return ALWAYS
+        types = [each.id for each in self._rulebook.types.values() if each.kind is kind]
+        return "e.type IN (SELECT value FROM json_each(:types))", {"types": json.dumps(types)}
+
+    def _row(self, row: Any) -> EvidenceRow:
+        condition = Condition(row.condition)
+        known = self._rulebook.types.get(row.type)
+        is_whole = condition is Condition.UNCHANGED
+        return EvidenceRow(
+            id=row.id,
+            uid=UUID(bytes=row.uid),
+            number=row.number,
+            title=row.title,
+            type=row.type,
+            dated=_day(row.dated),
+            consent=ConsentState(row.consent),
+            consent_until=_day(row.consent_until),
+            media_type=row.media_type,
+            size=row.bytes,
+            pages=row.pages,
+            condition=condition,
+            strength=known.usual if known is not None and is_whole else Strength.WEAK,
+            thumb=None if row.what is None else Derived(*row[-6:]),
+        )
+
+
+def _attached_to(activity: UUID | None) -> Clause:
+    if activity is None:
+        return ALWAYS
+    return _ATTACHED, {"activity": activity.bytes}
+
+
+def _in_condition(condition: Condition | None) -> Clause:
+    if condition is None:
+        return ALWAYS
+    return "e.condition = :condition", {"condition": condition.value}
+
+
+def _with_words(words: str) -> Clause:
+    match = match_for(words)
+    if not match:
+        return ALWAYS
+    found = "SELECT rowid FROM search_evidence WHERE search_evidence MATCH :words"
+    return f"e.key IN ({found})", {"words": match}
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,128 @@
+"""The one recorder that every write to a record goes through: the row, its entry, its marks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from sv_evidence.domain.problems import Defect
+from sv_evidence.domain.records import Kind, Record
+from sv_evidence.store.journal import Does, Entry, Journal, Row, body_of
+from sv_evidence.store.marks import attached_to, refresh_marks
+from sv_evidence.store.records import Records
+from sv_evidence.store.rulebook import Rulebook
+from sv_evidence.store.tables import LAYOUTS
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a change set touched, so that whoever shows it can look again."""
+
+    kinds: frozenset[Kind]
+    uids: frozenset[UUID]
+    label: str
+    change: UUID
+
+    def includes(self, *kinds: Kind) -> bool:
+        """Say whether a record of any of these kinds was touched."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+class Recorder:
+    """Writes records and remembers each touched row as it was before and is now."""
+
+    def __init__(
+        self, connection: Connection, records: Records, rulebook: Rulebook, journal: Journal
+    ) -> None:
+        self.records = records
+        self.journal = journal
+        self._connection = connection
+        self._rulebook = rulebook
+        self._before: dict[tuple[Kind, UUID], Row | None] = {}
+        self._after: dict[tuple[Kind, UUID], Row | None] = {}
+        self._looked_at: set[UUID] = set()
+
+    def insert(self, kind: Kind, records: Sequence[Record]) -> None:
+        """Add rows whose parents exist."""
+        if not records:
+            return
+        self.records.insert(kind, records)
+        layout = LAYOUTS[kind]
+        for record in records:
+            self._touch(kind, record.uid, None, layout.plain(record))
+
+    def update(
+        self, kind: Kind, changes: Mapping[UUID, Mapping[str, Any]], before: Mapping[UUID, Record]
+    ) -> None:
+        """Set fields of rows that stand as ``before`` says."""
+        if not changes:
+            return
+        self.records.update(kind, changes)
+        layout = LAYOUTS[kind]
+        members = {each.name: each for each in layout.members}
+        for uid, fields in changes.items():
+            was = layout.plain(before[uid])
+            new = {name: members[name].plain(value) for name, value in fields.items()}
+            self._touch(kind, uid, was, was | new)
+
+    def delete(self, kind: Kind, before: Mapping[UUID, Record]) -> None:
+        """Remove rows that stand as ``before`` says and that nothing refers to."""
+        if not before:
+            return
+        self.records.delete(kind, before)
+        for uid, record in before.items():
+            self._touch(kind, uid, LAYOUTS[kind].plain(record), None)
+
+    def look_again_at(self, evidence: UUID) -> None:
+        """Refresh what shows or counts this file, although its record did not change."""
+        self._looked_at.add(evidence)
+
+    def finish(
+        self, label: str, *, does: Does = Does.CHANGE, reverses: UUID | None = None
+    ) -> Changes:
+        """Write the change set (none if nothing changed) and bring the marks up to date."""
+        entries = [
+            Entry(kind.value, uid, body)
+            for (kind, uid), before in self._before.items()
+            if (body := body_of(before, self._after[kind, uid])) is not None
+        ]
+        if entries or does is not Does.CHANGE:
+            self.journal.write(label, entries, does=does, reverses=reverses)
+        refresh_marks(self._connection, self._rulebook, sorted(self._activities()))
+        return self.changes(label)
+
+    def changes(self, label: str) -> Changes:
+        """Name what was touched so far."""
+        kinds = {kind for kind, _ in self._before}
+        if self._looked_at:
+            kinds |= {Kind.EVIDENCE}
+        if kinds & {Kind.EVIDENCE, Kind.ATTACHMENT, Kind.RESULT}:
+            kinds |= {Kind.ACTIVITY, Kind.RESULT}
+        uids = {uid for _, uid in self._before} | self._looked_at
+        return Changes(frozenset(kinds), frozenset(uids), label, self.journal.uid)
+
+    def _touch(self, kind: Kind, uid: UUID, before: Row | None, after: Row | None) -> None:
+        if (kind, uid) not in self._before:
+            self._before[kind, uid] = before
+        elif self._after[kind, uid] != before:
+            raise Defect(f"{kind} {uid} changed without being recorded")
+        self._after[kind, uid] = after
+
+    def _activities(self) -> Iterable[int]:
+        """Return the keys of the activities whose marks may have changed."""
+        uids: set[UUID] = set()
+        files = set(self._looked_at)
+        for (kind, uid), before in self._before.items():
+            if kind is Kind.ACTIVITY:
+                uids.add(uid)
+            elif kind in {Kind.RESULT, Kind.ATTACHMENT}:
+                rows = (before, self._after[kind, uid])
+                uids.update(UUID(str(row["activity"])) for row in rows if row)
+            elif kind is Kind.EVIDENCE:
+                files.add(uid)
+        keys = set(self.records.keys(Kind.ACTIVITY, uids).values())
+        if files:
+            keys |= attached_to(self._connection, (uid.bytes for uid in files))
+        return keys

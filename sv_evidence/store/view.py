@@ -1,0 +1,95 @@
+"""What one read transaction shows: records, lists, sums and history, all of the same moment."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final
+from uuid import UUID
+
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.proof import Mark
+from sv_evidence.store import sums
+from sv_evidence.store.derived import Derived, derived
+from sv_evidence.store.drafts import draft
+from sv_evidence.store.history import ChangeSet, Edit, change_sets, edits_of
+from sv_evidence.store.listings.activities import ActivityListing
+from sv_evidence.store.listings.evidence import EvidenceListing
+from sv_evidence.store.lookup import Lookup
+from sv_evidence.store.search import Hit, hits
+
+_ATTACHED: Final = """
+SELECT DISTINCT a.uid, e.uid FROM activities a
+JOIN attachments t ON t.activity = a.key AND t.binned_at IS NULL
+JOIN evidence e ON e.key = t.evidence AND e.binned_at IS NULL
+WHERE a.uid IN (SELECT unhex(value) FROM json_each(?)) ORDER BY e.key
+"""
+_FAULTY: Final = "SELECT uid, condition FROM evidence WHERE condition <> 'unchanged'"
+
+
+class View(Lookup):
+    """A snapshot of the workspace; nothing that is written meanwhile is seen."""
+
+    @property
+    def activities(self) -> ActivityListing:
+        """The list of activities."""
+        return ActivityListing(self._connection)
+
+    @property
+    def evidence(self) -> EvidenceListing:
+        """The list of evidence."""
+        return EvidenceListing(self._connection, self._rulebook)
+
+    def tallies(self, question: ClaimQuestion) -> tuple[Tally, ...]:
+        """Add up results by measure, mark and impact."""
+        return sums.tallies(self._connection, question)
+
+    def independent_sums(self, question: ClaimQuestion) -> Mapping[tuple[UUID, Mark], Thousandths]:
+        """Add up the same results by a second, differently written query."""
+        return sums.independent_sums(self._connection, question)
+
+    def results_of(self, question: ClaimQuestion, measure: UUID) -> tuple[CountedResult, ...]:
+        """Return the results behind one measure's claim, newest first."""
+        return sums.results_of(self._connection, question, measure)
+
+    def files_of(self, question: ClaimQuestion) -> Mapping[tuple[UUID, str], int]:
+        """Count the files beside the counted results, by measure and evidence type."""
+        return sums.files_of(self._connection, question)
+
+    def evidence_of(self, activities: Iterable[UUID]) -> Mapping[UUID, tuple[Evidence, ...]]:
+        """Return the files on each of these activities, oldest first; none, no key."""
+        uids = json.dumps([uid.hex for uid in activities])
+        pairs = [
+            (UUID(bytes=activity), UUID(bytes=file))
+            for activity, file in self._connection.exec_driver_sql(_ATTACHED, (uids,))
+        ]
+        files = self.many(Evidence, (file for _, file in pairs))
+        found: dict[UUID, tuple[Evidence, ...]] = {}
+        for activity, file in pairs:
+            found[activity] = (*found.get(activity, ()), files[file])
+        return found
+
+    def conditions(self) -> Mapping[UUID, Condition]:
+        """Return the condition of each file that is not what was added."""
+        rows = self._connection.exec_driver_sql(_FAULTY)
+        return {UUID(bytes=uid): Condition(condition) for uid, condition in rows}
+
+    def history(self, record: UUID | None = None, *, limit: int = 200) -> tuple[ChangeSet, ...]:
+        """Return the newest change sets, of one record if it is named."""
+        return change_sets(self._connection, record, limit)
+
+    def edits(self, record: UUID) -> tuple[Edit, ...]:
+        """Return what was done to a record, field by field, newest first."""
+        return edits_of(self._connection, record)
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Return the newest records that hold all the words, activities first."""
+        return hits(self._connection, words, limit)
+
+    def derived(self, evidence: UUID, what: str) -> Derived | None:
+        """Return where a picture made from a file is kept: ``thumb``, ``picture``, ``page-1``."""
+        return derived(self._connection, evidence, what)
+
+    def draft(self, name: str) -> str | None:
+        """Return what was typed and not yet kept, or ``None``."""
+        return draft(self._connection, name)

@@ -1,0 +1,70 @@
+"""Labels of change sets: what one action did, as undo and history name it."""
+
+from enum import StrEnum
+
+from sv_evidence.domain.records import Kind
+from sv_evidence.wording.labels import kind_count
+from sv_evidence.wording.words import tr, trn
+
+
+class Change(StrEnum):
+    """The actions that the program offers; the value is kept in the journal."""
+
+    SET_UP = "Set up the workspace"
+    LOG = "Log activity"
+    EDIT = "Edit activity"
+    ATTACH = "Add evidence"
+    RECORD = "Record entries"
+    ADD_FRAMEWORK = "Add framework"
+    SETTINGS = "Change settings"
+    EXPORT = "Export pack"
+
+
+def binned_label(kind: Kind, count: int) -> str:
+    """Label a move to the bin: ``Bin 2 activities``."""
+    return tr("Bin {what}", what=kind_count(kind, count))
+
+
+def restored_label(kind: Kind, count: int) -> str:
+    """Label a return from the bin: ``Restore 2 activities``."""
+    return tr("Restore {what}", what=kind_count(kind, count))
+
+
+def logged_label(title: str) -> str:
+    """Label a logged activity by its title."""
+    return tr("Log activity: {title}", title=title.strip())
+
+
+def edited_label(title: str) -> str:
+    """Label an edited activity by its title."""
+    return tr("Edit activity: {title}", title=title.strip())
+
+
+def attached_label(count: int) -> str:
+    """Label added files."""
+    return trn("Add {count} evidence file", "Add {count} evidence files", count)
+
+
+def recorded_label(count: int) -> str:
+    """Label records taken from a file."""
+    return trn("Record {count} entry", "Record {count} entries", count)
+
+
+def undone_text(label: str) -> str:
+    """Say what undo did."""
+    return tr("Undone: {label}", label=label)
+
+
+def redone_text(label: str) -> str:
+    """Say what redo did."""
+    return tr("Done again: {label}", label=label)
+
+
+def kept_text(reason: str) -> str:
+    """Say why undo left a record as it is."""
+    return {
+        "edited_since": tr("It was edited since, so the newer version was kept."),
+        "number_taken": tr("Its number went to another record meanwhile."),
+        "in_use": tr("Something made later needs it, so it was kept."),
+        "gone": tr("It is no longer there."),
+    }.get(reason, reason)

@@ -1,0 +1,97 @@
+"""What is wrong with an entry, one sentence a fault, for beside the field it is about."""
+
+from sv_evidence.domain.problems import Fault
+from sv_evidence.wording.words import tr
+
+_ROW = "results."
+
+
+def fault_text(fault: Fault) -> str:
+    """Say in plain English what the domain said in a code."""
+    words = _words().get(fault.code)
+    if words is None:
+        return tr("This cannot be kept as it is ({code}).", code=fault.code)
+    return words.replace("{detail}", _readable(fault))
+
+
+def field_label(field: str) -> str:
+    """Name a field of the form; fields without a name of their own keep their own."""
+    if field.startswith(_ROW):
+        place = field.removeprefix(_ROW)
+        return tr("Result {count}", count=int(place) + 1) if place.isdecimal() else field
+    return {
+        "title": tr("Title"),
+        "first_day": tr("Date"),
+        "last_day": tr("Last day"),
+        "starts_at": tr("From"),
+        "ends_at": tr("To"),
+        "place": tr("Place"),
+        "postcode": tr("Postcode"),
+        "project": tr("Project"),
+        "people": tr("People"),
+        "volunteers": tr("Volunteers"),
+        "staff": tr("Staff"),
+        "contract": tr("Contract"),
+        "notes": tr("Notes"),
+        "consent": tr("Consent"),
+        "name": tr("Name"),
+        "year_start": tr("Start of the year"),
+    }.get(field, field)
+
+
+def labelled_fault(fault: Fault) -> str:
+    """Say a fault with the name of its field, for where there is no form to stand in."""
+    return tr("{field}: {fault}", field=field_label(fault.field), fault=fault_text(fault))
+
+
+def _readable(fault: Fault) -> str:
+    return f"{int(fault.detail):,}" if _is_amount(fault) else fault.detail
+
+
+def _is_amount(fault: Fault) -> bool:
+    return fault.code in {"too_long", "too_many"} and fault.detail.isdecimal()
+
+
+def _words() -> dict[str, str]:
+    return {
+        "empty": tr("Please say what this is."),
+        "too_long": tr("Please keep this under {detail} characters."),
+        "bad_text": tr("Please take out the characters that cannot be shown."),
+        "no_date": tr("Please give a day."),
+        "too_early": tr("Please give a day in {detail} or later."),
+        "too_far_ahead": tr("This is more than a year ahead. Please check the year."),
+        "ends_before_it_begins": tr("This ends before it begins."),
+        "no_time": tr("Please give a time from 00:00 to 23:59."),
+        "negative": tr("Please give a count of 0 or more."),
+        "too_many": tr("Please give a count of {detail} or fewer."),
+        "no_measure": tr("Please choose what was counted."),
+        "same_measure_twice": tr("This measure is already counted above. Please add them up."),
+        "no_quantity": tr("Please give a number, with up to three decimals."),
+        "not_positive": tr("Please give a number above 0."),
+        "too_large": tr("This number is too large. Please check it."),
+        "not_a_share": tr("Please give a share from 1 to {detail} millionths."),
+        "uid_twice": tr("Two entries of this file have the uid {detail}."),
+        "other_kind": tr("A record of another kind has the uid {detail} already."),
+        "other_kind_wanted": tr("{detail} is a record of another kind than is wanted here."),
+        "file_wanted": tr("Evidence needs a file: give its path in the field file."),
+        "made_elsewhere": tr("Records of this kind are made by the program, not by hand."),
+        "unknown_kind": tr("There is no kind of record called {detail}."),
+        "unknown_field": tr("Records of this kind have no field called {detail}."),
+        "missing": tr("This field must be given."),
+        "not_text": tr("This must be text."),
+        "not_whole": tr("This must be a whole number."),
+        "not_decimal": tr('This must be a decimal number as text, such as "12.5".'),
+        "not_yes_or_no": tr("This must be true or false."),
+        "not_a_day": tr("This must be a day as YYYY-MM-DD; {detail} is none."),
+        "not_a_moment": tr("This must be a moment as YYYY-MM-DDTHH:MM:SS; {detail} is none."),
+        "not_a_uid": tr("This must be a uid; {detail} is none."),
+        "not_a_choice": tr("This must be one of {detail}."),
+        "not_settable": tr("The program keeps this field itself. Please leave it out."),
+        "unknown_reference": tr("Nothing here is known as {detail}."),
+        "more_than_one": tr("More than one record is known as {detail}. Please give its uid."),
+        "shares_over_whole": tr("The shares of one result add up to more than the whole."),
+        "not_a_channel": tr("{detail} is no channel for consent."),
+        "not_a_year_start": tr("Please give the day your year starts as MM-DD, such as 04-01."),
+        "only_one": tr("A workspace has one organisation, and this one has it already."),
+        "not_a_record": tr("This must be an object with a kind."),
+    }

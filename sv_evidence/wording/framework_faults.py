@@ -1,0 +1,49 @@
+"""What is wrong with a framework file: where, and in one sentence what."""
+
+from sv_evidence.domain.framework_fields import FrameworkFault
+from sv_evidence.wording.words import tr
+
+
+def framework_fault_text(fault: FrameworkFault) -> str:
+    """Say a fault with its place, for where there is no table to stand in."""
+    if not fault.place:
+        return framework_fault_message(fault)
+    return tr("At {place}: {message}", place=fault.place, message=framework_fault_message(fault))
+
+
+def framework_fault_message(fault: FrameworkFault) -> str:
+    """Say what is wrong, without its place."""
+    words = _words().get(fault.code)
+    if words is None:
+        return tr("This cannot be used ({code}).", code=fault.code)
+    return words.replace("{detail}", _readable(fault))
+
+
+def _readable(fault: FrameworkFault) -> str:
+    return f"{int(fault.detail):,}" if fault.detail.isdecimal() else fault.detail
+
+
+def _words() -> dict[str, str]:
+    return {
+        "syntax": tr("This is not readable JSON ({detail})."),
+        "too_large": tr("The file is larger than {detail} bytes."),
+        "too_deep": tr("The file is nested too deeply."),
+        "key_twice": tr("The field {detail} is given twice."),
+        "missing": tr("This field must be given."),
+        "empty": tr("This must not be empty."),
+        "unknown_field": tr("There is no field of this name here."),
+        "wrong_type": tr("This must be of another type: {detail}."),
+        "too_long": tr("This is longer than {detail} characters."),
+        "bad_text": tr("This holds characters that cannot be stored."),
+        "bad_id": tr("{detail} is no id: use small letters, digits, dots and hyphens."),
+        "bad_date": tr("{detail} is no day; write YYYY-MM-DD."),
+        "dates_backwards": tr("This ends before it begins."),
+        "not_one_of": tr("This must be one of: {detail}."),
+        "duplicate": tr("{detail} is given twice."),
+        "unknown_parent": tr("There is no node {detail} to stand under."),
+        "cycle": tr("This stands under itself."),
+        "unknown_level": tr("{detail} is none of the levels of this framework."),
+        "unknown_node": tr("There is no node {detail}."),
+        "unknown_measure": tr("There is no measure {detail}."),
+        "unknown_type": tr("There is no type of evidence called {detail}."),
+    }

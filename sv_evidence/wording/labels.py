@@ -1,0 +1,189 @@
+"""One word or two for each code that a person meets: marks, strengths, consent, kinds."""
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.evidence import Channel, Condition, ConsentState, EvidenceKind, Strength
+from sv_evidence.domain.frameworks import Confidence, Summing
+from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.records import Kind
+from sv_evidence.wording.words import tr, trn
+
+
+def mark_label(mark: Mark) -> str:
+    """Say a proof mark."""
+    return {
+        Mark.PROVEN: tr("Proven"),
+        Mark.PART_PROVEN: tr("Part proven"),
+        Mark.UNPROVEN: tr("Unproven"),
+    }[mark]
+
+
+def strength_label(strength: Strength | None) -> str:
+    """Say how easy evidence is to defend; ``None`` counts for nothing."""
+    if strength is None:
+        return tr("Does not count")
+    return {Strength.STRONG: tr("Strong"), Strength.FAIR: tr("Fair"), Strength.WEAK: tr("Weak")}[
+        strength
+    ]
+
+
+def strength_meaning(strength: Strength | None) -> str:
+    """Say what a strength means for proof."""
+    if strength is None:
+        return tr("Consent was withdrawn, so this counts for nothing.")
+    return {
+        Strength.STRONG: tr("Counts alone."),
+        Strength.FAIR: tr("Two of different types count."),
+        Strength.WEAK: tr("Never counts as proof."),
+    }[strength]
+
+
+def consent_label(state: ConsentState) -> str:
+    """Say a consent state."""
+    return {
+        ConsentState.NO_PEOPLE: tr("No people"),
+        ConsentState.HELD: tr("Consent held"),
+        ConsentState.NAMES_PRIVATE: tr("Names private"),
+        ConsentState.NEEDED: tr("Consent needed"),
+        ConsentState.WITHDRAWN: tr("Consent withdrawn"),
+    }[state]
+
+
+def channel_label(channel: Channel) -> str:
+    """Say where a file may be shown."""
+    return {
+        Channel.BID_PACK: tr("bid packs"),
+        Channel.CONTRACT_RETURN: tr("contract returns"),
+        Channel.PUBLISHED: tr("published reports"),
+    }[channel]
+
+
+def not_shown_text(reason: str) -> str:
+    """Say why a file is left out of a document; reasons are those of ``may_be_shown``."""
+    return {
+        "needed": tr("Consent is still needed."),
+        "withdrawn": tr("Consent was withdrawn."),
+        "ended": tr("Consent has ended."),
+        "not_yet": tr("Consent has not begun yet."),
+        "channel": tr("Consent does not cover this kind of document."),
+        "names_private": tr("It shows names that are private."),
+        "missing": tr("The file is missing from the workspace."),
+        "altered": tr("The file is not what was added."),
+    }.get(reason, reason)
+
+
+def condition_label(condition: Condition) -> str:
+    """Say whether a file is still what was added."""
+    return {
+        Condition.UNCHANGED: tr("Unchanged since it was added"),
+        Condition.MISSING: tr("Missing from the workspace"),
+        Condition.ALTERED: tr("Altered since it was added"),
+    }[condition]
+
+
+def evidence_kind_label(kind: EvidenceKind) -> str:
+    """Say one of the six groups of evidence."""
+    return {
+        EvidenceKind.PHOTO: tr("Photo"),
+        EvidenceKind.REGISTER: tr("Register"),
+        EvidenceKind.CERTIFICATE: tr("Certificate"),
+        EvidenceKind.RECEIPT: tr("Receipt"),
+        EvidenceKind.SURVEY: tr("Survey"),
+        EvidenceKind.LETTER: tr("Letter"),
+    }[kind]
+
+
+def impact_label(impact: Impact) -> str:
+    """Say whose doing a result is."""
+    return {
+        Impact.CORE: tr("Core impact"),
+        Impact.ADDITIONAL: tr("Additional social value"),
+    }[impact]
+
+
+def confidence_label(confidence: Confidence) -> str:
+    """Say how sure we are of a framework's row."""
+    return {
+        Confidence.PRIMARY: tr("Confirmed in the publisher's own text"),
+        Confidence.SECONDARY: tr("Confirmed in a second source"),
+        Confidence.UNCONFIRMED: tr("Not confirmed: check the tender's own documents"),
+        Confidence.OURS: tr("Ours, not the publisher's"),
+    }[confidence]
+
+
+def summing_label(summing: Summing) -> str:
+    """Say how results become one figure."""
+    return {
+        Summing.SUM: tr("All results are added up"),
+        Summing.LATEST: tr("The latest result counts"),
+        Summing.AVERAGE: tr("Results are averaged"),
+    }[summing]
+
+
+def shortfall_text(code: str) -> str:
+    """Say why one of the three tests of a result fails."""
+    return {
+        "no_title": tr("It does not say what was done."),
+        "no_place": tr("It does not say where."),
+        "no_quantity": tr("It has no number."),
+        "no_files": tr("No file proves it yet."),
+        "no_accepted_type": tr("None of its files is of a type this measure accepts."),
+        "only_weak": tr("Its files are too weak to count."),
+        "only_one_fair": tr("One fair file is half way: add a second of another type."),
+    }.get(code, code)
+
+
+def remark_text(code: str) -> str:
+    """Say why less is shown of a file than one may expect; codes are those of a look at it."""
+    return {
+        "empty": tr("The file is empty."),
+        "encrypted": tr("The file is locked with a password, so we cannot show what is in it."),
+        "damaged": tr("The file is damaged."),
+        "too_large": tr("The file is too large for us to look into; it is kept as it is."),
+        "unreadable": tr("The file cannot be read."),
+        "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
+    }.get(code, code)
+
+
+def kind_label(kind: Kind) -> str:
+    """Say a kind of record."""
+    return {
+        Kind.ORGANISATION: tr("Organisation"),
+        Kind.FRAMEWORK: tr("Framework"),
+        Kind.MEASURE: tr("Measure"),
+        Kind.PROXY: tr("Proxy"),
+        Kind.BUYER: tr("Buyer"),
+        Kind.PROJECT: tr("Project"),
+        Kind.PLACE: tr("Place"),
+        Kind.CONTRACT: tr("Contract"),
+        Kind.COMMITMENT: tr("Commitment"),
+        Kind.BID: tr("Bid"),
+        Kind.ACTIVITY: tr("Activity"),
+        Kind.RESULT: tr("Result"),
+        Kind.ALLOTMENT: tr("Allotment"),
+        Kind.EVIDENCE: tr("Evidence"),
+        Kind.ATTACHMENT: tr("Attachment"),
+        Kind.PACK: tr("Pack"),
+    }[kind]
+
+
+def kind_count(kind: Kind, count: int) -> str:
+    """Say how many of a kind there are: ``3 activities``."""
+    one, many = {
+        Kind.ORGANISATION: ("{count} organisation", "{count} organisations"),
+        Kind.FRAMEWORK: ("{count} framework", "{count} frameworks"),
+        Kind.MEASURE: ("{count} measure", "{count} measures"),
+        Kind.PROXY: ("{count} proxy", "{count} proxies"),
+        Kind.BUYER: ("{count} buyer", "{count} buyers"),
+        Kind.PROJECT: ("{count} project", "{count} projects"),
+        Kind.PLACE: ("{count} place", "{count} places"),
+        Kind.CONTRACT: ("{count} contract", "{count} contracts"),
+        Kind.COMMITMENT: ("{count} commitment", "{count} commitments"),
+        Kind.BID: ("{count} bid", "{count} bids"),
+        Kind.ACTIVITY: ("{count} activity", "{count} activities"),
+        Kind.RESULT: ("{count} result", "{count} results"),
+        Kind.ALLOTMENT: ("{count} allotment", "{count} allotments"),
+        Kind.EVIDENCE: ("{count} evidence file", "{count} evidence files"),
+        Kind.ATTACHMENT: ("{count} attachment", "{count} attachments"),
+        Kind.PACK: ("{count} pack", "{count} packs"),
+    }[kind]
+    return trn(one, many, count)

@@ -1,0 +1,36 @@
+"""Words for problems with what goes out: packs, and checking them."""
+
+from typing import Final
+
+PACKS: Final = {
+    "already_there": (
+        "There is a file at {path} already.",
+        "It was left as it is, and no pack was made.",
+        "Choose another name, or allow it to be replaced (--overwrite).",
+    ),
+    "target_unwritable": (
+        "The pack could not be written to {path}: {reason}.",
+        "If a file was there before, it is unchanged. No pack was made.",
+        "Close the file if it is open in another program, or choose a folder where you may write.",
+    ),
+    "target_is_folder": (
+        "{path} is a folder, not a file.",
+        "No pack was made.",
+        "Give the pack a file name that ends in .pdf.",
+    ),
+    "figures_disagree": (
+        "Two independent counts of the figures differ ({figure}).",
+        "A pack with a wrong figure must not leave, so none was made.",
+        "Run the check command, and tell us what it says.",
+    ),
+    "pack_unreadable": (
+        "The finished pack could not be read back: {reason}.",
+        "It was thrown away; if a file was there before, it is unchanged.",
+        "Try again, and tell us if it happens twice.",
+    ),
+    "nothing_to_export": (
+        "There is nothing to put in a pack for {period}.",
+        "No pack was made.",
+        "Choose another period, framework or contract.",
+    ),
+}

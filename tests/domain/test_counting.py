@@ -1,0 +1,68 @@
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sv_evidence.domain.counting import Tally, claims_from
+from sv_evidence.domain.measures import ProxyRate, Thousandths
+from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.value import value_of
+
+MEALS, HOURS = UUID(int=1), UUID(int=2)
+TALLIES = st.lists(
+    st.builds(
+        Tally,
+        measure=st.sampled_from([MEALS, HOURS]),
+        mark=st.sampled_from(Mark),
+        additional=st.booleans(),
+        quantity=st.integers(1, 10**12).map(Thousandths),
+        results=st.integers(1, 1_000),
+    ),
+    max_size=12,
+)
+
+
+@given(TALLIES, st.integers(0, 10**8).map(ProxyRate))
+def test_the_parts_of_a_claim_add_up_to_its_whole(tallies: list[Tally], rate: ProxyRate) -> None:
+    claims = claims_from(tallies, {MEALS: rate})
+
+    assert sum(claim.counted for claim in claims) == sum(each.quantity for each in tallies)
+    assert sum(claim.results for claim in claims) == sum(each.results for each in tallies)
+    for claim in claims:
+        assert sum(claim.by_mark.values()) == claim.counted
+        assert claim.core + claim.additional == claim.counted
+        if claim.value_by_mark is not None:
+            assert sum(claim.value_by_mark.values()) == claim.value
+            core = claim.value_of_impact(additional=False)
+            proven = claim.value_of_impact(additional=True, mark=Mark.PROVEN)
+            assert core is not None
+            assert proven is not None
+            assert core + (claim.value_of_impact(additional=True) or 0) == claim.value
+            assert proven <= claim.value_by_mark[Mark.PROVEN]
+
+
+@given(TALLIES)
+def test_only_a_measure_with_a_proxy_has_a_value(tallies: list[Tally]) -> None:
+    rate = ProxyRate(62_500)
+
+    for claim in claims_from(tallies, {MEALS: rate}):
+        if claim.measure == MEALS:
+            assert claim.value == value_of(claim.counted, rate)
+        else:
+            assert (claim.rate, claim.value, claim.value_by_mark) == (None, None, None)
+            assert claim.value_of_impact(additional=False) is None
+
+
+def test_a_claim_is_proven_only_when_every_result_is() -> None:
+    proven = Tally(MEALS, Mark.PROVEN, additional=False, quantity=Thousandths(1), results=1)
+    unproven = Tally(MEALS, Mark.UNPROVEN, additional=False, quantity=Thousandths(1), results=1)
+    empty = Tally(MEALS, Mark.UNPROVEN, additional=False, quantity=Thousandths(0), results=0)
+
+    def mark(*tallies: Tally) -> Mark:
+        return claims_from(tallies, {})[0].mark
+
+    assert mark(proven) is Mark.PROVEN
+    assert mark(proven, empty) is Mark.PROVEN
+    assert mark(proven, unproven) is Mark.PART_PROVEN
+    assert mark(unproven) is Mark.UNPROVEN
+    assert mark(empty) is Mark.UNPROVEN

@@ -1,0 +1,53 @@
+from dataclasses import fields
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
+from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
+from sv_evidence.domain.records import Kind, is_secret, referred_kind
+
+
+def test_a_record_says_what_its_fields_refer_to() -> None:
+    found = {each.name: referred_kind(each) for each in fields(Commitment)}
+
+    assert found["contract"] is Kind.CONTRACT
+    assert found["measure"] is Kind.MEASURE
+    assert found["wording"] is None
+
+
+def test_a_reference_that_is_not_optional_must_be_given() -> None:
+    with pytest.raises(TypeError, match="buyer"):
+        Contract(UUID(int=1), "Meals contract")
+    assert Contract(UUID(int=1), "Meals contract", UUID(int=2)).buyer == UUID(int=2)
+
+
+@pytest.mark.parametrize("record", [Evidence, Pack])
+def test_the_keys_of_files_are_secret_and_nothing_else_is(record: type) -> None:
+    assert [each.name for each in fields(record) if is_secret(each)] == ["vault_key"]
+
+
+def test_each_kind_names_itself() -> None:
+    kinds = [each.kind for each in (Bid, Buyer, Organisation, Place, Project)]
+
+    assert kinds == ["bid", "buyer", "organisation", "place", "project"]
+
+
+def test_a_problem_carries_a_code_and_named_details() -> None:
+    problem = Problem("too_early", day=date(1980, 1, 1))
+
+    assert problem.code == "too_early"
+    assert str(problem) == "too_early(day=datetime.date(1980, 1, 1))"
+
+
+def test_an_invalid_entry_names_every_fault() -> None:
+    faults = (Fault("title", "empty"), Fault("first_day", "no_date"))
+
+    problem = InvalidEntry(iter(faults))
+
+    assert problem.faults == faults
+    assert problem.code == "invalid_entry"

@@ -1,0 +1,91 @@
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from sv_evidence.domain.activities import Activity, Allotment, Result
+from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.frameworks import Proxy
+from sv_evidence.domain.kinds import ORDER, RECORDS
+from sv_evidence.domain.measures import ProxyRate, Thousandths
+from sv_evidence.domain.organisations import Buyer, Organisation
+from sv_evidence.domain.records import Kind, Record, referred_kind
+from sv_evidence.domain.soundness import faults_of, shares_fit
+
+TODAY = date(2026, 9, 30)
+ONE, TWO, THREE = UUID(int=1), UUID(int=2), UUID(int=3)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Activity(ONE, "Community meal", TODAY, TODAY),
+        Result(ONE, TWO, THREE, Thousandths(46_000), TODAY),
+        Result(ONE, TWO, THREE, Thousandths(46_000)),
+        Allotment(ONE, TWO, THREE),
+        Commitment(ONE, TWO, THREE, target=Thousandths(1_000)),
+        Proxy(ONE, TWO, ProxyRate(62_500)),
+        Organisation(ONE, "Larkspur Kitchens CIC"),
+        Contract(ONE, "Meals", TWO, first_day=TODAY, last_day=TODAY),
+        Contract(ONE, "Meals", TWO),
+        Evidence(ONE, "Photo", "photo", consent_channels="bid_pack,published", dated=TODAY),
+        Bid(ONE, "Food for schools", TWO),
+    ],
+)
+def test_a_sound_record_has_no_faults(record: Record) -> None:
+    assert faults_of(record, today=TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "code"),
+    [
+        (Activity(ONE, "", TODAY, TODAY), "title", "empty"),
+        (Result(ONE, TWO, THREE, Thousandths(0)), "quantity", "not_positive"),
+        (Result(ONE, TWO, THREE, Thousandths(1), date(1900, 1, 1)), "day", "too_early"),
+        (Allotment(ONE, TWO, THREE, share=0), "share", "not_a_share"),
+        (Allotment(ONE, TWO, THREE, share=1_000_001), "share", "not_a_share"),
+        (Commitment(ONE, TWO, THREE, target=Thousandths(-1)), "target", "too_large"),
+        (Proxy(ONE, TWO, ProxyRate(-1)), "rate", "too_large"),
+        (Organisation(ONE, " "), "name", "empty"),
+        (Organisation(ONE, "Larkspur", year_start="02-30"), "year_start", "not_a_year_start"),
+        (Buyer(ONE, "x" * 201), "name", "too_long"),
+        (Buyer(ONE, "x\x00"), "name", "bad_text"),
+        (
+            Contract(ONE, "Meals", TWO, first_day=TODAY, last_day=date(2026, 1, 1)),
+            "last_day",
+            "ends_before_it_begins",
+        ),
+        (
+            Evidence(ONE, "Photo", "photo", consent_channels="moon"),
+            "consent_channels",
+            "not_a_channel",
+        ),
+        (Evidence(ONE, "Photo", "photo", dated=date(2030, 1, 1)), "dated", "too_far_ahead"),
+        (
+            Evidence(ONE, "P", "photo", consent_from=TODAY, consent_until=date(2026, 1, 1)),
+            "consent_until",
+            "ends_before_it_begins",
+        ),
+    ],
+)
+def test_each_broken_rule_is_named(record: Record, field: str, code: str) -> None:
+    assert [(each.field, each.code) for each in faults_of(record, today=TODAY)] == [(field, code)]
+
+
+def test_the_shares_of_a_result_add_up_to_the_whole_at_most() -> None:
+    half = Allotment(ONE, TWO, THREE, share=500_000)
+    more = Allotment(ONE, TWO, THREE, share=500_001)
+
+    assert shares_fit([half, half])
+    assert not shares_fit([half, more])
+
+
+def test_every_kind_has_a_record_and_refers_only_to_kinds_before_it() -> None:
+    assert set(RECORDS) == set(Kind)
+    for kind, record in RECORDS.items():
+        assert record.kind is kind
+        for each in record.__dataclass_fields__.values():
+            referred = referred_kind(each)
+            assert referred is None or ORDER[referred] < ORDER[kind]
