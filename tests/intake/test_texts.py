@@ -1,11 +1,14 @@
 """Mails, texts, and files of which nothing but their kind is told."""
 
 import io
+import json
 from datetime import date, datetime
+from importlib import resources
 
 import pytest
 from PIL import Image
 
+from sv_evidence.intake import names
 from sv_evidence.intake.looking import look_at
 from sv_evidence.intake.readers import office, plain
 from sv_evidence.intake.readers.found import LONGEST_TEXT, Drawn, Found, Refusal, clean
@@ -166,3 +169,10 @@ def test_what_is_found_travels_as_plain_data() -> None:
 
     assert header["camera_at"] == header["sent_at"] == "2026-09-30T10:15:00"
     assert header["pictures"] == [["picture", 1, 2]]
+
+
+def test_every_guess_is_a_type_that_ships() -> None:
+    shipped = json.loads((resources.files("resources") / "types/evidence_types.json").read_bytes())
+    known = {each["id"] for each in shipped["types"]}
+
+    assert {type_ for type_, _ in names._TYPES} | {"photo", "other"} <= known
