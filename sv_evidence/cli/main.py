@@ -40,8 +40,6 @@ def main(words: Sequence[str] | None = None) -> int:
         answer = _command(command_in(given)).main(
             given, prog_name="sv-evidence", standalone_mode=False
         )
-    except BrokenPipeError:  # nobody reads on, as with ``| head``
-        return Code.DONE
     except BaseException as failure:  # noqa: BLE001 - whatever it is, it is said
         return _failed(failure, in_json=in_json)
     return answer if isinstance(answer, int) else Code.DONE
@@ -51,6 +49,8 @@ def _failed(failure: BaseException, *, in_json: bool) -> int:
     match failure:
         case typer.Exit():
             return failure.exit_code
+        case SystemExit():
+            return failure.code if isinstance(failure.code, int) else Code.DONE
         case KeyboardInterrupt() | typer.Abort():
             return refuse(Stopped(), in_json=in_json)
         case Problem():

@@ -71,10 +71,13 @@ class Session:
 
 
 def write(stream: Any, text: str) -> None:
-    """Write a line, whatever the terminal can show of it."""
+    """Write a line, whatever the terminal can show of it; where nobody reads on, say no more."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        stream.flush()
+    except BrokenPipeError:  # as with ``| head``; what is still buffered must go nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def clock_from(now: str | None) -> Clock | None:
