@@ -24,6 +24,7 @@ from sv_evidence.reports.gathering_contracts import contract_facts
 from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
 from sv_evidence.reports.gathering_outcomes import outcome_facts
 from sv_evidence.reports.pack_checks import checks_of
+from sv_evidence.reports.reading import Reading
 from sv_evidence.store.view import View
 
 

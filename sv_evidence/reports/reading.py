@@ -1,5 +1,6 @@
 """What the parts of the gathering share: the view, the question, and rows read once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -61,10 +62,9 @@ class Reading:
 
 
 def _assert_equal(view: View, asked: ClaimQuestion, tallies: Sequence[Tally]) -> None:
-    counted: dict[tuple[UUID, Mark], int] = {}
+    counted = Counter[tuple[UUID, Mark]]()
     for tally in tallies:
-        place = (tally.measure, tally.mark)
-        counted[place] = counted.get(place, 0) + tally.quantity
+        counted[tally.measure, tally.mark] += tally.quantity
     independent = view.independent_sums(asked)
     for place in counted.keys() | independent.keys():
         ours, theirs = counted.get(place, 0), independent.get(place, 0)
