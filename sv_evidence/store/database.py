@@ -19,7 +19,7 @@ from sqlalchemy.pool import QueuePool
 
 from sv_evidence.domain.problems import Defect
 from sv_evidence.store.errors import problem_from
-from sv_evidence.store.keys import WorkspaceIsNewer
+from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
 from sv_evidence.system import PRIVATE_FILE
 
 NAME: Final = "workspace.db"
@@ -75,6 +75,19 @@ class Database:
             finally:
                 self._holder = None
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the database as it is now into a new file under the same key."""
+        _make_private(path)
+        target = self._connected(path, query_only=False)
+        try:
+            target.execute("PRAGMA journal_mode = DELETE")  # no log as large as the copy
+            with self.reading() as connection:
+                connection.connection.driver_connection.backup(target)  # type: ignore[union-attr]
+        except driver.Error as error:
+            raise problem_from(error, path.parent) from error
+        finally:
+            target.close()
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._readers.dispose()
@@ -92,7 +105,7 @@ class Database:
         engine = create_engine(
             "sqlite://",
             module=driver,
-            creator=lambda: self._connected(query_only=bool(readers)),
+            creator=lambda: self._connected(self.path, query_only=bool(readers)),
             poolclass=QueuePool,
             pool_size=readers or 1,
             max_overflow=0,
@@ -105,12 +118,12 @@ class Database:
 
         return engine
 
-    def _connected(self, *, query_only: bool) -> Any:
+    def _connected(self, path: Path, *, query_only: bool) -> Any:
         raw = driver.connect(
-            str(self.path), check_same_thread=False, isolation_level=None, cached_statements=256
+            str(path), check_same_thread=False, isolation_level=None, cached_statements=256
         )
         try:
-            raw.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+            _unlock(raw, self._key)
             settings = _SETTINGS | (_ON_MACOS if sys.platform == "darwin" else {})
             _assert_encrypted(raw)
             for name, value in (settings | {"query_only": int(query_only)}).items():
@@ -128,6 +141,11 @@ def _make_private(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
 
 
+def _unlock(raw: Any, key: bytes) -> None:
+    raw.execute("PRAGMA cipher_log_level = NONE")  # else damage is told on standard error too
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
 def _assert_encrypted(raw: Any) -> None:
     if not raw.execute("PRAGMA cipher_version").fetchone():
         raise Defect("the database library does not encrypt")
@@ -140,11 +158,16 @@ def _assert_setting(raw: Any, name: str, value: int | str) -> None:
 
 
 def assert_not_newer(path: Path, key: bytes, steps: int) -> None:
-    """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes."""
+    """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes.
+
+    A file that is gone or empty is damage.
+    """
+    if not path.is_file():
+        raise WorkspaceDamaged(path.parent, "database")
     try:
         raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         try:
-            raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            _unlock(raw, key)
             version = int(raw.execute("PRAGMA user_version").fetchone()[0])
         finally:
             raw.close()
@@ -152,3 +175,5 @@ def assert_not_newer(path: Path, key: bytes, steps: int) -> None:
         raise problem_from(error, path.parent) from error
     if version > steps:
         raise WorkspaceIsNewer(path.parent, version)
+    if version == 0:  # emptied: it must not open as a workspace that holds nothing
+        raise WorkspaceDamaged(path.parent, "database")

@@ -8,21 +8,33 @@ SHA-256(previous, header, commitments). An erased entry leaves its commitment, s
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
-from sv_evidence.store.bookkeeping import CHANGE_SETS, DEVICES, ENTRIES
+from sv_evidence.store.bookkeeping import DEVICES
 from sv_evidence.store.columns import Plain, moment_text
 
 SALT_BYTES: Final = 32
 NO_HASH: Final = bytes(32)
+HEADER: Final = (
+    "uid",
+    "device",
+    "sequence",
+    "clock",
+    "at",
+    "author",
+    "label",
+    "does",
+    "reverses",
+)
+"""What is said of a change set as a whole and goes into the chain."""
 MADE: Final = "+"
 REMOVED: Final = "-"
 NOTE: Final = "note"
@@ -31,6 +43,10 @@ NOTE: Final = "note"
 
 Row = dict[str, Plain]
 """A record, or some of its fields, as the journal writes it."""
+
+
+Sealed = tuple[str, bytes, str, bytes, bytes]
+"""An entry as it is stored, its salt and its commitment."""
 
 
 class Does(StrEnum):
@@ -50,6 +66,10 @@ class Entry:
     record: UUID
     body: str
 
+    def stored(self) -> tuple[str, bytes, str]:
+        """Return the entry as its table holds it."""
+        return self.kind, self.record.bytes, self.body
+
     def sides(self) -> tuple[Row | None, Row | None]:
         """Return the fields before and after; ``None`` where there was no row."""
         said = json.loads(self.body)
@@ -61,37 +81,6 @@ class Entry:
             {name: was for name, (was, _) in said.items()},
             {name: is_ for name, (_, is_) in said.items()},
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What is said of a change set as a whole."""
-
-    uid: UUID
-    device: UUID
-    sequence: int
-    clock: int
-    at: datetime
-    author: str
-    label: str
-    does: Does
-    reverses: UUID | None
-
-    def text(self) -> bytes:
-        """Return the header as it goes into the chain."""
-        return canonical(
-            {
-                "uid": str(self.uid),
-                "device": str(self.device),
-                "sequence": self.sequence,
-                "clock": self.clock,
-                "at": moment_text(self.at),
-                "author": self.author,
-                "label": self.label,
-                "does": self.does.value,
-                "reverses": None if self.reverses is None else str(self.reverses),
-            }
-        ).encode()
 
 
 def canonical(value: object) -> str:
@@ -112,15 +101,15 @@ def body_of(before: Mapping[str, Plain] | None, after: Mapping[str, Plain] | Non
     )
 
 
-def commitment(salt: bytes, entry: Entry) -> bytes:
+def commitment(salt: bytes, kind: str, record: bytes, body: str) -> bytes:
     """Commit to an entry without giving it away."""
-    said = f"{entry.kind}\n{entry.record}\n{entry.body}"
-    return hashlib.sha256(salt + said.encode()).digest()
+    return hashlib.sha256(salt + f"{kind}\n{record.hex()}\n{body}".encode()).digest()
 
 
-def link(previous: bytes, header: Header, commitments: Iterable[bytes]) -> bytes:
-    """Return a change set's place in the chain."""
-    return hashlib.sha256(b"".join((previous, header.text(), *commitments))).digest()
+def link(previous: bytes, header: Mapping[str, object], commitments: Iterable[bytes]) -> bytes:
+    """Return a change set's place in the chain, from its header as the tables hold it."""
+    said = {name: each.hex() if isinstance(each, bytes) else each for name, each in header.items()}
+    return hashlib.sha256(b"".join((previous, canonical(said).encode(), *commitments))).digest()
 
 
 class Journal:
@@ -142,72 +131,51 @@ class Journal:
     ) -> None:
         """Add a change set to the chain."""
         device = self._connection.execute(select(DEVICES).where(DEVICES.c.is_own.is_(True))).one()
-        header = Header(
-            uid=self.uid,
-            device=device.uid,
-            sequence=device.sequence + 1,
-            clock=max(device.clock + 1, int(self.at.timestamp() * 1000) << 16),
-            at=self.at,
-            author=self._author,
-            label=label,
-            does=does,
-            reverses=reverses,
-        )
+        header = {
+            "uid": self.uid.bytes,
+            "device": device.uid.bytes,
+            "sequence": device.sequence + 1,
+            "clock": max(device.clock + 1, int(self.at.timestamp() * 1000) << 16),
+            "at": moment_text(self.at),
+            "author": self._author,
+            "label": label,
+            "does": does.value,
+            "reverses": None if reverses is None else reverses.bytes,
+        }
         salts = secrets.token_bytes(SALT_BYTES * len(entries))
-        salted = [
-            (salts[place * SALT_BYTES : (place + 1) * SALT_BYTES], entry)
-            for place, entry in enumerate(entries)
-        ]
-        commitments = [commitment(salt, entry) for salt, entry in salted]
-        head = link(device.head, header, commitments)
-        key = self._keep_header(header, device.key, device.head, head, len(entries))
-        self._keep_entries(key, salted, commitments)
-        self._connection.execute(
-            update(DEVICES)
-            .where(DEVICES.c.key == device.key)
-            .values(sequence=header.sequence, clock=header.clock, head=head)
-        )
-
-    def _keep_header(
-        self, header: Header, device: int, previous: bytes, head: bytes, entries: int
-    ) -> int:
-        kept = self._connection.execute(
-            insert(CHANGE_SETS)
-            .returning(CHANGE_SETS.c.key)
-            .values(
-                uid=header.uid,
-                device=device,
-                sequence=header.sequence,
-                clock=header.clock,
-                at=header.at,
-                author=header.author,
-                label=header.label,
-                does=header.does,
-                reverses=header.reverses,
-                previous=previous,
-                hash=head,
-                entries=entries,
-            )
-        )
-        return int(kept.scalar_one())
-
-    def _keep_entries(
-        self, change: int, salted: Sequence[tuple[bytes, Entry]], commitments: Sequence[bytes]
-    ) -> None:
-        if not salted:
-            return
         rows = [
-            {
-                "change": change,
-                "position": position,
-                "kind": entry.kind,
-                "record": entry.record,
-                "body": entry.body,
-                "salt": salt,
-                "commitment": sealed,
-            }
-            for position, ((salt, entry), sealed) in enumerate(
-                zip(salted, commitments, strict=True), start=1
-            )
+            (*each.stored(), salt, commitment(salt, *each.stored()))
+            for each, salt in zip(entries, _cut(salts), strict=True)
         ]
-        self._connection.execute(insert(ENTRIES), rows)
+        head = link(device.head, header, (row[-1] for row in rows))
+        self._keep(header, device, head, rows)
+
+    def _keep(
+        self, header: Mapping[str, object], device: Any, head: bytes, rows: Sequence[Sealed]
+    ) -> None:
+        execute = self._connection.exec_driver_sql
+        kept = {
+            **header,
+            "device": device.key,
+            "previous": device.head,
+            "hash": head,
+            "entries": len(rows),
+        }
+        names = ", ".join(kept)
+        values = ", ".join(f":{name}" for name in kept)
+        change = execute(
+            f"INSERT INTO change_sets ({names}) VALUES ({values}) RETURNING key",  # noqa: S608
+            kept,
+        ).scalar_one()
+        if rows:
+            placed = [(change, place, *row) for place, row in enumerate(rows, start=1)]
+            execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", placed)
+        execute(
+            "UPDATE devices SET sequence = ?, clock = ?, head = ? WHERE key = ?",
+            (header["sequence"], header["clock"], head, device.key),
+        )
+
+
+def _cut(salts: bytes) -> Iterator[bytes]:
+    for start in range(0, len(salts), SALT_BYTES):
+        yield salts[start : start + SALT_BYTES]

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from types import TracebackType
@@ -16,6 +17,7 @@ from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.records import Kind
+from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.bookkeeping import DEVICES
 from sv_evidence.store.database import NAME, Database, assert_not_newer
 from sv_evidence.store.drafts import keep_draft
@@ -23,8 +25,9 @@ from sv_evidence.store.durable import make_folder
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
-from sv_evidence.store.keys import create_header, open_header
+from sv_evidence.store.keys import create_header, database_key, open_header
 from sv_evidence.store.migrations import STEPS, bring_up_to_date
+from sv_evidence.store.opened import Opened
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
@@ -50,6 +53,7 @@ class Workspace:
         database: Database,
         lock: InstanceLock,
         *,
+        master: bytes,
         author: str,
         clock: Clock,
         types: Mapping[str, EvidenceType] | None,
@@ -60,7 +64,10 @@ class Workspace:
         self.heard: Callable[[Changes], object] = lambda _changes: None
         """Told what each change, undo and redo touched, on the thread that made it."""
         self.vault = Vault(folder / VAULT)
-        self._database = database
+        self.opened = Opened(folder, self.vault)
+        self.database = database
+        self.master = master
+        """The key that a backup's child process is given; never shown, never written."""
         self._lock = lock
         self._rulebook = Rulebook(types)
 
@@ -85,9 +92,12 @@ class Workspace:
         lock = InstanceLock(folder)
         lock.take()
         try:
-            database = Database(folder / NAME, create_header(folder, passphrase))
+            master = create_header(folder, passphrase)
+            database = Database(folder / NAME, database_key(master))
             bring_up_to_date(database, lambda: None)
-            made = cls(folder, database, lock, author=author, clock=clock, types=types)
+            made = cls(
+                folder, database, lock, master=master, author=author, clock=clock, types=types
+            )
             made._begin(organisation)
         except BaseException:
             _clear(folder, lock)
@@ -103,38 +113,41 @@ class Workspace:
         clock: Clock,
         passphrase: str | None = None,
         types: Mapping[str, EvidenceType] | None = None,
-        before_upgrade: Callable[[], None] = lambda: None,
     ) -> Self:
-        """Open a workspace; ``before_upgrade`` makes a backup if the tables must be changed."""
-        key = open_header(folder, passphrase)
+        """Open a workspace; if its tables must be changed, a backup is made first."""
+        master = open_header(folder, passphrase)
+        key = database_key(master)
         lock = InstanceLock(folder)
         lock.take()
         try:
             assert_not_newer(folder / NAME, key, len(STEPS))
             database = Database(folder / NAME, key)
-            bring_up_to_date(database, before_upgrade)
+            bring_up_to_date(database, partial(backup_by_child, folder, master, at=clock()))
         except BaseException:
             lock.free()
             raise
-        return cls(folder, database, lock, author=author, clock=clock, types=types)
+        found = cls(folder, database, lock, master=master, author=author, clock=clock, types=types)
+        found.vault.clear_incoming()
+        found.opened.empty()
+        return found
 
     @property
     def device(self) -> str:
         """The name of this computer in the history."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             own = select(DEVICES.c.name).where(DEVICES.c.is_own.is_(True))
             return str(connection.execute(own).scalar_one())
 
     @contextmanager
     def read(self) -> Iterator[View]:
         """Give a view of this moment, from any thread."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield View(connection, self._rulebook)
 
     @contextmanager
     def change(self, label: str) -> Iterator[Unit]:
         """Give a unit to write with: all of it is kept as one change set, or nothing."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             unit = Unit(connection, self._rulebook, self._journal(connection), label)
             yield unit
             changes = unit.finish()
@@ -142,21 +155,21 @@ class Workspace:
 
     def undo(self, change: UUID | None = None) -> Undone:
         """Take a change back, the newest that still stands if none is named."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             undone = undo(connection, self._recorder(connection), change)
         self.heard(undone.changes)
         return undone
 
     def redo(self) -> Undone:
         """Bring back what was undone last, if nothing was changed since."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             redone = redo(connection, self._recorder(connection))
         self.heard(redone.changes)
         return redone
 
     def note(self, label: str, details: Mapping[str, object]) -> UUID:
         """Record something done outside the tables, such as an export; it is never undone."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             journal = self._journal(connection)
             entry = Entry(NOTE, journal.uid, canonical(details))
             journal.write(label, (entry,), does=Does.NOTE)
@@ -164,12 +177,13 @@ class Workspace:
 
     def keep_draft(self, name: str, text: str | None) -> None:
         """Keep what is being typed; ``None`` forgets it."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             keep_draft(connection, name, text)
 
     def close(self) -> None:
-        """Close the database and let another program in."""
-        self._database.close()
+        """Close the database, remove the copies made to be opened, and let another program in."""
+        self.database.close()
+        self.opened.empty()
         self._lock.free()
 
     def __enter__(self) -> Self:
@@ -185,7 +199,7 @@ class Workspace:
 
     def _begin(self, organisation: Organisation) -> None:
         """Write what every workspace begins with; it cannot be undone."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             _name_device(connection, self.clock())
             recorder = self._recorder(connection)
             recorder.insert(Kind.ORGANISATION, (organisation,))

@@ -1,6 +1,7 @@
 """Photographs, scans and screenshots."""
 
 import io
+import warnings
 
 import simplejpeg
 from PIL import Image, ImageCms
@@ -11,7 +12,6 @@ from sv_evidence.intake.readers.drawing import (
     PICTURE_QUALITY,
     encoded,
     fitted,
-    plain,
     shrunk,
     thumb_of,
 )
@@ -30,10 +30,12 @@ LARGEST_PIXELS = 50_000_000
 
 def read(data: bytes, found: Found) -> None:
     """Read one picture; a TIFF of several pages is a scanned document and shows its pages."""
-    with _opened(data, found.media_type) as image:
+    with warnings.catch_warnings(), _opened(data, found.media_type) as image:
         camera = Camera(image)
         found.camera_at, found.camera_place = camera.taken_at(), camera.place()
-        upright = camera.upright(_pixels(data, image))
+        pixels = _pixels(data, image)
+        # Pillow turns a TIFF by itself.
+        upright = pixels if image.format == "TIFF" else camera.upright(pixels)
         coloured = _in_standard_colours(upright, image.info.get("icc_profile"))
         found.picture = encoded(coloured, PICTURE_QUALITY)
         found.thumb = thumb_of(coloured)
@@ -44,6 +46,8 @@ def read(data: bytes, found: Found) -> None:
 def _opened(data: bytes, media_type: str) -> Image.Image:
     Image.MAX_IMAGE_PIXELS = LARGEST_PIXELS
     format_ = FORMATS[media_type.partition("/")[2]]
+    # Twice this is an error by itself. Other warnings are about data beside the pixels.
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         image = Image.open(io.BytesIO(data), formats=[format_])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -104,5 +108,5 @@ def _read_pages(image: Image.Image, found: Found) -> None:
         image.seek(number)
         if image.width * image.height > LARGEST_PIXELS:
             raise Refusal("too_large")
-        page = Camera(image).upright(shrunk(image, PICTURE_EDGE))
-        found.page_pictures.append(encoded(plain(page), PICTURE_QUALITY))
+        page = shrunk(image, PICTURE_EDGE)
+        found.page_pictures.append(encoded(page, PICTURE_QUALITY))

@@ -1,5 +1,6 @@
 """The first page of a text, drawn small, for files that have no look of their own."""
 
+import io
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -72,6 +73,5 @@ def _font() -> ImageFont.FreeTypeFont | None:
         return None
     for each in sorted(folder.iterdir(), key=lambda found: found.name):
         if _REGULAR.search(each.name):
-            with each.open("rb") as font:
-                return ImageFont.truetype(font, _LETTERS)
+            return ImageFont.truetype(io.BytesIO(each.read_bytes()), _LETTERS)
     return None

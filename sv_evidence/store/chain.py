@@ -1,0 +1,176 @@
+"""Checking the history: is the chain whole, and do the rows say what their entries lead to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from sv_evidence.domain.records import Kind
+from sv_evidence.store.bookkeeping import ENTRIES
+from sv_evidence.store.journal import HEADER, NO_HASH, NOTE, Entry, Row, commitment, link
+from sv_evidence.store.marks import stale_among
+from sv_evidence.store.records import Records, chunks
+from sv_evidence.store.rulebook import Rulebook
+from sv_evidence.store.tables import LAYOUTS, table_of
+
+_CHANGES: Final = "SELECT * FROM change_sets WHERE device = ? ORDER BY sequence"
+_ENTRIES: Final = "SELECT * FROM entries WHERE change = ? ORDER BY position"
+_MOST: Final = 200
+"""How many differing rows are named; more say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainFault:
+    """Where a device's chain breaks first.
+
+    ``why`` is ``missing`` (a change set before this one, or the last one, is gone), ``previous``,
+    ``entry`` (an entry is not what was committed to) or ``hash``.
+    """
+
+    device: UUID
+    sequence: int
+    why: Literal["missing", "previous", "entry", "hash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that is not what its entries lead to.
+
+    ``why`` is ``altered`` (with the fields), ``missing``, ``not_recorded`` or ``erased``.
+    """
+
+    kind: Kind
+    uid: UUID
+    why: Literal["altered", "missing", "not_recorded", "erased"]
+    fields: tuple[str, ...] = ()
+
+
+def verify_chain(connection: Connection) -> tuple[ChainFault, ...]:
+    """Return the first broken change set of each device; none if the history is whole."""
+    faults: list[ChainFault] = []
+    for device in connection.exec_driver_sql("SELECT * FROM devices ORDER BY key").all():
+        fault = _first_fault(connection, device)
+        if fault is not None:
+            faults.append(fault)
+    return tuple(faults)
+
+
+def differs_from_entries(connection: Connection) -> tuple[Difference, ...]:
+    """Return rows that are not what their entries lead to, at most 200 of them."""
+    found: list[Difference] = []
+    for batch in chunks(_replayed(connection)):
+        found.extend(_differing(connection, batch))
+        if len(found) >= _MOST:
+            return tuple(found[:_MOST])
+    for kind in LAYOUTS:
+        table = table_of(kind)
+        recorded = select(ENTRIES.c.record).where(ENTRIES.c.record == table.c.uid)
+        unknown = select(table.c.uid).where(~recorded.exists()).limit(_MOST)
+        rows = connection.execute(unknown).scalars()
+        found.extend(Difference(kind, uid, "not_recorded") for uid in rows)
+    return tuple(found[:_MOST])
+
+
+def stale_marks(connection: Connection, rulebook: Rulebook) -> int:
+    """Count the stored marks that are not what proof says of their results and activities."""
+    keys = connection.execute(select(table_of(Kind.ACTIVITY).c.key)).scalars().all()
+    stale = 0
+    for chunk in chunks(keys, 2000):
+        found = stale_among(connection, rulebook, chunk)
+        stale += len(found.results) + len(found.activities)
+    return stale
+
+
+def _first_fault(connection: Connection, device: Any) -> ChainFault | None:
+    uid = UUID(bytes=device.uid)
+    head, sequence = NO_HASH, 0
+    for change in connection.exec_driver_sql(_CHANGES, (device.key,)).mappings().all():
+        sequence += 1
+        if change["sequence"] != sequence:
+            return ChainFault(uid, sequence, "missing")
+        if change["previous"] != head:
+            return ChainFault(uid, sequence, "previous")
+        entries = connection.exec_driver_sql(_ENTRIES, (change["key"],)).all()
+        if not all(_is_as_committed(each) for each in entries):
+            return ChainFault(uid, sequence, "entry")
+        header = {name: change[name] for name in HEADER} | {"device": device.uid}
+        head = link(change["previous"], header, (each.commitment for each in entries))
+        if head != change["hash"]:
+            return ChainFault(uid, sequence, "hash")
+    if (sequence, head) != (device.sequence, device.head):
+        return ChainFault(uid, sequence + 1, "missing")
+    return None
+
+
+def _is_as_committed(entry: Any) -> bool:
+    """Say whether an entry fits its commitment; an erased one keeps nothing but that."""
+    if entry.body is None and entry.salt is None:
+        return True
+    if entry.body is None or entry.salt is None:
+        return False
+    said = commitment(entry.salt, entry.kind, entry.record, entry.body)
+    return bool(said == entry.commitment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Replayed:
+    """What a record's entries lead to: its kind and row, ``None`` if removed or unknown."""
+
+    uid: UUID
+    kind: str
+    row: Row | None
+    is_erased: bool
+
+
+def _replayed(connection: Connection) -> Iterator[_Replayed]:
+    """Replay the entries of each record, oldest first."""
+    columns = ENTRIES.c
+    asked = (
+        select(columns.record, columns.kind, columns.body)
+        .where(columns.kind != NOTE)
+        .order_by(columns.record, columns.change, columns.position)
+    )
+    rows = connection.execution_options(yield_per=1000).execute(asked)
+    for uid, entries in groupby(rows, key=attrgetter("record")):
+        row: Row | None = None
+        kind, is_erased = "", False
+        for entry in entries:
+            kind = entry.kind
+            if entry.body is None:
+                is_erased = True
+                continue
+            _, after = Entry(entry.kind, uid, entry.body).sides()
+            row = None if after is None else {**(row or {}), **after}
+        yield _Replayed(uid, kind, row, is_erased)
+
+
+def _differing(connection: Connection, batch: Iterable[_Replayed]) -> Iterator[Difference]:
+    by_kind: dict[Kind, list[_Replayed]] = {}
+    for each in batch:
+        by_kind.setdefault(Kind(each.kind), []).append(each)
+    for kind, replayed in by_kind.items():
+        layout = LAYOUTS[kind]
+        there = Records(connection).many(kind, (each.uid for each in replayed))
+        for each in replayed:
+            kept = there.get(each.uid)
+            now = None if kept is None else layout.plain(kept)
+            difference = _difference(kind, each, now)
+            if difference is not None:
+                yield difference
+
+
+def _difference(
+    kind: Kind, replayed: _Replayed, now: Mapping[str, Any] | None
+) -> Difference | None:
+    if replayed.is_erased:
+        return None if now is None else Difference(kind, replayed.uid, "erased")
+    if now is None:
+        return None if replayed.row is None else Difference(kind, replayed.uid, "missing")
+    if replayed.row is None:
+        return Difference(kind, replayed.uid, "not_recorded")
+    names = tuple(name for name, value in now.items() if replayed.row.get(name) != value)
+    return Difference(kind, replayed.uid, "altered", names) if names else None
