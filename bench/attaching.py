@@ -1,4 +1,4 @@
-"""Attaching a 3 MB photo, encrypted and durable, against copy + SHA-256 + fsync and the decoding."""
+"""Attaching a 3 MB photo, durably, against copy + SHA-256 + fsync and the reader's decoding."""
 
 import hashlib
 import io

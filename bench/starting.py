@@ -1,4 +1,4 @@
-"""From nothing to the first paint, from there to the first page of the list, and the memory held."""
+"""From nothing to the first paint, on to the first page of the list, and the memory held."""
 
 import json
 import os
@@ -22,7 +22,8 @@ import sqlalchemy
 from pathlib import Path
 from bench.raw import connected
 raw = connected(Path(sys.argv[1]))
-raw.execute("SELECT key FROM activities WHERE binned_at IS NULL ORDER BY last_day DESC, key DESC").fetchall()
+listed = "SELECT key FROM activities WHERE binned_at IS NULL ORDER BY last_day DESC, key DESC"
+raw.execute(listed).fetchall()
 print((time.perf_counter() - began) * 1000)
 """
 
