@@ -118,8 +118,8 @@ def read_text(path: Path) -> str:
 
 
 def _same_version(unit: Unit, framework: Framework) -> Iterable[InstalledFramework]:
-    wanted = {"id": framework.id, "version": framework.version}
+    id_, version = framework.id, framework.version
     return (
-        *unit.all(InstalledFramework, **wanted),
-        *unit.all(InstalledFramework, binned=True, **wanted),
+        *unit.all(InstalledFramework, id=id_, version=version),
+        *unit.all(InstalledFramework, binned=True, id=id_, version=version),
     )

@@ -1,7 +1,7 @@
 """What stops an operation, as problems a person can act on.
 
-``no_such_measure(code, near)``, ``measure_ambiguous(code, choices)``, ``no_such_framework(id,
-known)``, ``framework_differs(id, version)``, ``no_such_outcome(code)``, ``no_such_type(type,
+``no_such_measure(measure, near)``, ``measure_ambiguous(measure, choices)``, ``no_such_framework(id,
+known)``, ``framework_differs(id, version)``, ``no_such_outcome(outcome)``, ``no_such_type(type,
 known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``cannot_be_binned(ref)``,
 ``sort_unknown(sort, known)``, ``no_such_file(path)``, ``not_a_file(path)``, ``file_empty(name)``,
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
@@ -21,14 +21,14 @@ class NoSuchMeasure(Problem):
     """No installed framework has a measure of this code."""
 
     def __init__(self, code: str, near: Iterable[str]) -> None:
-        super().__init__("no_such_measure", code=code, near=tuple(near) or ("none",))
+        super().__init__("no_such_measure", measure=code, near=tuple(near) or ("none",))
 
 
 class MeasureAmbiguous(Problem):
     """Several frameworks have a measure of this code."""
 
     def __init__(self, code: str, choices: Iterable[str]) -> None:
-        super().__init__("measure_ambiguous", code=code, choices=tuple(choices))
+        super().__init__("measure_ambiguous", measure=code, choices=tuple(choices))
 
 
 class NoSuchFramework(Problem):
@@ -49,7 +49,7 @@ class NoSuchOutcome(Problem):
     """No node of the frameworks asked about has this code."""
 
     def __init__(self, code: str) -> None:
-        super().__init__("no_such_outcome", code=code)
+        super().__init__("no_such_outcome", outcome=code)
 
 
 class NoSuchType(Problem):

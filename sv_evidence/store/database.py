@@ -18,9 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sv_evidence.domain.problems import Defect
+from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
-from sv_evidence.store.keys import WorkspaceIsNewer
-from sv_evidence.system import PRIVATE_FILE
+from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
+from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
 
 NAME: Final = "workspace.db"
 APPLICATION_ID: Final = 0x53564556  # "SVEV"
@@ -80,6 +81,7 @@ class Database:
         _make_private(path)
         target = self._connected(path, query_only=False)
         try:
+            target.execute("PRAGMA journal_mode = DELETE")  # no log as large as the copy
             with self.reading() as connection:
                 connection.connection.driver_connection.backup(target)  # type: ignore[union-attr]
         except driver.Error as error:
@@ -122,7 +124,7 @@ class Database:
             str(path), check_same_thread=False, isolation_level=None, cached_statements=256
         )
         try:
-            raw.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+            _unlock(raw, self._key)
             settings = _SETTINGS | (_ON_MACOS if sys.platform == "darwin" else {})
             _assert_encrypted(raw)
             for name, value in (settings | {"query_only": int(query_only)}).items():
@@ -136,8 +138,18 @@ class Database:
 
 def _make_private(path: Path) -> None:
     """Make the empty file ourselves, so that nobody else could ever read it."""
-    if not path.exists():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    if path.exists():
+        return
+    try:
+        os.close(os.open(path, NEW_FILE, PRIVATE_FILE))
+        sync_folder(path.parent)
+    except OSError as error:
+        raise disk_problem(error, path) from error
+
+
+def _unlock(raw: Any, key: bytes) -> None:
+    raw.execute("PRAGMA cipher_log_level = NONE")  # else damage is told on standard error too
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
 
 
 def _assert_encrypted(raw: Any) -> None:
@@ -151,16 +163,23 @@ def _assert_setting(raw: Any, name: str, value: int | str) -> None:
         raise Defect(f"{name} is {found} where {value} was set")
 
 
-def assert_not_newer(path: Path, key: bytes, steps: int) -> None:
-    """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes."""
+def assert_known(path: Path, key: bytes, newest: int) -> None:
+    """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes.
+
+    A file that is not there or that was never finished is a ``WorkspaceDamaged``.
+    """
+    if not path.exists():
+        raise WorkspaceDamaged(path.parent, "database")
     try:
         raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         try:
-            raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            _unlock(raw, key)
             version = int(raw.execute("PRAGMA user_version").fetchone()[0])
         finally:
             raw.close()
     except driver.Error as error:
         raise problem_from(error, path.parent) from error
-    if version > steps:
+    if version > newest:
         raise WorkspaceIsNewer(path.parent, version)
+    if version == 0:
+        raise WorkspaceDamaged(path.parent, "database")

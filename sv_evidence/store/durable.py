@@ -68,21 +68,20 @@ def make_folder(folder: Path) -> None:
 
 @contextmanager
 def new_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """Open a private file with a name no other has; remove it if the block fails.
+    """Open a private file with a name no other has; the block gives it its own by ``settle``.
 
-    The caller renames it. Raises the problems of this module in place of ``OSError``.
+    It is removed if it has none at the end. Raises the problems of this module for ``OSError``.
     """
     make_folder(folder)
     path = folder / f"{secrets.token_hex(16)}{UNFINISHED}"
     try:
         with os.fdopen(os.open(path, NEW_FILE, PRIVATE_FILE), "wb", buffering=0) as stream:
             yield stream, path
-    except BaseException as error:
+    except OSError as error:
+        raise problem_from(error, folder) from error
+    finally:
         with suppress(OSError):
-            path.unlink()
-        if isinstance(error, OSError):
-            raise problem_from(error, folder) from error
-        raise
+            path.unlink(missing_ok=True)
 
 
 def write_all(stream: BinaryIO, data: bytes | memoryview) -> None:

@@ -115,10 +115,15 @@ def is_locked(folder: Path) -> bool:
 
 
 def set_passphrase(folder: Path, old: str | None, new: str | None) -> None:
-    """Wrap the same master key under another passphrase, or under none (``None``)."""
+    """Wrap the same master key under another passphrase, or under none (``None``).
+
+    The backups inside the workspace get the new header too, else they would open without it.
+    """
     header = _read(folder)
     master = _unwrapped(folder, header, old)
-    _write(folder, _wrapped(master, new, turn=header.turn + 1))
+    wrapped = _wrapped(master, new, turn=header.turn + 1)
+    for place in (folder, *(each.parent for each in folder.glob(f"backups/*/{COPIES[0]}"))):
+        _write(place, wrapped)
 
 
 def header_faults(folder: Path) -> tuple[str, ...]:
@@ -133,6 +138,11 @@ def header_faults(folder: Path) -> tuple[str, ...]:
 def subkey(master: bytes, purpose: str, length: int = KEY_BYTES) -> bytes:
     """Derive a key of its own for one purpose (HKDF-SHA-256)."""
     return HKDF(SHA256(), length, salt=None, info=f"sv-evidence {purpose}".encode()).derive(master)
+
+
+def database_key(master: bytes) -> bytes:
+    """Derive the raw key of the database file."""
+    return subkey(master, "database key")
 
 
 def _wrapped(master: bytes, passphrase: str | None, *, turn: int) -> _Header:

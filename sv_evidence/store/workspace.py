@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from types import TracebackType
@@ -16,16 +17,18 @@ from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.records import Kind
+from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.bookkeeping import DEVICES
-from sv_evidence.store.database import NAME, Database, assert_not_newer
+from sv_evidence.store.database import NAME, Database, assert_known
 from sv_evidence.store.drafts import keep_draft
 from sv_evidence.store.durable import make_folder
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
-from sv_evidence.store.keys import create_header, open_header, subkey
+from sv_evidence.store.keys import create_header, database_key, open_header
 from sv_evidence.store.migrations import STEPS, bring_up_to_date
-from sv_evidence.store.recorder import Recorder
+from sv_evidence.store.opened import Opened
+from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.undo import Undone, redo, undo
@@ -50,6 +53,7 @@ class Workspace:
         database: Database,
         lock: InstanceLock,
         *,
+        master: bytes,
         author: str,
         clock: Clock,
         types: Mapping[str, EvidenceType] | None,
@@ -57,8 +61,13 @@ class Workspace:
         self.folder = folder
         self.author = author
         self.clock = clock
+        self.heard: Callable[[Changes], object] = lambda _changes: None
+        """Told what each change, undo and redo touched, on the thread that made it."""
         self.vault = Vault(folder / VAULT)
+        self.opened = Opened(folder, self.vault)
         self.database = database
+        self.master = master
+        """The key that a backup's child process is given; never shown, never written."""
         self._lock = lock
         self._rulebook = Rulebook(types)
 
@@ -83,9 +92,12 @@ class Workspace:
         lock = InstanceLock(folder)
         lock.take()
         try:
-            database = Database(folder / NAME, _database_key(create_header(folder, passphrase)))
+            master = create_header(folder, passphrase)
+            database = Database(folder / NAME, database_key(master))
             bring_up_to_date(database, lambda: None)
-            made = cls(folder, database, lock, author=author, clock=clock, types=types)
+            made = cls(
+                folder, database, lock, master=master, author=author, clock=clock, types=types
+            )
             made._begin(organisation)
         except BaseException:
             _clear(folder, lock)
@@ -101,20 +113,23 @@ class Workspace:
         clock: Clock,
         passphrase: str | None = None,
         types: Mapping[str, EvidenceType] | None = None,
-        before_upgrade: Callable[[], None] = lambda: None,
     ) -> Self:
-        """Open a workspace; ``before_upgrade`` makes a backup if the tables must be changed."""
-        key = _database_key(open_header(folder, passphrase))
+        """Open a workspace; if its tables must be changed, a backup is made first."""
+        master = open_header(folder, passphrase)
+        key = database_key(master)
         lock = InstanceLock(folder)
         lock.take()
         try:
-            assert_not_newer(folder / NAME, key, len(STEPS))
+            assert_known(folder / NAME, key, len(STEPS))
             database = Database(folder / NAME, key)
-            bring_up_to_date(database, before_upgrade)
+            bring_up_to_date(database, partial(backup_by_child, folder, master, at=clock()))
         except BaseException:
             lock.free()
             raise
-        return cls(folder, database, lock, author=author, clock=clock, types=types)
+        found = cls(folder, database, lock, master=master, author=author, clock=clock, types=types)
+        found.vault.clear_incoming()
+        found.opened.empty()
+        return found
 
     @property
     def device(self) -> str:
@@ -135,17 +150,22 @@ class Workspace:
         with self.database.writing() as connection:
             unit = Unit(connection, self._rulebook, self._journal(connection), label)
             yield unit
-            unit.finish()
+            changes = unit.finish()
+        self.heard(changes)
 
     def undo(self, change: UUID | None = None) -> Undone:
         """Take a change back, the newest that still stands if none is named."""
         with self.database.writing() as connection:
-            return undo(connection, self._recorder(connection), change)
+            undone = undo(connection, self._recorder(connection), change)
+        self.heard(undone.changes)
+        return undone
 
     def redo(self) -> Undone:
         """Bring back what was undone last, if nothing was changed since."""
         with self.database.writing() as connection:
-            return redo(connection, self._recorder(connection))
+            redone = redo(connection, self._recorder(connection))
+        self.heard(redone.changes)
+        return redone
 
     def note(self, label: str, details: Mapping[str, object]) -> UUID:
         """Record something done outside the tables, such as an export; it is never undone."""
@@ -161,8 +181,9 @@ class Workspace:
             keep_draft(connection, name, text)
 
     def close(self) -> None:
-        """Close the database and let another program in."""
+        """Close the database, remove the copies made to be opened, and let another program in."""
         self.database.close()
+        self.opened.empty()
         self._lock.free()
 
     def __enter__(self) -> Self:
@@ -189,10 +210,6 @@ class Workspace:
 
     def _recorder(self, connection: Connection) -> Recorder:
         return Recorder(connection, Records(connection), self._rulebook, self._journal(connection))
-
-
-def _database_key(master: bytes) -> bytes:
-    return subkey(master, "database key")
 
 
 def _clear(folder: Path, lock: InstanceLock) -> None:

@@ -37,7 +37,7 @@ class Step:
 
 def recorded(arguments: list[str], log: Path, root: Path) -> list[Step]:
     """Run a program of ours under strace and return what it did below ``root``, in order."""
-    subprocess.run(  # noqa: S603 - our own interpreter
+    subprocess.run(
         [
             *("strace", "-f", "-qq", "-y", "-xx", "-s", "4000000", "-e", "signal=none"),
             *("-e", f"trace={CALLS}", "-o", str(log), sys.executable, *arguments),
@@ -142,7 +142,7 @@ class Disk:
     """What is in memory, what is on the medium, and what a power cut may leave."""
 
     def __init__(self, root: str) -> None:
-        self.acked = 0
+        self.acked = -1
         self._root = root
         self._top = Folder()
         self._folders = [self._top]

@@ -29,7 +29,7 @@ sys.stdin.read()
 
 
 def holder_in_another_process(folder: Path) -> "subprocess.Popen[str]":
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+    process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

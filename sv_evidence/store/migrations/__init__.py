@@ -29,7 +29,7 @@ STEPS: Final[tuple[Step, ...]] = (from_file("step_001.sql"),)
 
 
 def bring_up_to_date(
-    database: Database, before_first: Callable[[], None], steps: Sequence[Step] = STEPS
+    database: Database, before_first: Callable[[], object], steps: Sequence[Step] = STEPS
 ) -> None:
     """Run the steps that are missing; ``before_first`` is called if there are any.
 

@@ -1,0 +1,148 @@
+"""Checking a workspace: the database, its history, every evidence file, and what lies about."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sv_evidence.domain.evidence import Condition
+from sv_evidence.domain.records import Kind
+from sv_evidence.store.backup_files import damaged_backups
+from sv_evidence.store.bookkeeping import DERIVED
+from sv_evidence.store.chain import differs_from_entries
+from sv_evidence.store.examine import Finding, counts_in, faults_in, journal_head_in
+from sv_evidence.store.keys import header_faults
+from sv_evidence.store.tables import table_of
+from sv_evidence.store.vault import INCOMING, QUARANTINE
+from sv_evidence.store.workspace import Workspace
+
+MANY: Final = 20
+"""More files than this that vanish at once are rather a drive that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HealthReport:
+    """How a workspace stands. ``damaged`` as soon as anything recorded is not as it was."""
+
+    state: Literal["sound", "damaged"]
+    findings: tuple[Finding, ...]
+    counts: Mapping[str, int]
+    journal_head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _FileRow:
+    uid: UUID
+    label: str
+    name: str
+    size: int
+    condition: Condition
+
+
+def check(workspace: Workspace, *, deep: bool) -> HealthReport:
+    """Look everything over; ``deep`` reads every byte. Files' conditions are set as found."""
+    faults = faults_in(workspace.database, deep=deep)
+    if any(each.code == "database_damaged" for each in faults):
+        return HealthReport("damaged", faults, {}, "")
+    files = _evidence_findings(workspace, deep=deep)
+    others = _other_files(workspace, deep=deep)
+    with workspace.database.reading() as connection:
+        rows = tuple(
+            Finding(f"record_{each.why}", f"{each.kind} {each.uid}", {"fields": each.fields})
+            for each in differs_from_entries(connection)
+        )
+        counts, head = counts_in(connection), journal_head_in(connection)
+    headers = tuple(Finding("header_damaged", name) for name in header_faults(workspace.folder))
+    old = tuple(
+        Finding("backup_damaged", folder.name) for folder in damaged_backups(workspace.folder)
+    )
+    findings = (*faults, *rows, *files, *others, *headers, *old)
+    return HealthReport(
+        "damaged" if findings else "sound", findings, counts | _leftovers(workspace), head
+    )
+
+
+def review_files(
+    workspace: Workspace, evidence: Iterable[UUID] | None = None, *, deep: bool
+) -> Mapping[UUID, Condition]:
+    """Look at the files of some evidence (all if none is named), set and return conditions.
+
+    Without ``deep`` only a missing file or a wrong size is noticed, and a file once found altered
+    stays so. Where very many vanish at once, no condition is set.
+    """
+    rows = _rows(workspace, None if evidence is None else set(evidence))
+    found = {row.uid: _condition(workspace, row, deep=deep) for row in rows}
+    if not _vanished(rows, found):
+        changed = {row.uid: found[row.uid] for row in rows if found[row.uid] is not row.condition}
+        if changed:
+            with workspace.change("Check evidence files") as unit:
+                for uid, condition in changed.items():
+                    unit.set_condition(uid, condition)
+    return found
+
+
+def _evidence_findings(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
+    rows = _rows(workspace, None)
+    found = review_files(workspace, deep=deep)
+    vanished = _vanished(rows, found)
+    if vanished:
+        return (Finding("many_files_missing", "", {"missing": vanished, "of": len(rows)}),)
+    return tuple(
+        Finding(f"evidence_{found[row.uid].value}", row.label, {"uid": str(row.uid)})
+        for row in rows
+        if found[row.uid] is not Condition.UNCHANGED
+    )
+
+
+def _rows(workspace: Workspace, wanted: set[UUID] | None) -> tuple[_FileRow, ...]:
+    table = table_of(Kind.EVIDENCE)
+    columns = (table.c.uid, table.c.number, table.c.vault_name, table.c.size, table.c.condition)
+    with workspace.database.reading() as connection:
+        rows = connection.execute(select(*columns).order_by(table.c.key)).all()
+    return tuple(_FileRow(*row) for row in rows if wanted is None or row.uid in wanted)
+
+
+def _condition(workspace: Workspace, row: _FileRow, *, deep: bool) -> Condition:
+    if not row.name:
+        return Condition.MISSING
+    found = workspace.vault.state(row.name, size=row.size, deep=deep)
+    if found is Condition.UNCHANGED and not deep and row.condition is Condition.ALTERED:
+        return Condition.ALTERED
+    return found
+
+
+def _vanished(rows: Iterable[_FileRow], found: Mapping[UUID, Condition]) -> int:
+    """Count the files that are gone since the last look, if they are too many to believe."""
+    gone = sum(
+        found[row.uid] is Condition.MISSING and row.condition is not Condition.MISSING
+        for row in rows
+    )
+    return gone if gone > MANY else 0
+
+
+def _other_files(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
+    """Look at exported packs and derived pictures."""
+    packs = table_of(Kind.PACK)
+    queries = (
+        ("pack", select(packs.c.number, packs.c.vault_name, packs.c.size)),
+        ("picture", select(DERIVED.c.what, DERIVED.c.name, DERIVED.c.size)),
+    )
+    findings = []
+    with workspace.database.reading() as connection:
+        for word, query in queries:
+            for label, name, size in connection.execute(query):
+                state = workspace.vault.state(name, size=size, deep=deep)
+                if state is not Condition.UNCHANGED:
+                    findings.append(Finding(f"{word}_{state.value}", label, {"name": name}))
+    return tuple(findings)
+
+
+def _leftovers(workspace: Workspace) -> dict[str, int]:
+    """Count what lies in the folder without being part of the records."""
+    vault = workspace.vault.folder
+    return {
+        "unfinished_files": len(list((vault / INCOMING).glob("*"))),
+        "quarantined_files": len(list((vault / QUARANTINE).glob("*"))),
+    }

@@ -1,0 +1,165 @@
+"""The program under test: it logs an activity with its file, and acknowledges after commit only.
+
+Seeded faults make it worse on purpose; a harness that does not catch them proves nothing.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+import sv_evidence.store.database
+import sv_evidence.store.durable
+from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence
+from sv_evidence.domain.organisations import Organisation
+from sv_evidence.domain.problems import Problem
+from sv_evidence.store.vault import Kept, Vault
+from sv_evidence.store.workspace import Workspace
+
+DAY = date(2026, 9, 30)
+NOW = datetime(2026, 9, 30, 15, 52, tzinfo=UTC)
+
+
+def clock() -> datetime:
+    return NOW
+
+
+def payload(number: int) -> bytes:
+    """A file that differs by number, from a few bytes to a few blocks."""
+    return (b"evidence %d " % number) * (1 + number * 37 % 900)
+
+
+def uid(kind: int, number: int) -> UUID:
+    return UUID(int=kind << 64 | number)
+
+
+def create(folder: Path) -> None:
+    """Make the workspace."""
+    organisation = Organisation(uid(1, 1), "Larkspur Kitchens CIC")
+    Workspace.create(folder, organisation, author="Test", clock=clock).close()
+
+
+def opened(folder: Path) -> Workspace:
+    return Workspace.open(folder, author="Test", clock=clock)
+
+
+def save(workspace: Workspace, number: int) -> None:
+    """Log one activity with its file; the file is durable before the row names it."""
+    record(workspace, number, workspace.vault.keep(io.BytesIO(payload(number))))
+
+
+def record(workspace: Workspace, number: int, kept: Kept) -> None:
+    with workspace.change(f"Log session {number}") as unit:
+        unit.add(Activity(uid(2, number), f"Session {number:06d}", DAY, DAY, people=number))
+        unit.add(
+            Evidence(
+                uid(3, number),
+                f"Sheet {number}",
+                "sign_in_sheet",
+                size=kept.size,
+                sha256=kept.sha256,
+                vault_name=kept.name,
+                vault_key=kept.key,
+            )
+        )
+        unit.add(Attachment(uid(4, number), uid(2, number), uid(3, number)))
+
+
+def save_row_first(workspace: Workspace, number: int) -> None:
+    """A seeded fault: the row names the file before it is there."""
+    elsewhere = Vault(workspace.folder / "elsewhere")
+    kept = elsewhere.keep(io.BytesIO(payload(number)))
+    record(workspace, number, kept)
+    workspace.vault.path(kept.name).parent.mkdir(parents=True, exist_ok=True)
+    elsewhere.path(kept.name).rename(workspace.vault.path(kept.name))
+
+
+def save_under_fixed_name(workspace: Workspace, number: int) -> None:
+    """A seeded fault: a temporary name that a failure leaves behind and that stands in the way."""
+    fixed = workspace.folder / "next.part"
+    with fixed.open("xb") as stream:
+        stream.write(payload(number))
+    fixed.rename(workspace.folder / "next")
+    save(workspace, number)
+
+
+def weakened(fault: str) -> None:
+    """Make this process worse in one way."""
+
+    def nothing(_on: object) -> None:
+        pass
+
+    if fault == "no_file_sync":
+        vars(sv_evidence.store.durable)["sync_file"] = nothing
+    elif fault == "no_folder_sync":
+        vars(sv_evidence.store.durable)["sync_folder"] = nothing
+    elif fault == "no_database_sync":
+        vars(sv_evidence.store.database)["_SETTINGS"]["synchronous"] = 0
+
+
+def write(
+    folder: Path, numbers: range, acknowledge: Callable[[int], None], fault: str = ""
+) -> None:
+    """Save each number in turn and acknowledge it once it is committed."""
+    weakened(fault)
+    with opened(folder) as workspace:
+        for number in numbers:
+            if fault == "acknowledged_first":
+                acknowledge(number)
+                save(workspace, number)
+            elif fault == "row_first":
+                save_row_first(workspace, number)
+                acknowledge(number)
+            elif fault == "fixed_name":
+                save_under_fixed_name(workspace, number)
+                acknowledge(number)
+            else:
+                save(workspace, number)
+                acknowledge(number)
+
+
+def faults(folder: Path, acked: int) -> tuple[list[str], int]:
+    """Return what is wrong and the highest number saved; ``acked`` was promised to be there."""
+    found: list[str] = []
+    try:
+        with opened(folder) as workspace, workspace.read() as view:
+            activities = [each.people or 0 for each in view.all(Activity)]
+            evidence = view.all(Evidence)
+            attached = len(view.all(Attachment))
+            found += _whole(workspace)
+            for each in evidence:
+                state = workspace.vault.state(each.vault_name, size=each.size, deep=True)
+                if state is not Condition.UNCHANGED:
+                    found.append(f"evidence {state}")
+    except Problem as problem:
+        return [f"unopened: {problem}"], 0
+    highest = max(activities, default=0)
+    if sorted(activities) != list(range(1, highest + 1)):
+        found.append("gap")
+    if highest < acked:
+        found.append(f"lost: {highest} of {acked}")
+    if not len(activities) == len(evidence) == attached:
+        found.append("torn")
+    return found, highest
+
+
+def _whole(workspace: Workspace) -> list[str]:
+    from sv_evidence.store.health import check  # noqa: PLC0415 - imports this module's own parts
+
+    return [finding.code for finding in check(workspace, deep=True).findings]
+
+
+if __name__ == "__main__":
+    ACK = os.open(f"{sys.argv[1]}.ack", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+    def told(number: int) -> None:
+        os.write(ACK, b"%d\n" % number)
+
+    PLACE = Path(sys.argv[1])
+    create(PLACE / "w")
+    told(0)
+    write(PLACE / "w", range(1, int(sys.argv[2]) + 1), told, *sys.argv[3:])
