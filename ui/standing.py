@@ -42,9 +42,7 @@ class StandingPages(QObject):
         for command in self._commands():
             self._window.add_command(command)
         self._show_name()
-        self._window.side_bar.set_foot(
-            (("hard-drive", tr("Kept on this computer")),)
-        )
+        self._window.side_bar.set_foot((("hard-drive", tr("Kept on this computer")),))
         self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
