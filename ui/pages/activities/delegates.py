@@ -1,7 +1,6 @@
 """How each column of the activities table is painted."""
 
 from sv_evidence.store.listings.activities import ActivityRow
-
 from ui.delegates.rows import MarkCell, RowDelegate, WordsCell
 from ui.models.paged import PagedModel
 from ui.theme import Theme, Type
