@@ -1,15 +1,23 @@
 """Frozen dataclasses to JSON and back, strictly: nothing unknown, missing or of another type."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from sv_evidence.domain.problems import Defect
 
 _KIND = "_"
+_FROM_TEXT: Mapping[Any, Callable[[str], object]] = {
+    UUID: UUID,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+}
 _T = TypeVar("_T")
 
 
@@ -41,12 +49,17 @@ def plain(value: object) -> Any:
         return {_KIND: type(value).__name__, **named}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
     if value is None or isinstance(value, str | bool | int | float):
         return value
     raise EncodingBroken(f"cannot write a {type(value).__name__}")
 
 
 def _read(raw: Any, kind: Any, place: str) -> Any:
+    kind = getattr(kind, "__supertype__", kind)  # what a NewType really is
     origin = get_origin(kind)
     if origin in {Union, UnionType}:
         return _read_one_of(raw, get_args(kind), place)
@@ -54,11 +67,12 @@ def _read(raw: Any, kind: Any, place: str) -> Any:
         return _read_tuple(raw, get_args(kind), place)
     if is_dataclass(kind):
         return _read_record(raw, kind, place)
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    make = kind if isinstance(kind, type) and issubclass(kind, Enum) else _FROM_TEXT.get(kind)
+    if make is not None and isinstance(raw, str):
         try:
-            return kind(raw)
-        except ValueError as unknown:
-            raise EncodingBroken(f"{place}: no such {kind.__name__}") from unknown
+            return make(raw)
+        except ValueError as broken:
+            raise EncodingBroken(f"{place}: not a {kind.__name__}") from broken
     if kind is float and isinstance(raw, int) and not isinstance(raw, bool):
         return float(raw)
     if kind in {str, bool, int, float, NoneType} and type(raw) is kind:

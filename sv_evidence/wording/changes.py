@@ -18,6 +18,8 @@ class Change(StrEnum):
     ADD_FRAMEWORK = "Add framework"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    BACKUP = "Back up"
+    RESTORE = "Restore a backup"
 
 
 def binned_label(kind: Kind, count: int) -> str:

@@ -63,6 +63,26 @@ WORKSPACES: Final = {
         "They might be lost or mixed with ours, so nothing was changed.",
         "Choose an empty or a new folder.",
     ),
+    "backup_running": (
+        "Another backup to {folder} has been running for a long time.",
+        "No second one was begun, and nothing was changed.",
+        "Wait for it, or restart the computer if it hangs, and try again.",
+    ),
+    "backup_damaged": (
+        "The backup in {folder} is not what it was when it was made ({item}).",
+        "It was not used, and nothing was changed.",
+        "Choose an older backup; the backups folder of the workspace holds them by date.",
+    ),
+    "backup_failed": (
+        "The backup of {folder} was not made ({reason}).",
+        "The workspace itself is untouched; the backups made before are still there.",
+        "Check that the disk has room and is connected, and make a backup again.",
+    ),
+    "not_a_backup": (
+        "There is no backup that we can read at {folder}.",
+        "Nothing was restored.",
+        "Choose a folder from the backups folder of a workspace.",
+    ),
     "nothing_to_undo": (
         "There is nothing to undo.",
         "Nothing was changed.",
