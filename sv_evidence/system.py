@@ -248,7 +248,7 @@ def shut_in(readable: Iterable[str], writable: str) -> None:
     if sys.platform == "linux":
         from sv_evidence.confinement import landlock, seccomp  # noqa: PLC0415 - Linux only
 
-        system_files = ("/usr", "/lib", "/lib64", "/dev/null", "/dev/urandom")
+        system_files = ("/usr", "/lib", "/lib64", "/etc/localtime", "/dev/null", "/dev/urandom")
         landlock.keep_only((*readable, *system_files), writable)
         if not seccomp.refuse_calls() and seccomp.is_known_here():
             raise Defect("the kernel knows the filter and refused it")

@@ -56,7 +56,7 @@ def _reply(outbox: BinaryIO, worker: Callable[[Request], Answer], request: Reque
         answer = worker(request)
         header, blobs = {"answer": dict(answer.header)}, answer.blobs
     except ReaderRefused as refused:
-        header = {"refused": refused.code}
+        header = {"refused": refused.code, "why": str(refused.details["why"])}
     except MemoryError:
         header = {"refused": "too_big"}
     except Exception as error:  # noqa: BLE001 - whatever a foreign file provokes is one answer

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _TICK = 0.05
 _STARTING_SECONDS = 60
 _REFUSAL = frozenset("abcdefghijklmnopqrstuvwxyz_")
-_LONGEST_REFUSAL = 40
+_LONGEST_REFUSAL, _LONGEST_WHY = 40, 200
 _BY_SIGNAL = {
     getattr(signal, name): code
     for name, code in (("SIGXCPU", "too_slow"), ("SIGALRM", "too_slow"), ("SIGXFSZ", "too_big"))
@@ -139,7 +139,7 @@ class Child:
             raise Nonsense
         if not _REFUSAL.issuperset(refused):
             raise Nonsense
-        raise ReaderRefused(refused, why=str(header.get("why", ""))[:_LONGEST_REFUSAL])
+        raise ReaderRefused(refused, why=str(header.get("why", ""))[:_LONGEST_WHY])
 
     def _cause(self, failure: Exception) -> str:
         if self._watch.verdict is not None:

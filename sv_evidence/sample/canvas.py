@@ -59,26 +59,27 @@ class Canvas:
 
     def ball(self, box: Box, colour: Colour, *, depth: int = 45) -> None:
         """Fill an ellipse that is lit from the upper left."""
-        left, top, right, bottom = _scaled(box)
+        scaled = _scaled(box)
+        left, top, right, bottom = scaled
         size = (right - left, bottom - top)
-        light = Image.radial_gradient("L").resize((size[0] * 2, size[1] * 2), Image.Resampling.BOX)
+        light = _glow((size[0] * 2, size[1] * 2))
         x, y = size[0] * 2 // 3, size[1] * 3 // 4
         light = light.crop((x, y, x + size[0], y + size[1])).point(
             [min(255, value * depth * 2 // 100) for value in range(256)]
         )
-        bright = Image.new("RGB", size, mixed(colour, WHITE, depth // 3))
-        dark = Image.new("RGB", size, mixed(colour, SHADE, min(100, depth + 30)))
         mask = Image.new("L", size, 0)
         ImageDraw.Draw(mask).ellipse((0, 0, size[0] - 1, size[1] - 1), fill=255)
-        self._image.paste(Image.composite(dark, bright, light), (left, top), mask)
+        self._draw.ellipse((left, top, right - 1, bottom - 1), mixed(colour, WHITE, depth // 3))
+        dark = mixed(colour, SHADE, min(100, depth + 30))
+        self._image.paste(dark, scaled, ImageChops.multiply(light, mask))
 
     def slope(self, box: Box, upper: Colour, lower: Colour) -> None:
         """Fill a rectangle with a gradient from top to bottom."""
-        left, top, right, bottom = _scaled(box)
-        size = (right - left, bottom - top)
+        scaled = _scaled(box)
+        size = (scaled[2] - scaled[0], scaled[3] - scaled[1])
         ramp = Image.linear_gradient("L").resize(size, Image.Resampling.BOX)
-        both = Image.new("RGB", size, lower), Image.new("RGB", size, upper)
-        self._image.paste(Image.composite(*both, ramp), (left, top))
+        self._image.paste(upper, scaled)
+        self._image.paste(lower, scaled, ramp)
 
     def shadow(self, shape: Sequence[Point], *, down: int = 14, soft: int = 12) -> None:
         """Lay a soft shadow below a polygon."""
@@ -106,13 +107,12 @@ class Canvas:
 
     def streaks(self, box: Box, one: Colour, other: Colour, *, length: int = 40) -> None:
         """Fill a rectangle with the grain of wood or brushed metal."""
-        left, top, right, bottom = _scaled(box)
-        size = (right - left, bottom - top)
+        scaled = _scaled(box)
+        size = (scaled[2] - scaled[0], scaled[3] - scaled[1])
         small = (max(2, size[0] // (length * 8)), max(2, size[1] // 6))
         noise = Image.frombytes("L", small, self.chance.octets(small[0] * small[1]))
-        grain = noise.resize(size, Image.Resampling.BILINEAR)
-        both = Image.new("RGB", size, other), Image.new("RGB", size, one)
-        self._image.paste(Image.composite(*both, grain), (left, top))
+        self._image.paste(one, scaled)
+        self._image.paste(other, scaled, noise.resize(size, Image.Resampling.BILINEAR))
 
     def blur(self, radius: int) -> None:
         """Put everything drawn so far out of focus."""
@@ -125,7 +125,7 @@ class Canvas:
     def finished(self) -> Image.Image:
         """Return the picture: reduced, darker towards a corner, with a camera's grain."""
         image = self._image.reduce(SCALE)
-        dim = Image.radial_gradient("L").resize((WIDTH * 2, HEIGHT * 2), Image.Resampling.BOX)
+        dim = _glow((WIDTH * 2, HEIGHT * 2))
         x, y = self.chance.between(WIDTH // 2, WIDTH * 2 // 3), HEIGHT // 2
         corner = dim.crop((x, y, x + WIDTH, y + HEIGHT)).point([v // 4 for v in range(256)])
         image.paste(SHADE, (0, 0), corner)
@@ -136,6 +136,11 @@ class Canvas:
                 grain.paste(tile, (left, top))
         grain = grain.point([(v - 128) // 24 + 128 for v in range(256)])
         return ImageChops.add(image, Image.merge("RGB", (grain,) * 3), 1, -128)
+
+
+def _glow(size: tuple[int, int]) -> Image.Image:
+    """Return light that fades from the middle: 0 there, 255 at the edges."""
+    return Image.radial_gradient("L").resize(size, Image.Resampling.NEAREST)
 
 
 def _scaled(box: Box) -> Box:

@@ -33,6 +33,7 @@ class ChainFault:
 
     device: UUID
     sequence: int
+    change: UUID | None
     why: Literal["missing", "previous", "entry", "hash"]
 
 
@@ -91,18 +92,19 @@ def _first_fault(connection: Connection, device: Any) -> ChainFault | None:
     for change in connection.exec_driver_sql(_CHANGES, (device.key,)).mappings().all():
         sequence += 1
         if change["sequence"] != sequence:
-            return ChainFault(uid, sequence, "missing")
+            return ChainFault(uid, sequence, None, "missing")
+        name = UUID(bytes=change["uid"])
         if change["previous"] != head:
-            return ChainFault(uid, sequence, "previous")
+            return ChainFault(uid, sequence, name, "previous")
         entries = connection.exec_driver_sql(_ENTRIES, (change["key"],)).all()
         if not all(_is_as_committed(each) for each in entries):
-            return ChainFault(uid, sequence, "entry")
+            return ChainFault(uid, sequence, name, "entry")
         header = {name: change[name] for name in HEADER} | {"device": device.uid}
         head = link(change["previous"], header, (each.commitment for each in entries))
         if head != change["hash"]:
-            return ChainFault(uid, sequence, "hash")
+            return ChainFault(uid, sequence, name, "hash")
     if (sequence, head) != (device.sequence, device.head):
-        return ChainFault(uid, sequence + 1, "missing")
+        return ChainFault(uid, sequence + 1, None, "missing")
     return None
 
 

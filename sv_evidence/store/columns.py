@@ -99,6 +99,11 @@ class Member:
     to_plain: Convert | None
     from_plain: Convert | None
 
+    @property
+    def out(self) -> Convert | None:
+        """Return what turns the column of a row outside into the field's value."""
+        return uid_from if self.refers is not None else self.type.out
+
     def plain(self, value: Any) -> Plain:
         """Return the value as the journal writes it."""
         if value is None or self.to_plain is None:

@@ -18,9 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sv_evidence.domain.problems import Defect
+from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
 from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
-from sv_evidence.system import PRIVATE_FILE
+from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
 
 NAME: Final = "workspace.db"
 APPLICATION_ID: Final = 0x53564556  # "SVEV"
@@ -137,8 +138,13 @@ class Database:
 
 def _make_private(path: Path) -> None:
     """Make the empty file ourselves, so that nobody else could ever read it."""
-    if not path.exists():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    if path.exists():
+        return
+    try:
+        os.close(os.open(path, NEW_FILE, PRIVATE_FILE))
+        sync_folder(path.parent)
+    except OSError as error:
+        raise disk_problem(error, path) from error
 
 
 def _unlock(raw: Any, key: bytes) -> None:
@@ -157,12 +163,12 @@ def _assert_setting(raw: Any, name: str, value: int | str) -> None:
         raise Defect(f"{name} is {found} where {value} was set")
 
 
-def assert_not_newer(path: Path, key: bytes, steps: int) -> None:
+def assert_known(path: Path, key: bytes, newest: int) -> None:
     """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes.
 
-    A file that is gone or empty is damage.
+    A file that is not there or that was never finished is a ``WorkspaceDamaged``.
     """
-    if not path.is_file():
+    if not path.exists():
         raise WorkspaceDamaged(path.parent, "database")
     try:
         raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
@@ -173,7 +179,7 @@ def assert_not_newer(path: Path, key: bytes, steps: int) -> None:
             raw.close()
     except driver.Error as error:
         raise problem_from(error, path.parent) from error
-    if version > steps:
+    if version > newest:
         raise WorkspaceIsNewer(path.parent, version)
-    if version == 0:  # emptied: it must not open as a workspace that holds nothing
+    if version == 0:
         raise WorkspaceDamaged(path.parent, "database")

@@ -15,11 +15,11 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
-from sv_evidence.store.bookkeeping import DEVICES
 from sv_evidence.store.columns import Plain, moment_text
+from sv_evidence.store.direct import fetch, run_many
 
 SALT_BYTES: Final = 32
 NO_HASH: Final = bytes(32)
@@ -40,6 +40,17 @@ REMOVED: Final = "-"
 NOTE: Final = "note"
 """The kind of entry that records what was done outside the tables, such as an export."""
 
+_OWN_DEVICE: Final = "SELECT key, uid, sequence, clock, head FROM devices WHERE is_own"
+_KEEP_CHANGE: Final = """
+INSERT INTO change_sets
+    (uid, device, sequence, clock, at, author, label, does, reverses, previous, hash, entries)
+VALUES (:uid, :device, :sequence, :clock, :at, :author, :label, :does, :reverses, :previous,
+    :hash, :entries)
+RETURNING key
+"""
+_KEEP_HEAD: Final = """
+UPDATE devices SET sequence = :sequence, clock = :clock, head = :hash WHERE key = :device
+"""
 
 Row = dict[str, Plain]
 """A record, or some of its fields, as the journal writes it."""
@@ -130,12 +141,12 @@ class Journal:
         reverses: UUID | None = None,
     ) -> None:
         """Add a change set to the chain."""
-        device = self._connection.execute(select(DEVICES).where(DEVICES.c.is_own.is_(True))).one()
+        ((key, device, sequence, clock, previous),) = fetch(self._connection, _OWN_DEVICE)
         header = {
             "uid": self.uid.bytes,
-            "device": device.uid.bytes,
-            "sequence": device.sequence + 1,
-            "clock": max(device.clock + 1, int(self.at.timestamp() * 1000) << 16),
+            "device": device,
+            "sequence": sequence + 1,
+            "clock": max(clock + 1, int(self.at.timestamp() * 1000) << 16),
             "at": moment_text(self.at),
             "author": self._author,
             "label": label,
@@ -147,33 +158,15 @@ class Journal:
             (*each.stored(), salt, commitment(salt, *each.stored()))
             for each, salt in zip(entries, _cut(salts), strict=True)
         ]
-        head = link(device.head, header, (row[-1] for row in rows))
-        self._keep(header, device, head, rows)
+        head = link(previous, header, (row[-1] for row in rows))
+        chained = {"device": key, "previous": previous, "hash": head, "entries": len(rows)}
+        self._keep({**header, **chained}, rows)
 
-    def _keep(
-        self, header: Mapping[str, object], device: Any, head: bytes, rows: Sequence[Sealed]
-    ) -> None:
-        execute = self._connection.exec_driver_sql
-        kept = {
-            **header,
-            "device": device.key,
-            "previous": device.head,
-            "hash": head,
-            "entries": len(rows),
-        }
-        names = ", ".join(kept)
-        values = ", ".join(f":{name}" for name in kept)
-        change = execute(
-            f"INSERT INTO change_sets ({names}) VALUES ({values}) RETURNING key",  # noqa: S608
-            kept,
-        ).scalar_one()
-        if rows:
-            placed = [(change, place, *row) for place, row in enumerate(rows, start=1)]
-            execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", placed)
-        execute(
-            "UPDATE devices SET sequence = ?, clock = ?, head = ? WHERE key = ?",
-            (header["sequence"], header["clock"], head, device.key),
-        )
+    def _keep(self, change: Mapping[str, Any], rows: Sequence[Sealed]) -> None:
+        ((key,),) = fetch(self._connection, _KEEP_CHANGE, change)
+        placed = [(key, place, *row) for place, row in enumerate(rows, start=1)]
+        run_many(self._connection, "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", placed)
+        fetch(self._connection, _KEEP_HEAD, change)
 
 
 def _cut(salts: bytes) -> Iterator[bytes]:

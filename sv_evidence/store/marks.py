@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sv_evidence.domain.evidence import Condition, ConsentState, Strength
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.proof import Case, Exhibit, Mark, finding_of, mark_of_all
+from sv_evidence.store.direct import fetch, run_many
 from sv_evidence.store.records import chunks
 from sv_evidence.store.rulebook import Rulebook
 
@@ -84,19 +85,23 @@ def refresh_marks(connection: Connection, rulebook: Rulebook, activities: Iterab
     for chunk in chunks(activities, _AT_ONCE):
         stale = stale_among(connection, rulebook, chunk)
         if stale.results:
-            connection.exec_driver_sql(
-                "UPDATE results SET mark = ?, counts_on = ? WHERE key = ?", list(stale.results)
+            run_many(
+                connection,
+                "UPDATE results SET mark = ?, counts_on = ? WHERE key = ?",
+                stale.results,
             )
         if stale.activities:
-            connection.exec_driver_sql(
-                "UPDATE activities SET mark = ?, files = ? WHERE key = ?", list(stale.activities)
+            run_many(
+                connection,
+                "UPDATE activities SET mark = ?, files = ? WHERE key = ?",
+                stale.activities,
             )
 
 
 def attached_to(connection: Connection, evidence: Iterable[bytes]) -> set[int]:
     """Return the keys of the activities that hold any of these files, by their uids."""
     uids = json.dumps([uid.hex() for uid in evidence])
-    return {key for (key,) in connection.exec_driver_sql(_ATTACHED, (uids,))}
+    return {key for (key,) in fetch(connection, _ATTACHED, (uids,))}
 
 
 def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable[int]) -> Stale:
@@ -107,7 +112,7 @@ def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable
     judge = _Judge(connection, rulebook)
     new_results: list[tuple[int, str | None, int]] = []
     new_activities: list[tuple[int, int, int]] = []
-    for row in connection.exec_driver_sql(_ACTIVITIES, keys).all():
+    for row in fetch(connection, _ACTIVITIES, keys):
         activity = _Activity(*row)
         shown = tuple(_exhibit(*each) for each in exhibits.get(activity.key, ()))
         marks: list[Mark] = []
@@ -158,13 +163,13 @@ class _Judge:
 
     def _document(self, result: _Result) -> str:
         asked = "SELECT document FROM frameworks WHERE key = ?"
-        found = self._connection.exec_driver_sql(asked, (result.framework,))
-        return str(found.scalar_one())
+        ((document,),) = fetch(self._connection, asked, (result.framework,))
+        return str(document)
 
 
 def _grouped(connection: Connection, sql: str, keys: tuple[str]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    for activity, *rest in connection.exec_driver_sql(sql, keys):
+    for activity, *rest in fetch(connection, sql, keys):
         found.setdefault(activity, []).append(rest)
     return found
 

@@ -61,10 +61,9 @@ class Recorder:
             return
         self.records.update(kind, changes)
         layout = LAYOUTS[kind]
-        members = {each.name: each for each in layout.members}
         for uid, fields in changes.items():
             was = layout.plain(before[uid])
-            new = {name: members[name].plain(value) for name, value in fields.items()}
+            new = {name: layout.member(name).plain(value) for name, value in fields.items()}
             self._touch(kind, uid, was, was | new)
 
     def delete(self, kind: Kind, before: Mapping[UUID, Record]) -> None:

@@ -1,17 +1,21 @@
-"""Records in and out of their tables, on one connection; uids outside, keys inside."""
+"""Records in and out of their tables, on one connection; uids outside, keys inside.
+
+The statements are made once from the tables of ``tables.py`` and go straight to the driver:
+building each anew costs more than running it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection
 
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.store.direct import fetch, run_many
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.tables import LAYOUTS, Layout, records_of
+from sv_evidence.store.tables import LAYOUTS, Layout
 
-R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 AT_ONCE: Final = 500
 """How many values stand in one ``IN (...)``."""
@@ -24,6 +28,11 @@ def chunks(items: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
         yield chunk
 
 
+def marks_for(values: Sequence[object]) -> str:
+    """Return as many question marks as there are values, for ``IN (...)``."""
+    return ", ".join("?" * len(values))
+
+
 def is_binned(record: Record) -> bool:
     """Say whether a record lies in the bin; every kind can."""
     return getattr(record, "binned_at", None) is not None
@@ -33,7 +42,7 @@ class Records:
     """Reads and writes records of every kind within one transaction; nothing here is journalled."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self._connection = connection
         self._keys: dict[tuple[Kind, UUID], int] = {}
 
     def many(self, kind: Kind, uids: Iterable[UUID]) -> dict[UUID, Record]:
@@ -41,75 +50,86 @@ class Records:
         layout = LAYOUTS[kind]
         found: dict[UUID, Record] = {}
         for chunk in chunks(dict.fromkeys(uids)):
-            asked = layout.selecting.where(layout.table.c.uid.in_(chunk))
-            rows = self.connection.execute(asked).all()
-            self._keys.update(((kind, row[1]), row[0]) for row in rows)
-            found.update(records_of(rows, layout))
+            sql = f"{layout.reading} WHERE {layout.name}.uid IN ({marks_for(chunk)})"
+            for row in fetch(self._connection, sql, [uid.bytes for uid in chunk]):
+                record = layout.record_of(row[1:])
+                found[record.uid] = record
+                self._keys[kind, record.uid] = row[0]
         return found
 
     def where(self, kind: Kind, equal: Mapping[str, object]) -> tuple[Record, ...]:
         """Return the records whose fields equal the given values, oldest first."""
         layout = LAYOUTS[kind]
-        asked = layout.selecting.order_by(layout.table.c.key)
-        for name, value in self._inside(layout, equal).items():
-            column = layout.table.c[name]
-            asked = asked.where(column.is_(None) if value is None else column == value)
-        return tuple(records_of(self.connection.execute(asked), layout).values())
+        (values,) = self._stored(layout, [equal]) if equal else ((),)
+        tests = [f"{layout.name}.{name} IS ?" for name in equal]
+        narrowed = f" WHERE {' AND '.join(tests)}" if tests else ""
+        sql = f"{layout.reading}{narrowed} ORDER BY {layout.name}.key"
+        rows = fetch(self._connection, sql, values)
+        return tuple(layout.record_of(row[1:]) for row in rows)
 
     def keys(self, kind: Kind, uids: Iterable[UUID]) -> dict[UUID, int]:
         """Return the keys of those records that exist."""
-        wanted = dict.fromkeys(uids)
-        table = LAYOUTS[kind].table
-        for chunk in chunks(uid for uid in wanted if (kind, uid) not in self._keys):
-            asked = select(table.c.uid, table.c.key).where(table.c.uid.in_(chunk))
-            self._keys.update(((kind, uid), key) for uid, key in self.connection.execute(asked))
+        wanted = list(dict.fromkeys(uids))
+        name = LAYOUTS[kind].name
+        for chunk in chunks([uid for uid in wanted if (kind, uid) not in self._keys]):
+            sql = f"SELECT uid, key FROM {name} WHERE uid IN ({marks_for(chunk)})"  # noqa: S608
+            for uid, key in fetch(self._connection, sql, [uid.bytes for uid in chunk]):
+                self._keys[kind, UUID(bytes=uid)] = key
         return {uid: self._keys[kind, uid] for uid in wanted if (kind, uid) in self._keys}
 
     def insert(self, kind: Kind, records: Sequence[Record]) -> None:
         """Add rows; a reference to nothing raises ``NoSuchRecord``."""
         layout = LAYOUTS[kind]
         rows = [{each.name: getattr(row, each.name) for each in layout.members} for row in records]
-        self.connection.execute(insert(layout.table), self._all_inside(layout, rows))
+        values = self._stored(layout, rows)
+        if len(records) == 1:
+            ((key,),) = fetch(self._connection, f"{layout.inserting} RETURNING key", values[0])
+            self._keys[kind, records[0].uid] = key
+        else:
+            run_many(self._connection, layout.inserting, values)
 
     def update(self, kind: Kind, changes: Mapping[UUID, Mapping[str, object]]) -> None:
         """Set fields of rows; rows that change the same fields are written together."""
         layout = LAYOUTS[kind]
-        keys = self.keys(kind, changes)
-        together: dict[tuple[str, ...], list[dict[str, object]]] = {}
+        together: dict[tuple[str, ...], list[UUID]] = {}
         for uid, fields in changes.items():
-            together.setdefault(tuple(fields), []).append({**fields, "row_key": keys[uid]})
-        for names, rows in together.items():
-            statement = update(layout.table).where(layout.table.c.key == bindparam("row_key"))
-            written = statement.values({name: bindparam(name) for name in names})
-            self.connection.execute(written, self._all_inside(layout, rows))
+            together.setdefault(tuple(fields), []).append(uid)
+        for names, uids in together.items():
+            setting = ", ".join(f"{name} = ?" for name in names)
+            values = self._stored(layout, [changes[uid] for uid in uids])
+            rows = [(*row, uid.bytes) for row, uid in zip(values, uids, strict=True)]
+            sql = f"UPDATE {layout.name} SET {setting} WHERE uid = ?"  # noqa: S608
+            run_many(self._connection, sql, rows)
 
     def delete(self, kind: Kind, uids: Iterable[UUID]) -> None:
         """Remove rows that nothing refers to."""
-        table = LAYOUTS[kind].table
         for chunk in chunks(uids):
-            self.connection.execute(delete(table).where(table.c.uid.in_(chunk)))
+            sql = f"DELETE FROM {LAYOUTS[kind].name} WHERE uid IN ({marks_for(chunk)})"  # noqa: S608
+            fetch(self._connection, sql, [uid.bytes for uid in chunk])
             for uid in chunk:
                 self._keys.pop((kind, uid), None)
 
-    def _all_inside(
-        self, layout: Layout, rows: Sequence[dict[str, object]]
-    ) -> Sequence[dict[str, object]]:
-        """Replace the uids that fields hold by keys, looking all of them up together."""
-        for member in layout.references:
-            wanted = {row[member.name] for row in rows if member.name in row} - {None}
-            if member.refers is None or not wanted:
-                continue
-            keys: dict[Any, Any] = {
-                **self.keys(member.refers, cast("set[UUID]", wanted)),
-                None: None,
-            }
-            for missing in wanted - keys.keys():
-                raise NoSuchRecord(missing)
-            for row in rows:
-                if member.name in row:
-                    row[member.name] = keys[row[member.name]]
-        return rows
+    def _stored(
+        self, layout: Layout, rows: Sequence[Mapping[str, object]]
+    ) -> list[tuple[object, ...]]:
+        """Return rows of the same fields as the table holds them, references as keys."""
+        members = [layout.member(name) for name in rows[0]]
+        columns: list[list[object]] = []
+        for member in members:
+            values = [row[member.name] for row in rows]
+            if member.refers is not None:
+                keys = self._keys_of(member.refers, values)
+                columns.append([keys[value] for value in values])
+            elif (into := member.type.into) is not None:
+                columns.append([None if value is None else into(value) for value in values])
+            else:
+                columns.append(values)
+        return list(zip(*columns, strict=True))
 
-    def _inside(self, layout: Layout, fields: Mapping[str, object]) -> dict[str, object]:
-        (row,) = self._all_inside(layout, [dict(fields)])
-        return row
+    def _keys_of(self, kind: Kind, uids: Iterable[Any]) -> dict[Any, int | None]:
+        """Return the keys of records that must exist; ``None`` stays ``None``."""
+        wanted = set(uids) - {None}
+        keys: dict[Any, int | None] = {**self.keys(kind, wanted), None: None}
+        for missing in wanted - keys.keys():
+            raise NoSuchRecord(missing)
+        return keys

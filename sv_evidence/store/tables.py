@@ -4,10 +4,8 @@ Rows have an integer key inside and a uid outside; a field that refers to anothe
 key inside and the uid outside. Columns that no record has are derived and not in the journal.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
-from uuid import UUID
 
 from sqlalchemy import (
     CheckConstraint,
@@ -23,14 +21,12 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import sqlite
 
-from sv_evidence.domain.activities import WHOLE_SHARE, Activity, Allotment, Result
-from sv_evidence.domain.bids import Bid
-from sv_evidence.domain.contracts import Commitment, Contract, Pack
-from sv_evidence.domain.evidence import Attachment, Condition, Evidence
-from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
+from sv_evidence.domain.activities import WHOLE_SHARE
+from sv_evidence.domain.evidence import Condition
+from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import LARGEST_QUANTITY
-from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.columns import (
     DAY,
@@ -43,64 +39,70 @@ from sv_evidence.store.columns import (
 )
 
 METADATA: Final = MetaData()
+_DIALECT: Final = sqlite.dialect()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """How one kind of record lies in its table. Parents come before those that refer to them."""
+    """How one kind of record lies in its table."""
 
-    record: type[Record]
-    table: Table
-    members: tuple[Member, ...]
-    selecting: Select[Any]
-    """The row's key, then the record's fields in order."""
+    def __init__(self, name: str, record: type[Record]) -> None:
+        self.name = name
+        self.record = record
+        self.members = members_of(record)
+        self.table = _table(name, record.kind, self.members)
+        self.references = tuple(each for each in self.members if each.refers is not None)
+        self.is_numbered = record.kind in NUMBERED
+        self.reading = str(_selecting(self.table, self.members).compile(dialect=_DIALECT))
+        """Selects a row's key, then the record's fields in order; conditions may follow."""
+        names = ", ".join(each.name for each in self.members)
+        values = ", ".join("?" * len(self.members))
+        self.inserting = f"INSERT INTO {name} ({names}) VALUES ({values})"  # noqa: S608
+        self._by_name = {each.name: each for each in self.members}
+        self._out = tuple(each.out for each in self.members)
+
+    def member(self, name: str) -> Member:
+        """Return one field."""
+        return self._by_name[name]
+
+    def record_of(self, stored: Iterable[Any]) -> Record:
+        """Return the record that a row holds, its fields in order and its references as uids."""
+        return self.record(
+            *(
+                value if out is None or value is None else out(value)
+                for out, value in zip(self._out, stored, strict=True)
+            )
+        )
 
     def plain(self, record: Record) -> dict[str, Plain]:
         """Return a record as the journal writes it."""
         return {each.name: each.plain(getattr(record, each.name)) for each in self.members}
 
-    def record_from(self, plain: dict[str, Plain]) -> Record:
+    def record_from(self, plain: Mapping[str, Plain]) -> Record:
         """Return the record that the journal wrote; a field it does not know has its default."""
-        return self.record(
-            **{
-                each.name: each.value(plain[each.name])
-                for each in self.members
-                if each.name in plain
-            }
-        )
-
-    @property
-    def references(self) -> tuple[Member, ...]:
-        """The fields that hold another record's uid."""
-        return tuple(each for each in self.members if each.refers is not None)
-
-    @property
-    def is_numbered(self) -> bool:
-        """Say whether the store gives these records a short number."""
-        return self.record.kind in NUMBERED
+        known = (each for each in self.members if each.name in plain)
+        return self.record(**{each.name: each.value(plain[each.name]) for each in known})
 
 
 NUMBERED: Final = {Kind.ACTIVITY: "A", Kind.EVIDENCE: "E", Kind.CONTRACT: "C", Kind.BID: "B"}
 
-_TABLES: Final[tuple[tuple[str, type[Record]], ...]] = (
-    ("organisations", Organisation),
-    ("frameworks", InstalledFramework),
-    ("measures", InstalledMeasure),
-    ("proxies", Proxy),
-    ("buyers", Buyer),
-    ("projects", Project),
-    ("places", Place),
-    ("contracts", Contract),
-    ("commitments", Commitment),
-    ("bids", Bid),
-    ("activities", Activity),
-    ("results", Result),
-    ("allotments", Allotment),
-    ("evidence", Evidence),
-    ("attachments", Attachment),
-    ("packs", Pack),
-)
-_NAME_OF: Final = {record.kind: name for name, record in _TABLES}
+_NAMES: Final = {
+    Kind.ORGANISATION: "organisations",
+    Kind.FRAMEWORK: "frameworks",
+    Kind.MEASURE: "measures",
+    Kind.PROXY: "proxies",
+    Kind.BUYER: "buyers",
+    Kind.PROJECT: "projects",
+    Kind.PLACE: "places",
+    Kind.CONTRACT: "contracts",
+    Kind.COMMITMENT: "commitments",
+    Kind.BID: "bids",
+    Kind.ACTIVITY: "activities",
+    Kind.RESULT: "results",
+    Kind.ALLOTMENT: "allotments",
+    Kind.EVIDENCE: "evidence",
+    Kind.ATTACHMENT: "attachments",
+    Kind.PACK: "packs",
+}
 
 _RANK: Final = "BETWEEN 0 AND 2"
 _BEYOND: Final[dict[Kind, tuple[Column[Any], ...]]] = {
@@ -156,7 +158,7 @@ def _field(member: Member) -> Column[Any]:
     if member.name == "uid":
         more.append(CheckConstraint("length(uid) = 16"))
     if member.refers is not None:
-        more.append(ForeignKey(f"{_NAME_OF[member.refers]}.key"))
+        more.append(ForeignKey(f"{_NAMES[member.refers]}.key"))
     if member.words:
         listed = ", ".join(f"'{word}'" for word in member.words)
         more.append(CheckConstraint(f"{member.name} IN ({listed})"))
@@ -169,8 +171,7 @@ def _field(member: Member) -> Column[Any]:
     )
 
 
-def _table(name: str, record: type[Record], members: Iterable[Member]) -> Table:
-    kind = record.kind
+def _table(name: str, kind: Kind, members: Iterable[Member]) -> Table:
     return Table(
         name,
         METADATA,
@@ -186,20 +187,15 @@ def _selecting(table: Table, members: Iterable[Member]) -> Select[Any]:
     def outside(member: Member) -> ColumnElement[Any]:
         if member.refers is None:
             return table.c[member.name]
-        other = METADATA.tables[_NAME_OF[member.refers]].alias()
+        other = METADATA.tables[_NAMES[member.refers]].alias()
         found = select(other.c.uid).where(other.c.key == table.c[member.name])
         return found.scalar_subquery().label(member.name)
 
     return select(table.c.key, *(outside(each) for each in members))
 
 
-def _layout(name: str, record: type[Record]) -> Layout:
-    members = members_of(record)
-    table = _table(name, record, members)
-    return Layout(record, table, members, _selecting(table, members))
-
-
-LAYOUTS: Final = {record.kind: _layout(name, record) for name, record in _TABLES}
+LAYOUTS: Final = {kind: Layout(_NAMES[kind], record) for kind, record in RECORDS.items()}
+"""Every kind, parents before what refers to them."""
 
 
 def table_of(kind: Kind) -> Table:
@@ -262,11 +258,3 @@ Index(
     table_of(Kind.EVIDENCE).c.condition,
     sqlite_where=text("condition <> 'unchanged'"),
 )
-
-
-def records_of(rows: Iterable[Any], layout: Layout) -> dict[UUID, Record]:
-    """Turn rows of ``layout.selecting`` into records by uid, in the order of the rows."""
-    found: dict[UUID, Record] = {}
-    for row in rows:
-        found[row[1]] = layout.record(*row[1:])
-    return found

@@ -22,7 +22,7 @@ from sv_evidence.store.errors import (
     NotUndoable,
 )
 from sv_evidence.store.journal import Does, Entry, Row
-from sv_evidence.store.numbers import taken
+from sv_evidence.store.numbers import Numbers
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import chunks
 from sv_evidence.store.tables import LAYOUTS, Layout
@@ -108,6 +108,7 @@ class _Reversal:
 
     def __init__(self, connection: Connection, recorder: Recorder) -> None:
         self._connection = connection
+        self._numbers = Numbers(connection)
         self._recorder = recorder
         self._records = recorder.records
         self.kept: Kept = {}
@@ -130,7 +131,7 @@ class _Reversal:
         layout = LAYOUTS[kind]
         there = self._records.keys(kind, rows)
         numbers = [str(row["number"]) for row in rows.values()] if layout.is_numbered else []
-        used = taken(self._connection, kind, numbers)
+        used = self._numbers.taken(kind, numbers)
         missing = self._missing(layout, rows.values())
         back: list[Record] = []
         for uid, row in rows.items():
@@ -146,18 +147,17 @@ class _Reversal:
 
     def _set_back(self, kind: Kind, rows: Mapping[UUID, tuple[Row, Row]]) -> None:
         layout = LAYOUTS[kind]
-        members = {each.name: each for each in layout.members}
         now = self._records.many(kind, rows)
         missing = self._missing(layout, (before for before, _ in rows.values()))
-        used = taken(
-            self._connection, kind, (str(b["number"]) for b, _ in rows.values() if "number" in b)
-        )
+        numbers = [str(before["number"]) for before, _ in rows.values() if "number" in before]
+        used = self._numbers.taken(kind, numbers)
         changes: dict[UUID, dict[str, Any]] = {}
         for uid, (before, after) in rows.items():
             if uid not in now:
                 self.kept[uid] = "gone"
             elif any(
-                members[name].plain(getattr(now[uid], name)) != is_ for name, is_ in after.items()
+                layout.member(name).plain(getattr(now[uid], name)) != is_
+                for name, is_ in after.items()
             ):
                 self.kept[uid] = "edited_since"
             elif missing and any(before.get(each.name) in missing for each in layout.references):
@@ -165,7 +165,9 @@ class _Reversal:
             elif before.get("number") in used:
                 self.kept[uid] = "number_taken"
             else:
-                changes[uid] = {name: members[name].value(was) for name, was in before.items()}
+                changes[uid] = {
+                    name: layout.member(name).value(was) for name, was in before.items()
+                }
         self._recorder.update(kind, changes, now)
 
     def _take_out(self, kind: Kind, rows: Mapping[UUID, Row]) -> None:

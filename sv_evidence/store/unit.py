@@ -14,7 +14,7 @@ from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.bookkeeping import DERIVED, TEXTS
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.journal import Journal
-from sv_evidence.store.numbers import assert_free, number_all
+from sv_evidence.store.numbers import Numbers
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import is_binned
 from sv_evidence.store.rulebook import Rulebook
@@ -45,6 +45,7 @@ class Unit(View):
     ) -> None:
         super().__init__(connection, rulebook)
         self._label = label
+        self._numbers = Numbers(connection)
         self._recorder = Recorder(connection, self._records, rulebook, journal)
 
     @property
@@ -79,7 +80,7 @@ class Unit(View):
         if not new:
             return before
         if "number" in new:
-            assert_free(self._connection, kind.kind, (str(new["number"]),))
+            self._numbers.assert_free(kind.kind, (str(new["number"]),))
         self._recorder.update(kind.kind, {uid: new}, {uid: before})
         return after
 
@@ -123,6 +124,7 @@ class Unit(View):
 
     def finish(self) -> Changes:
         """Write the change set; the workspace calls this when the block has ended well."""
+        self._numbers.finish()
         return self._recorder.finish(self._label)
 
     def _add_run(self, kind: Kind, records: Sequence[Record]) -> list[Added]:
@@ -130,10 +132,11 @@ class Unit(View):
         by_uid: dict[UUID, Record] = {}
         for record in records:
             by_uid.setdefault(record.uid, record)
-        known = self._records.many(kind, by_uid)
+        there = self._records.keys(kind, by_uid)
+        known = self._records.many(kind, there)
         new = [record for uid, record in by_uid.items() if uid not in known]
         if LAYOUTS[kind].is_numbered:
-            new = number_all(self._connection, kind, new)
+            new = self._numbers.number_all(kind, new)
         self._recorder.insert(kind, new)
         made = {record.uid: record for record in new}
         added: list[Added] = []

@@ -19,7 +19,7 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.bookkeeping import DEVICES
-from sv_evidence.store.database import NAME, Database, assert_not_newer
+from sv_evidence.store.database import NAME, Database, assert_known
 from sv_evidence.store.drafts import keep_draft
 from sv_evidence.store.durable import make_folder
 from sv_evidence.store.errors import FolderNotEmpty
@@ -120,7 +120,7 @@ class Workspace:
         lock = InstanceLock(folder)
         lock.take()
         try:
-            assert_not_newer(folder / NAME, key, len(STEPS))
+            assert_known(folder / NAME, key, len(STEPS))
             database = Database(folder / NAME, key)
             bring_up_to_date(database, partial(backup_by_child, folder, master, at=clock()))
         except BaseException:

@@ -266,6 +266,7 @@ def test_a_name_tells_a_day_only_without_doubt(name: str, day: date | None) -> N
     [
         ("Sign-in sheet.pdf", "sign_in_sheet"),
         ("attendance_register.xlsx", "sign_in_sheet"),
+        ("attendance list.xlsx", "attendance_list"),
         ("head count.pdf", "count_sheet"),
         ("Rota week 3.pdf", "rota_unsigned"),
         ("Food hygiene certificate.pdf", "certificate"),

@@ -20,7 +20,7 @@ def echo(request: Request) -> Answer:
 
 
 def refuse(_: Request) -> Answer:
-    raise ReaderRefused("encrypted")
+    raise ReaderRefused("encrypted", why="locked.pdf")
 
 
 def fail(_: Request) -> Answer:

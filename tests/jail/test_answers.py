@@ -144,7 +144,7 @@ def test_a_child_that_dies_while_it_is_asked_is_refused(workers: Workers, short:
     ("worker", "said"),
     [
         (hostile.echo, {"answer": {"heard": {}}}),
-        (hostile.refuse, {"refused": "encrypted"}),
+        (hostile.refuse, {"refused": "encrypted", "why": "locked.pdf"}),
         (hostile.fail, {"refused": "unreadable", "why": "KeyError"}),
     ],
 )
@@ -188,3 +188,12 @@ def test_a_frame_written_to_nobody_is_cut_short() -> None:
 def test_a_frame_that_is_none_is_told_apart(raw: bytes, failure: type[Exception]) -> None:
     with pytest.raises(failure):
         read_frame(io.BytesIO(raw), most=10)
+
+
+def test_a_worker_that_refuses_may_say_what_it_stumbled_over(
+    workers: Workers, short: Limits
+) -> None:
+    with pytest.raises(ReaderRefused) as caught:
+        run("refuse", Request(), short, workers=workers)
+
+    assert (caught.value.code, caught.value.details) == ("encrypted", {"why": "locked.pdf"})

@@ -1,10 +1,10 @@
 """The list of activities, dated by their last day: the day on which their results count."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
+from sv_evidence.store.direct import fetch
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
 from sv_evidence.store.marks import MARKS, RANKS
@@ -42,9 +43,8 @@ class ActivitySort:
     descending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ResultCell:
-    """A result as a row of the list shows it."""
+class ResultCell(NamedTuple):
+    """A result as a row of the list shows it; a page makes thousands of them."""
 
     measure: UUID
     title: str
@@ -91,14 +91,20 @@ class Totals:
     by_measure: tuple[MeasureTotal, ...]
 
 
+_IMPACTS: Final = {each.value: each for each in Impact}
 _ORDERS: Final = {
     "date": "a.last_day {way}, a.key {way}",
     "title": "a.title COLLATE NOCASE {way}, a.key {way}",
-    "place": "(SELECT name FROM places WHERE key = a.place) COLLATE NOCASE {way}, a.key {way}",
+    "place": "p.name COLLATE NOCASE {way}, a.key {way}",
     "people": "a.people {way}, a.key {way}",
     "files": "a.files {way}, a.key {way}",
     "proof": "a.mark {way}, a.last_day {way}, a.key {way}",
 }
+_BY_PLACE: Final = """
+(SELECT key, name FROM places UNION ALL SELECT NULL, '') p
+CROSS JOIN activities a ON a.place IS p.key
+"""
+"""Place by place, each straight from the index; looking each name up takes six times as long."""
 _PAGE: Final = """
 SELECT a.key, a.uid, a.number, a.title, a.first_day, a.last_day, a.people, a.files, a.mark,
     p.name AS place, j.name AS project
@@ -107,17 +113,23 @@ LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
 WHERE a.key IN (SELECT value FROM json_each(:ids))
 """
 _CELLS: Final = """
-SELECT r.activity, m.uid, m.title, m.unit_one, m.unit_many, r.quantity, r.mark, r.impact
-FROM results r JOIN measures m ON m.key = r.measure
+SELECT r.activity, r.measure, r.quantity, r.mark, r.impact
+FROM results r
 WHERE r.activity IN (SELECT value FROM json_each(:ids)) AND r.binned_at IS NULL
 ORDER BY r.key
 """
+_MEASURES: Final = """
+SELECT key, uid, title, unit_one, unit_many FROM measures
+WHERE key IN (SELECT value FROM json_each(?))
+"""
 _TOTALS: Final = """
 SELECT m.uid, m.title, m.unit_one, m.unit_many, sum(r.quantity), count(*)
-FROM results r JOIN measures m ON m.key = r.measure
-WHERE r.binned_at IS NULL AND r.activity IN (SELECT a.key FROM activities a WHERE {where})
+FROM {source} WHERE r.counts_on IS NOT NULL AND {where}
 GROUP BY m.key ORDER BY count(*) DESC, m.key
 """
+_OF_ALL: Final = "measures m CROSS JOIN results r ON r.measure = m.key"
+_OF_SOME: Final = """activities a CROSS JOIN results r ON r.activity = a.key
+JOIN measures m ON m.key = r.measure"""
 _ALLOTTED: Final = """a.key IN (
     SELECT r.activity FROM contracts c
     JOIN allotments t ON t.contract = c.key AND t.binned_at IS NULL
@@ -143,7 +155,8 @@ class ActivityListing:
         """Return the ids of all that is shown, in order."""
         where, values = _where(filter)
         order = _ORDERS[sort.by].format(way="DESC" if sort.descending else "ASC")
-        sql = f"SELECT a.key FROM activities a WHERE {where} ORDER BY {order}"  # noqa: S608
+        source = _BY_PLACE if sort.by == "place" else "activities a"
+        sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608
         return ids_from(self._connection, sql, values)
 
     def months(
@@ -162,9 +175,7 @@ class ActivityListing:
     def page(self, ids: Iterable[int]) -> dict[int, ActivityRow]:
         """Return the lines with these ids; those that are gone are left out."""
         asked = {"ids": json.dumps(list(ids))}
-        cells: dict[int, list[ResultCell]] = {}
-        for row in self._connection.exec_driver_sql(_CELLS, asked):
-            cells.setdefault(row.activity, []).append(_cell(row))
+        cells = self._cells(asked)
         rows = self._connection.exec_driver_sql(_PAGE, asked)
         return {row.key: _row(row, tuple(cells.get(row.key, ()))) for row in rows}
 
@@ -176,7 +187,11 @@ class ActivityListing:
         where, values = _where(filter)
         counting = f"SELECT count(*) FROM activities a WHERE {where}"  # noqa: S608
         activities = self._connection.exec_driver_sql(counting, dict(values)).scalar_one()
-        rows = self._connection.exec_driver_sql(_TOTALS.format(where=where), dict(values))
+        if filter == ActivityFilter():
+            summing = _TOTALS.format(source=_OF_ALL, where="TRUE")
+        else:
+            summing = _TOTALS.format(source=_OF_SOME, where=where)
+        rows = self._connection.exec_driver_sql(summing, dict(values))
         return Totals(
             int(activities),
             tuple(
@@ -205,6 +220,20 @@ class ActivityListing:
         if found is None:
             raise NoSuchRecord(id)
         return UUID(bytes=found)
+
+    def _cells(self, asked: Mapping[str, str]) -> Mapping[int, list[ResultCell]]:
+        """Return the results of a page's activities, by the activities' ids."""
+        rows = fetch(self._connection, _CELLS, asked)
+        keys = json.dumps(list({row[1] for row in rows}))
+        measures = {
+            key: (UUID(bytes=uid), title, Unit(one, many))
+            for key, uid, title, one, many in fetch(self._connection, _MEASURES, (keys,))
+        }
+        cells: dict[int, list[ResultCell]] = {}
+        for activity, measure, quantity, rank, impact in rows:
+            cell = ResultCell(*measures[measure], quantity, MARKS[rank], _IMPACTS[impact])
+            cells.setdefault(activity, []).append(cell)
+        return cells
 
 
 def _where(shown: ActivityFilter) -> Clause:
@@ -253,17 +282,6 @@ def _with_measures(measures: frozenset[UUID]) -> Clause:
     if not measures:
         return ALWAYS
     return _MEASURED, {"measures": json.dumps([uid.hex for uid in measures])}
-
-
-def _cell(row: Any) -> ResultCell:
-    return ResultCell(
-        measure=UUID(bytes=row.uid),
-        title=row.title,
-        unit=Unit(row.unit_one, row.unit_many),
-        quantity=Thousandths(row.quantity),
-        mark=MARKS[row.mark],
-        impact=Impact(row.impact),
-    )
 
 
 def _row(row: Any, results: tuple[ResultCell, ...]) -> ActivityRow:

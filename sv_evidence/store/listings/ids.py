@@ -6,6 +6,8 @@ from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection
 
+from sv_evidence.store.direct import fetch
+
 Ids: TypeAlias = "array[int]"
 """Keys, eight bytes each."""
 
@@ -25,4 +27,4 @@ def joined(clauses: Sequence[Clause]) -> Clause:
 
 def ids_from(connection: Connection, sql: str, values: Mapping[str, Any]) -> Ids:
     """Run a query that yields one column of keys."""
-    return array("q", connection.exec_driver_sql(sql, dict(values)).scalars())
+    return array("q", [key for (key,) in fetch(connection, sql, values)])

@@ -22,7 +22,7 @@ CREATE TABLE derived (
 
 CREATE TABLE devices (
     "key" INTEGER NOT NULL,
-    uid BLOB NOT NULL,
+    uid BLOB NOT NULL CHECK (length(uid) = 16),
     letter TEXT NOT NULL,
     name TEXT NOT NULL,
     is_own INTEGER NOT NULL,
@@ -205,7 +205,7 @@ CREATE UNIQUE INDEX bids_by_number ON bids (number);
 
 CREATE TABLE change_sets (
     "key" INTEGER NOT NULL,
-    uid BLOB NOT NULL,
+    uid BLOB NOT NULL CHECK (length(uid) = 16),
     device INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
     clock INTEGER NOT NULL,
@@ -302,7 +302,7 @@ CREATE TABLE entries (
     change INTEGER NOT NULL,
     position INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    record BLOB NOT NULL,
+    record BLOB NOT NULL CHECK (length(record) = 16),
     body TEXT,
     salt BLOB,
     commitment BLOB NOT NULL,

@@ -1,0 +1,25 @@
+"""Statements straight to the driver, for the paths where building a result costs the most.
+
+The connection and its transaction stay SQLAlchemy's; an error of the driver is turned into a
+problem where the transaction ends, like any other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+def fetch(connection: Connection, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """Run a statement and return all its rows."""
+    raw: Any = connection.connection.driver_connection
+    rows: list[tuple[Any, ...]] = raw.execute(sql, values).fetchall()
+    return rows
+
+
+def run_many(connection: Connection, sql: str, rows: Iterable[Values]) -> None:
+    """Run a statement for each of the rows."""
+    raw: Any = connection.connection.driver_connection
+    raw.executemany(sql, rows)
