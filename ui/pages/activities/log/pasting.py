@@ -66,5 +66,5 @@ class Paster(QObject):
             self._folder = tempfile.TemporaryDirectory(prefix="sv-evidence-")
         self._count += 1
         path = Path(self._folder.name) / f"Pasted picture {self._count}.png"
-        QApplication.clipboard().image().save(str(path), "PNG")
+        QApplication.clipboard().image().save(str(path))
         return path

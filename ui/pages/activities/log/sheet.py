@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sv_evidence.domain.activities import ActivityDraft
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.operations.attaching import Filed
 from sv_evidence.operations.previewing import preview_finding
@@ -18,7 +17,15 @@ from sv_evidence.operations.suggesting import last_weeks, same_title
 from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
-from ui.pages.activities.log.entry import Entry, Reading, entry_of, reading_of, without_counts
+from ui.pages.activities.log.entry import (
+    Entry,
+    Reading,
+    days_of,
+    entry_of,
+    reading_of,
+    typed_over,
+    without_counts,
+)
 from ui.pages.activities.log.frame import NoticeArea, SheetButtons
 from ui.pages.activities.log.here import FilesHere
 from ui.pages.activities.log.keeping import DraftKeeper, Kept
@@ -287,21 +294,3 @@ class LogSheet(Sheet):
                 tr("Something inside the program went wrong. Your words are here."),
             )
             self._desk.failed.emit(error)
-
-
-def days_of(draft: ActivityDraft) -> Period | None:
-    """Return the days of a draft that has some."""
-    first, last = draft.first_day, draft.last_day or draft.first_day
-    return None if first is None or last is None or last < first else Period(first, last)
-
-
-def typed_over(entry: Entry, typed: Entry) -> Entry:
-    """Keep what a person typed while the sheet was still reading what it starts from."""
-    return replace(
-        entry,
-        what=typed.what or entry.what,
-        place=typed.place or entry.place,
-        project=typed.project or entry.project,
-        people=typed.people or entry.people,
-        notes=typed.notes or entry.notes,
-    )
