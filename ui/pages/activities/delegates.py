@@ -9,9 +9,9 @@ from ui.widgets.row_table import RowTable
 WIDTHS = {
     "date": 112,
     "title": 207,
-    "place": 118,
-    "people": 70,
-    "results": 180,
+    "place": 124,
+    "people": 66,
+    "results": 178,
     "files": 52,
     "proof": 122,
 }
