@@ -61,7 +61,9 @@ class ActivityFields(QWidget):
         self.people = LineField(theme)
         self.people.setPlaceholderText(tr("74 guests, 5 volunteers"))
         self.results = ResultLines(theme)
-        self.contract = Choice(theme)
+        self.contract = Choice(theme, small=True)
+        self.contract.setAccessibleName(tr("Contract that the results count towards"))
+        self.results.below.addWidget(self.contract)
         self.notes = TextArea(theme)
         self._contracts: tuple[ContractChoice, ...] = ()
         self._contract_chosen = False
@@ -172,7 +174,6 @@ class ActivityFields(QWidget):
             "people": Field(theme, tr("P&eople"), self.people),
             "notes": Field(theme, tr("&Notes"), self.notes, optional=True),
         }
-        self._contract_field = Field(theme, tr("&Contract"), self.contract)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(COLUMN_GAP))
         grid.setVerticalSpacing(theme.px(ROW_GAP))
@@ -186,7 +187,6 @@ class ActivityFields(QWidget):
         down.addWidget(self._fields["what"])
         down.addLayout(grid)
         down.addWidget(self.results)
-        down.addWidget(self._contract_field)
         down.addWidget(self._fields["notes"])
         down.addStretch(1)
 
@@ -213,7 +213,7 @@ class ActivityFields(QWidget):
         """Show the contract where one asks for what was counted; take the only one that does."""
         measures = {each.measure for each in self.results.entries()}
         suiting = [each.uid for each in self._contracts if each.measures & measures]
-        self._contract_field.setVisible(bool(suiting) or self.contract.currentData() is not None)
+        self.contract.setVisible(bool(suiting) or self.contract.currentData() is not None)
         if not self._contract_chosen:
             only = suiting[0] if len(suiting) == 1 else None
             self.contract.setCurrentIndex(max(0, self.contract.findData(only)))

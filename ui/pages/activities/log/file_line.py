@@ -97,6 +97,7 @@ class ChosenFileLine(QWidget):
         words.setSpacing(px(1))
         words.addWidget(self._title)
         below = QHBoxLayout()
+        below.setContentsMargins(-px(4), 0, 0, 0)  # a link's words begin after its own padding
         below.setSpacing(px(2))
         below.addWidget(self.kind)
         below.addWidget(self._second, 1)

@@ -151,7 +151,11 @@ class ResultLines(QWidget):
         down.setSpacing(theme.px(6))
         down.addWidget(Words(theme, tr("Results"), Type.ROW_TITLE))
         down.addLayout(self._column)
-        down.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.below = QHBoxLayout()
+        self.below.setContentsMargins(-theme.px(4), 0, 0, 0)
+        self.below.addWidget(self.add)
+        self.below.addStretch(1)
+        down.addLayout(self.below)
         self.lines: list[ResultLine] = []
 
     def set_choices(self, measures: Sequence[MeasureChoice]) -> None:

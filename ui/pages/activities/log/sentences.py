@@ -84,7 +84,7 @@ def _verdict(preview: ResultPreview, types: Types) -> str:
         return tr("{what}: not yet. Nothing counts alone here.", what=name)
     wanted = the_type(preview.wanted, types)
     if carried:
-        return tr("{what}: half way by {by}. Add {wanted}.", what=name, by=carried, wanted=wanted)
+        return tr("{what}: half way. Add {wanted}.", what=name, wanted=wanted)
     return tr("{what}: not yet. Add {wanted}.", what=name, wanted=wanted)
 
 
