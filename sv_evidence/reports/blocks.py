@@ -89,6 +89,7 @@ class PagePicture:
     alt: str
     pixels: tuple[int, int]
     caption: Inlines
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

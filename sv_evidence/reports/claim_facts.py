@@ -163,6 +163,7 @@ class TotalFacts:
 class GapFacts:
     """A part of a claim that is not proven."""
 
+    measure: UUID
     claim: str
     title: str
     unit: Unit

@@ -120,6 +120,7 @@ def _gaps(outcomes: Sequence[OutcomeFacts]) -> tuple[GapFacts, ...]:
     """Name each part of a claim that is not proven, the largest first."""
     found = [
         GapFacts(
+            measure=claim.measure,
             claim=claim.key,
             title=claim.title,
             unit=claim.unit,

@@ -256,7 +256,9 @@ class Composer:
         shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
         picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
         start = Break(x=LEFT, width=WIDE, height=0)
-        return (start, replace(caption, keeps_next=True, top=WIDE_TOP), picture)
+        anchors = (block.anchor,) if block.anchor else ()
+        over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors)
+        return (start, over, picture)
 
 
 def photo(block: Photo, *, x: float, top: float) -> Pictured:

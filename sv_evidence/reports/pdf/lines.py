@@ -4,6 +4,7 @@ All text on a page comes through here as plain characters. There is no markup, s
 person types can become a link, a picture or a command.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from sv_evidence.reports.shapes import Font, Shapes, Text
 
 _MONO_SHARE = 0.86
 """Mono letters are wide: this much of the size around them looks the same."""
+_SPACES = re.compile(" {2,}")
 _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _BREAK_AFTER = "-\N{EN DASH}\N{EM DASH}/"
@@ -138,22 +140,18 @@ def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
 
 
 def shortened(pieces: Sequence[Piece], width: float) -> Line:
-    """Set pieces on one line, cut with an ellipsis if they do not fit."""
-    line: list[Piece] = []
-    for piece in (replace(each, text=" ".join(each.text.split())) for each in pieces):
-        if not piece.text:
-            continue
-        space = _gap_after(line[-1]).width if line else 0.0
-        if _wide(line) + space + piece.width <= width:
-            if line:
-                line.append(_gap_after(line[-1]))
-            line.append(piece)
-            continue
-        room = width - _wide(line) - space - width_of(_ELLIPSIS, piece.font, piece.size)
-        kept = _fitting(piece, room).rstrip() if room > 0 else ""
-        line.append(replace(piece, text=(" " if line else "") + kept + _ELLIPSIS))
-        break
-    return tuple(line)
+    """Set pieces on one line; the first is cut with an ellipsis if they do not fit."""
+    tidy = [replace(each, text=_SPACES.sub(" ", each.text)) for each in pieces if each.text]
+    if not tidy:
+        return ()
+    first, rest = tidy[0], tidy[1:]
+    if _wide(rest) > width / 2:
+        first, rest = replace(first, text="".join(each.text for each in tidy)), []
+    room = width - _wide(rest)
+    if first.width > room:
+        room -= width_of(_ELLIPSIS, first.font, first.size)
+        first = replace(first, text=_fitting(first, room).rstrip() + _ELLIPSIS)
+    return (first, *rest)
 
 
 _Word = tuple[Piece, ...]
