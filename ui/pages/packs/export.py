@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sv_evidence.operations.exporting import PackReceipt, export_pack
 
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.domain.problems import Problem
+from sv_evidence.operations.exporting import PackReceipt, Step, export_pack, next_number
 from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.store.opened import safe_name
@@ -25,7 +25,7 @@ from ui.pages.packs.contents import PackContents
 from ui.pages.packs.saying import PackSaying
 from ui.pages.packs.target import TargetFields
 from ui.tasks import Ticket
-from ui.theme import Theme
+from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Choice, Field
 from ui.widgets.notice import Notice
@@ -33,10 +33,16 @@ from ui.widgets.section import Rule
 from ui.widgets.sheet import Sheet
 from ui.widgets.surface import Surface
 from ui.widgets.toast import Link, Said
+from ui.widgets.words import Elided
 from ui.widgets.working import Working
 
 SIZE = (1218, 798)
 LEFT, RIGHT = 262, 372
+
+
+SHARE = 100
+"""Parts of progress that each step of an export stands for."""
+_STEPS = tuple(Step)
 
 
 class ExportSheet(Sheet):
@@ -111,7 +117,7 @@ class ExportSheet(Sheet):
         )
         self.primary.clicked.connect(self._on_export)
         self.foot.addWidget(self._working, 1)
-        self._gap = QWidget()
+        self._gap = Elided(theme, "", Type.SMALL, "ink2")
         self.foot.addWidget(self._gap, 1)
         self.foot.addWidget(self._cancel)
         self.foot.addWidget(self.primary)
@@ -146,7 +152,7 @@ class ExportSheet(Sheet):
         number, at, author = self._asked, self._desk.clock(), self._desk.workspace.author
 
         def facts(view: View) -> PackFacts:
-            return gather(view, question, number="", made_at=at, author=author)
+            return gather(view, question, number=next_number(view, at), made_at=at, author=author)
 
         def take(found: PackFacts) -> None:
             if number == self._asked:
@@ -164,6 +170,8 @@ class ExportSheet(Sheet):
         self._contents.show_facts(facts)
         self._saying.show_facts(facts)
         self._checks.show_checks(facts.checks)
+        number = facts.number
+        self._gap.say(tr("It will be pack {number}, kept here as it was sealed.", number=number))
         if self.primary is not None:
             self.primary.setEnabled(True)
 
@@ -186,9 +194,10 @@ class ExportSheet(Sheet):
         stop = self._stop = Event()
 
         def job(workspace: Workspace, ticket: Ticket) -> PackReceipt:
-            return export_pack(
-                workspace, question, to, overwrite=True, progress=ticket.step, stop=stop
-            )
+            def told(step: Step, done: int, of: int) -> None:
+                ticket.step(*_overall(step, done, of))
+
+            return export_pack(workspace, question, to, overwrite=True, progress=told, stop=stop)
 
         self._show_making(making=True)
         self._working.start(tr("Making {name}", name=to.name))
@@ -231,8 +240,7 @@ class ExportSheet(Sheet):
         self._show_trouble((tr("Export stopped."), tr("Nothing was written.")))
 
     def _on_stepped(self, done: int, total: int) -> None:
-        words = tr("Page {done} of {total}", done=f"{done:,}", total=f"{total:,}")
-        self._working.step(done, total, words)
+        self._working.step(done, total, _step_text(_STEPS[min(done // SHARE, len(_STEPS) - 1)]))
 
     @Slot()
     def _on_stop(self) -> None:
@@ -274,3 +282,19 @@ def _file_name(organisation: str, purpose: str) -> str:
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _overall(step: Step, done: int, of: int) -> tuple[int, int]:
+    """Return how far the whole export is, each step an equal part."""
+    within = SHARE * done // of if of else 0
+    return SHARE * _STEPS.index(step) + min(within, SHARE - 1), SHARE * len(_STEPS)
+
+
+def _step_text(step: Step) -> str:
+    return {
+        Step.LOOKING: tr("Comparing files with their SHA-256"),
+        Step.GATHERING: tr("Adding up every figure"),
+        Step.BUILDING: tr("Laying out the pages"),
+        Step.CHECKING: tr("Checking the pages"),
+        Step.WRITING: tr("Writing the file"),
+    }[step]

@@ -9,8 +9,8 @@ from sv_evidence.store.opened import safe_name
 from sv_evidence.wording.words import tr
 from ui.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.choosing import FolderChooser, SystemFolderChooser
 from ui.widgets.fields import Field, LineField
+from ui.widgets.file_chooser import FolderChooser, SystemFolderChooser
 
 PDF = ".pdf"
 
