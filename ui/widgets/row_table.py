@@ -39,7 +39,8 @@ class RowHead(QHeaderView):
         theme = self._theme
         painter.save()
         painter.fillRect(rect, theme.color("bg"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line2"))
+        for edge in (rect.top(), rect.bottom()):
+            painter.fillRect(rect.x(), edge, rect.width(), 1, theme.color("line2"))
         model = self.model()
         number = bool(
             int(model.headerData(logical, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))

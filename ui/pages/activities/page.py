@@ -24,8 +24,8 @@ from ui.pages.activities.verbs import ActivityVerbs
 from ui.pages.page import Page
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.fields import SearchField
+from ui.widgets.file_chooser import FileChooser, SystemFileChooser
 from ui.widgets.row_table import COMPACT, ROOMY, RowTable
 from ui.widgets.words import Words
 
