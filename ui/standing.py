@@ -38,6 +38,9 @@ class StandingPages(QObject):
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
+        self.activities.evidence_asked.connect(self._on_evidence_asked)
+        self.activities.take_widths(self._settings.activity_columns)
+        self.activities.widths_changed.connect(self._on_widths_changed)
         self._window.files_dropped.connect(self.activities.log_activity)
         for command in self._commands():
             self._window.add_command(command)
@@ -77,6 +80,11 @@ class StandingPages(QObject):
     @Slot(Path)
     def _on_saved_in(self, folder: Path) -> None:
         self._settings = replace(self._settings, pack_folder=str(folder))
+        self.settings_changed.emit(self._settings)
+
+    @Slot(str)
+    def _on_widths_changed(self, widths: str) -> None:
+        self._settings = replace(self._settings, activity_columns=widths)
         self.settings_changed.emit(self._settings)
 
     @Slot(object)

@@ -212,7 +212,7 @@ def tests_line(theme: Theme, findings: Sequence[Finding]) -> QWidget:
 
 
 def paint_cover(painter: QPainter, image: QImage, place: QRectF, radius: float) -> None:
-    """Paint a picture so that it fills its place: pages from the top, photos from the middle."""
+    """Paint a picture so that it fills its place: of pages the top, of photos the middle."""
     if image.isNull() or place.isEmpty():
         return
     scale = max(place.width() / image.width(), place.height() / image.height())

@@ -23,7 +23,7 @@ from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
-from ui.widgets.file_chooser import FileChooser
+from ui.widgets.choosing import FileChooser
 from ui.widgets.toast import Said
 
 

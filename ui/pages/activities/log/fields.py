@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -84,9 +85,9 @@ class ActivityFields(QWidget):
         self.results.set_choices(choices.measures)
         self._contracts = choices.contracts
         self.contract.clear()
-        self.contract.addItem(tr("No contract"), None)
+        self.contract.addItem(tr("No contract"), "")
         for each in choices.contracts:
-            self.contract.addItem(each.title, each.uid)
+            self.contract.addItem(each.title, str(each.uid))
 
     def show_entry(self, entry: Entry) -> None:
         """Put an entry into the form."""
@@ -100,7 +101,7 @@ class ActivityFields(QWidget):
         self.notes.setPlainText(entry.notes)
         self.results.show_entries(entry.results)
         self._contract_chosen = entry.is_edit or entry.contract is not None
-        self.contract.setCurrentIndex(max(0, self.contract.findData(entry.contract)))
+        self._take_contract(entry.contract)
         self._suit_contract()
         self.show_faults((), ())
         self.blockSignals(False)
@@ -115,7 +116,7 @@ class ActivityFields(QWidget):
             project=self.project.currentText(),
             people=self.people.text(),
             notes=self.notes.toPlainText(),
-            contract=self.contract.currentData(),
+            contract=self._contract(),
             results=self.results.entries(),
         )
 
@@ -213,10 +214,16 @@ class ActivityFields(QWidget):
         """Show the contract where one asks for what was counted; take the only one that does."""
         measures = {each.measure for each in self.results.entries()}
         suiting = [each.uid for each in self._contracts if each.measures & measures]
-        self.contract.setVisible(bool(suiting) or self.contract.currentData() is not None)
         if not self._contract_chosen:
-            only = suiting[0] if len(suiting) == 1 else None
-            self.contract.setCurrentIndex(max(0, self.contract.findData(only)))
+            self._take_contract(suiting[0] if len(suiting) == 1 else None)
+        self.contract.setVisible(bool(suiting) or self._contract() is not None)
+
+    def _contract(self) -> UUID | None:
+        text = self.contract.currentData()
+        return UUID(text) if text else None
+
+    def _take_contract(self, uid: UUID | None) -> None:
+        self.contract.setCurrentIndex(max(0, self.contract.findData(str(uid or ""))))
 
     def _on_when_left(self) -> None:
         """Write the day out once it is read, and say at once what cannot be read."""

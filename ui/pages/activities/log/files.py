@@ -23,8 +23,8 @@ from ui.pages.activities.log.entry import FileEntry
 from ui.pages.activities.log.file_line import ChosenFileLine
 from ui.pages.activities.log.looks import Look, consent_of, exhibit_of, look_at_file, type_of
 from ui.theme import Theme, Type
+from ui.widgets.choosing import FileChooser
 from ui.widgets.drop import DropArea
-from ui.widgets.file_chooser import FileChooser
 from ui.widgets.words import Words
 
 Types = Mapping[str, EvidenceType]

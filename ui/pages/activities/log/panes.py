@@ -9,7 +9,7 @@ from ui.pages.activities.log.check import LiveCheck
 from ui.pages.activities.log.fields import ActivityFields
 from ui.pages.activities.log.files import ChosenFiles
 from ui.theme import Theme
-from ui.widgets.file_chooser import FileChooser
+from ui.widgets.choosing import FileChooser
 from ui.widgets.section import Rule
 from ui.widgets.surface import Surface
 

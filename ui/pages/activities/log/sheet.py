@@ -34,7 +34,7 @@ from ui.pages.activities.log.panes import SheetPanes
 from ui.pages.activities.log.pasting import Paster
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
 from ui.theme import Theme
-from ui.widgets.file_chooser import FileChooser
+from ui.widgets.choosing import FileChooser
 from ui.widgets.question import Question
 from ui.widgets.sheet import Sheet
 
