@@ -137,7 +137,7 @@ class Window(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fold the side bar on narrow windows."""
         super().resizeEvent(event)
-        self.side_bar.set_narrow(narrow=self.width() < NARROW)
+        self.side_bar.set_narrow(narrow=self.width() / self.theme.scale < NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say goodbye once."""
