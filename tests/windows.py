@@ -69,6 +69,7 @@ def settled(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Callable[[], None]:
     def wait() -> None:
         qapp.processEvents()
         qtbot.waitUntil(lambda: desk._tasks.waiting == 0, timeout=20_000)
+        qapp.processEvents()
 
     return wait
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.measures import Period
@@ -45,7 +46,7 @@ def logged(workspace: Workspace, measures: Mapping[str, UUID]) -> tuple[UUID, ..
     with workspace.change("Add place") as unit:
         unit.add(place)
         unit.add(project)
-    where = {"place": place.uid, "project": project.uid}
+    where: dict[str, Any] = {"place": place.uid, "project": project.uid}
     lunch = an_activity(day=date(2026, 9, 30), people=74, volunteers=5, **where)
     other = an_activity("Lunch club, Nechells", day=date(2026, 9, 28), **where)
     garden = an_activity("Gardening", day=date(2026, 8, 5), people=9, place=place.uid)
@@ -147,7 +148,7 @@ def test_nothing_found_repeats_the_words_and_offers_a_spelling(
 
 @pytest.mark.usefixtures("logged")
 def test_filters_hold_together_and_backspace_removes_one(
-    page: ActivitiesPage, settled: Settled, qtbot: QtBot
+    page: ActivitiesPage, settled: Settled
 ) -> None:
     page.chips.set_part("mark", Mark.UNPROVEN)
     page.chips.set_part("period", Period(date(2026, 9, 1), date(2026, 9, 30)))
@@ -157,7 +158,7 @@ def test_filters_hold_together_and_backspace_removes_one(
 
     chip = page.chips._chips["mark"]
     chip.setFocus()
-    qtbot.keyClick(chip, Qt.Key.Key_Backspace)
+    QTest.keyClick(chip, Qt.Key.Key_Backspace)
     settled()
 
     assert titles(page)[1:] == ["Lunch club, Ladywood", "Lunch club, Nechells"]
@@ -175,11 +176,11 @@ def test_a_head_sorts_in_the_database_and_months_go(page: ActivitiesPage, settle
 
 
 @pytest.mark.usefixtures("logged")
-def test_arrows_pass_over_the_months(page: ActivitiesPage, qtbot: QtBot, settled: Settled) -> None:
+def test_arrows_pass_over_the_months(page: ActivitiesPage, settled: Settled) -> None:
     page.table.setFocus()
 
     for _ in range(2):
-        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
     settled()
 
     only = page._rows.only()
@@ -202,10 +203,9 @@ def test_delete_bins_and_undo_brings_back_the_same_row(
     page: ActivitiesPage,
     workspace: Workspace,
     settled: Settled,
-    qtbot: QtBot,
 ) -> None:
     page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
     settled()
     assert titles(page)[1] == "Lunch club, Nechells"
     only = page._rows.only()
