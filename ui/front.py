@@ -25,7 +25,7 @@ from ui.settings import Settings, log_folder
 from ui.standing import StandingPages
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
-from ui.widgets.choosing import SystemFolderChooser
+from ui.widgets.file_chooser import SystemFolderChooser
 from ui.window import Window
 
 log = logging.getLogger("sv-evidence")

@@ -30,7 +30,7 @@ def make_workspace(
 
 def make_practice(folder: Path) -> Workspace:
     """Make the practice organisation: a year of somebody else's work, all of it fictional."""
-    from sv_evidence.sample import make_sample  # noqa: PLC0415 - draws pictures with Pillow
+    from sv_evidence.sample.organisation import make_sample  # noqa: PLC0415 - draws pictures with Pillow
 
     return make_sample(folder)
 

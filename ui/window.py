@@ -123,8 +123,13 @@ class Window(Surface):
 
     def has_sheet(self) -> bool:
         """Say whether a dialog lies over the page."""
+        return bool(self.sheets())
+
+    def sheets(self) -> list[Sheet]:
+        """Return the dialogs that lie over the page."""
         only_ours = Qt.FindChildOption.FindDirectChildrenOnly
-        return any(each.isVisible() for each in self.findChildren(Sheet, options=only_ours))
+        found = self.findChildren(Sheet, options=only_ours)
+        return [each for each in found if each.isVisible()]
 
     @Slot(object)
     def show_said(self, said: Said) -> None:

@@ -115,10 +115,9 @@ def log(
             tr("Logged {number}: {title}", number=activity["number"], title=activity["title"]),
             *(
                 tr(
-                    "{quantity} {unit} ({code}): {proof}",
-                    quantity=each["quantity"],
-                    unit=each["unit"],
-                    code=each["code"],
+                    "{measure}, {quantity}: {proof}",
+                    measure=each["title"],
+                    quantity=each["said"],
                     proof=each["proof"],
                 )
                 for each in fields["results"]

@@ -26,5 +26,6 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
                 for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
             ),
         ),
+        "pack": Worker("sv_evidence.reports.pdf.builder:build"),
     }
 )

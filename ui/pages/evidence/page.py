@@ -29,8 +29,8 @@ from ui.pages.evidence.verbs import EvidenceVerbs
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.fields import SearchField
+from ui.widgets.file_chooser import FileChooser, SystemFileChooser
 from ui.widgets.working import Working
 
 SHOWN_HERE = frozenset({Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT})

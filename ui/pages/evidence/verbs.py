@@ -16,7 +16,6 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.intake.seen import Seen
 from sv_evidence.operations.attaching import Arrival, Filed, attach_files
 from sv_evidence.operations.incoming import FileDraft, look
-from sv_evidence.store.opened import Opened
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import binned_label
@@ -26,7 +25,7 @@ from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
 from ui.tasks import Cancelled, Ticket
-from ui.widgets.choosing import FileChooser
+from ui.widgets.file_chooser import FileChooser
 from ui.widgets.toast import Link, Said
 
 BLOCK = 1 << 20
@@ -91,10 +90,9 @@ class EvidenceVerbs(QObject):
 
     def open_file(self, evidence: Evidence) -> None:
         """Hand a read-only copy to the program that opens such files."""
-        workspace = self._desk.workspace
+        opened = self._desk.workspace.opened
 
         def copy() -> Path:
-            opened = Opened(workspace.folder, workspace.vault)
             return opened.copy(evidence.vault_name, evidence.vault_key, evidence.file_name)
 
         self._desk.fetch(self, copy, _show)
