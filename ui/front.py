@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from subprocess import Popen
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from sv_evidence.domain.problems import Problem
+from sv_evidence.store.backup_child import start_backup
 from sv_evidence.store.instance import ask_to_front, front_request_path
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.system import user_name
@@ -25,7 +27,7 @@ from ui.settings import Settings, log_folder
 from ui.standing import StandingPages
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
-from ui.widgets.file_chooser import SystemFolderChooser
+from ui.widgets.choosing import SystemFolderChooser
 from ui.window import Window
 
 log = logging.getLogger("sv-evidence")
@@ -55,6 +57,8 @@ class Front(QObject):
         self.settings = settings
         self._clock = clock
         self._desk: Desk | None = None
+        self.backup: Popen[bytes] | None = None
+        """The child that backs up after closing; it outlives us."""
         self._pane: FirstRunPane | None = None
         self._pages: StandingPages | None = None
         self._watcher = QFileSystemWatcher(self)
@@ -84,11 +88,18 @@ class Front(QObject):
         )
 
     def close(self) -> None:
-        """Let the writer finish, then close the workspace."""
+        """Let the writer finish, close the workspace, and let a child back it up."""
         if self._desk is None:
             self._tasks.shutdown()
-        else:
-            self._desk.close()
+            return
+        workspace = self._desk.workspace
+        at, folder, master = workspace.clock(), workspace.folder, workspace.master
+        self._desk.close()
+        self._desk = None
+        try:
+            self.backup = start_backup(folder, master, at=at)
+        except (Problem, OSError):
+            log.exception("the backup could not be started")
 
     def _bring(self, bring: Callable[[], Workspace], folder: Path) -> None:
         self._tasks.write(

@@ -7,11 +7,12 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.activities import Result
 from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.organisations import Place
 from sv_evidence.operations.activity_log import draft_of
 from sv_evidence.store.workspace import Workspace
 from tests.builders import (
@@ -82,6 +83,7 @@ def fill(sheet: LogSheet, quantity: str = "126") -> None:
 
 
 def words_in(widget: QWidget) -> list[str]:
+    QApplication.processEvents()  # what was laid out a moment ago is shown by the event loop
     return [each.text() for each in widget.findChildren(Words) if each.isVisible()]
 
 
@@ -330,8 +332,8 @@ def test_place_and_results_are_guessed_from_the_title(
     settled: Settled,
 ) -> None:
     with workspace.read() as view:
-        place = view.resolve(str(view.all(type(a_place()))[0].uid))
-    activity = an_activity(place=place.uid)
+        place = view.all(Place)[0].uid
+    activity = an_activity(place=place)
     log(workspace, activity, [a_result(activity.uid, measures[HOURS], 12)])
     sheet = open_sheet()
 
