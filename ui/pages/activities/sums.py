@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The counts above the table and the sums below it: of what is shown, never of what is hidden."""
-=======
 """The counts above the table and the sums below: of what is filtered, not of what is hidden."""
->>>>>>> shell
 
 from collections.abc import Sequence
 
