@@ -18,7 +18,6 @@ from sv_evidence.store.workspace import Workspace
 from tests.builders import (
     JOBS,
     MEALS,
-    TODAY,
     a_file,
     a_place,
     a_result,
@@ -191,4 +190,3 @@ def test_an_activity_without_results_is_unproven(workspace: Workspace) -> None:
 def test_marks_rank_from_unproven_to_proven() -> None:
     assert sorted(Mark, key=RANKS.__getitem__) == list(MARKS)
     assert MARKS[-1] is Mark.PROVEN
-    assert TODAY == NOON.date()

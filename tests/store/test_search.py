@@ -10,11 +10,29 @@ from sv_evidence.store.words import match_for
 from sv_evidence.store.workspace import Workspace
 from tests.builders import a_file, an_activity
 
-WORDS = (
-    "community communities volunteering volunteers volunteered activities relationship "
-    "organisations celebration happiness breakfast cookery conversational employability "
-    "sustainable donated running café attendances usefully creativity"
-).split()
+WORDS = [
+    "community",
+    "communities",
+    "volunteering",
+    "volunteers",
+    "volunteered",
+    "activities",
+    "relationship",
+    "organisations",
+    "celebration",
+    "happiness",
+    "breakfast",
+    "cookery",
+    "conversational",
+    "employability",
+    "sustainable",
+    "donated",
+    "running",
+    "café",
+    "attendances",
+    "usefully",
+    "creativity",
+]
 
 
 def found(workspace: Workspace, words: str) -> list[str]:

@@ -241,6 +241,21 @@ def test_shares_are_exact_to_the_largest_quantity(
     assert found == sum(floor(Fraction(q * share, 1_000_000)) for q, share in rows)
 
 
+def test_files_are_counted_by_measure_and_type(
+    workspace: Workspace, measures: Mapping[str, UUID]
+) -> None:
+    activity = an_activity()
+    results = [a_result(activity.uid, measures[code]) for code in (MEALS, HOURS)]
+    log(workspace, activity, results, [a_file(), a_file(), a_file("own_record")])
+
+    with workspace.read() as view:
+        found = view.files_of(ClaimQuestion(SEPTEMBER, measure=measures[MEALS]))
+        nothing = view.files_of(ClaimQuestion(Period(date(2020, 1, 1), date(2020, 1, 2))))
+
+    assert found == {(measures[MEALS], "sign_in_sheet"): 2, (measures[MEALS], "own_record"): 1}
+    assert nothing == {}
+
+
 def test_the_rows_behind_a_claim_come_newest_first(
     workspace: Workspace, measures: Mapping[str, UUID]
 ) -> None:

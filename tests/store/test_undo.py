@@ -246,6 +246,29 @@ def test_undoing_a_renumbering_keeps_a_number_given_to_another(workspace: Worksp
     assert workspace.undo(renumbered).kept == ((activity.uid, "number_taken"),)
 
 
+def test_undoing_what_was_removed_behind_our_back_names_it(workspace: Workspace) -> None:
+    place = a_place()
+    add(workspace, place)
+    with workspace.database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM places")
+
+    assert workspace.undo().kept == ((place.uid, "gone"),)
+
+
+def test_undoing_a_move_to_a_place_that_is_gone_keeps_the_row(workspace: Workspace) -> None:
+    place, activity = a_place(), an_activity()
+    log(workspace, activity)
+    added = add(workspace, place)
+    with workspace.change("Move in") as unit:
+        unit.amend(Activity, activity.uid, place=place.uid)
+    with workspace.change("Move out") as unit:
+        unit.amend(Activity, activity.uid, place=None)
+    out = unit.change
+    workspace.undo(added)
+
+    assert workspace.undo(out).kept == ((activity.uid, "gone"),)
+
+
 def test_undo_takes_marks_and_files_back_and_redo_brings_derived_pictures_again(
     workspace: Workspace, measures: Mapping[str, UUID]
 ) -> None:
