@@ -161,7 +161,7 @@ class Hold:
         if sys.platform == "win32":
             from sv_evidence.confinement.windows import Job  # noqa: PLC0415 - Windows only
 
-            self._job = Job(int(process._handle), memory=memory, cpu_seconds=cpu_seconds)  # noqa: SLF001 - the only way to a Popen's handle
+            self._job = Job(_handle_of(process), memory=memory, cpu_seconds=cpu_seconds)
 
     def kill(self) -> None:
         """End the child and whatever it may have started, at once; harmless when it is gone."""
@@ -174,6 +174,11 @@ class Hold:
                     os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
+
+
+def _handle_of(process: "subprocess.Popen[bytes]") -> int:
+    """Return what Windows calls the process by, which Popen keeps to itself."""
+    return int(getattr(process, "_handle"))  # noqa: B009 - exists on Windows only
 
 
 def limits_lacking() -> tuple[str, ...]:
@@ -243,7 +248,7 @@ def shut_in(readable: Iterable[str], writable: str) -> None:
     if sys.platform == "linux":
         from sv_evidence.confinement import landlock, seccomp  # noqa: PLC0415 - Linux only
 
-        system_files = ("/usr", "/lib", "/lib64", "/dev/null", "/dev/urandom")
+        system_files = ("/usr", "/lib", "/lib64", "/etc/localtime", "/dev/null", "/dev/urandom")
         landlock.keep_only((*readable, *system_files), writable)
         if not seccomp.refuse_calls() and seccomp.is_known_here():
             raise Defect("the kernel knows the filter and refused it")

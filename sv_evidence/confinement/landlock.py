@@ -5,6 +5,7 @@ Structures and rights are those of ``linux/landlock.h``.
 
 import ctypes
 import os
+import sys
 from collections.abc import Iterable
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
@@ -69,6 +70,8 @@ def keep_only(readable: Iterable[str], writable: str) -> bool:
 
 
 def _allow(libc: ctypes.CDLL, rules: int, place: str, rights: int) -> None:
+    if sys.platform != "linux":
+        return
     try:
         held = os.open(place, os.O_PATH | os.O_CLOEXEC)
     except OSError:

@@ -43,14 +43,12 @@ class Job:
     """Holds a child from before it gets anything foreign until it is gone."""
 
     def __init__(self, process: int, *, memory: int, cpu_seconds: int) -> None:
-        if sys.platform != "win32":
-            raise OSError("jobs exist on Windows only")
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        self._kernel = _kernel()
+        kernel = self._kernel
         kernel.CreateJobObjectW.restype = ctypes.c_void_p
-        self._kernel = kernel
         self._job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-        if not self._job:
-            raise ctypes.WinError(ctypes.get_last_error())
+        if self._job.value is None:
+            raise _last_error()
         wanted = _Extended()
         wanted.basic.process_time = cpu_seconds * _TICKS_A_SECOND
         wanted.basic.processes = 1
@@ -62,10 +60,24 @@ class Job:
             self._job, _EXTENDED, ctypes.byref(wanted), ctypes.sizeof(wanted)
         ) and kernel.AssignProcessToJobObject(self._job, ctypes.c_void_p(process))
         if not taken:
-            error = ctypes.WinError(ctypes.get_last_error())
+            error = _last_error()
             self.close()
             raise error
 
     def close(self) -> None:
         """Let go of the job, which kills what it still holds."""
-        self._kernel.CloseHandle(self._job)
+        if self._job.value is not None:
+            self._kernel.CloseHandle(self._job)
+            self._job = ctypes.c_void_p(None)
+
+
+def _kernel() -> ctypes.CDLL:
+    if sys.platform != "win32":
+        raise OSError("jobs exist on Windows only")
+    return ctypes.WinDLL("kernel32", use_last_error=True)
+
+
+def _last_error() -> OSError:
+    if sys.platform != "win32":
+        raise OSError("jobs exist on Windows only")
+    return ctypes.WinError(ctypes.get_last_error())

@@ -22,7 +22,8 @@ _NO_MONTH = 12
 _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (type_, re.compile(rf"\b(?:{words})\b"))
     for type_, words in (
-        ("sign_in_sheet", r"sign(?:ed)? ?in|signin|registers?|attendance|attendees"),
+        ("sign_in_sheet", r"sign(?:ed)? ?in|signin|registers?"),
+        ("attendance_list", r"attendance|attendees"),
         ("count_sheet", r"count(?:s|ed)?|head ?count|tally"),
         ("rota_unsigned", r"rotas?|roster"),
         ("certificate", r"certificates?|certs?"),

@@ -50,13 +50,15 @@ def _worker(target: str) -> Callable[[Request], Answer]:
 
 
 def _reply(outbox: BinaryIO, worker: Callable[[Request], Answer], request: Request) -> None:
+    header: dict[str, Any]
+    blobs: tuple[bytes, ...] = ()
     try:
         answer = worker(request)
         header, blobs = {"answer": dict(answer.header)}, answer.blobs
     except ReaderRefused as refused:
-        header, blobs = {"refused": refused.code}, ()
+        header = {"refused": refused.code, "why": str(refused.details["why"])}
     except MemoryError:
-        header, blobs = {"refused": "too_big"}, ()
+        header = {"refused": "too_big"}
     except Exception as error:  # noqa: BLE001 - whatever a foreign file provokes is one answer
-        header, blobs = {"refused": "unreadable", "why": type(error).__name__}, ()
+        header = {"refused": "unreadable", "why": type(error).__name__}
     write_frame(outbox, header, blobs)

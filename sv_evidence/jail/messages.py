@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 LONGEST_LINE = 1 << 20
-MOST_BLOBS = 4096
+MOST_BLOBS = 50_000
 _PIECE = 1 << 20
 
 

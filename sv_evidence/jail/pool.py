@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from threading import Event, Lock
 from types import TracebackType
+from typing import Self
 
 from sv_evidence.jail.limits import READER_LIMITS, Limits
 from sv_evidence.jail.messages import Answer, Request
@@ -53,7 +54,7 @@ class ReaderPool:
             while self._ready:
                 self._ready.popleft().end()
 
-    def __enter__(self) -> "ReaderPool":
+    def __enter__(self) -> Self:
         self.warm()
         return self
 

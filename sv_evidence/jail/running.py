@@ -4,12 +4,11 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from threading import Event, Thread
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sv_evidence import system
 from sv_evidence.domain.problems import Defect
@@ -27,10 +26,13 @@ from sv_evidence.jail.messages import (
 from sv_evidence.jail.refusals import ReaderRefused
 from sv_evidence.jail.workers import WORKERS, Worker
 
+if TYPE_CHECKING:
+    import subprocess
+
 _TICK = 0.05
 _STARTING_SECONDS = 60
 _REFUSAL = frozenset("abcdefghijklmnopqrstuvwxyz_")
-_LONGEST_REFUSAL = 40
+_LONGEST_REFUSAL, _LONGEST_WHY = 40, 200
 _BY_SIGNAL = {
     getattr(signal, name): code
     for name, code in (("SIGXCPU", "too_slow"), ("SIGALRM", "too_slow"), ("SIGXFSZ", "too_big"))
@@ -62,7 +64,7 @@ class Child:
         if worker not in workers:
             raise Defect(f"no worker is called {worker}")
         self._limits = limits
-        self._folder = os.path.realpath(tempfile.mkdtemp(prefix="sv-evidence-"))
+        self._folder = _own_folder()
         self._process, self._hold = self._start()
         self._watch = _Watch(self._hold, self._folder, limits)
         self._prepare(workers[worker])
@@ -137,7 +139,7 @@ class Child:
             raise Nonsense
         if not _REFUSAL.issuperset(refused):
             raise Nonsense
-        raise ReaderRefused(refused, why=str(header.get("why", ""))[:_LONGEST_REFUSAL])
+        raise ReaderRefused(refused, why=str(header.get("why", ""))[:_LONGEST_WHY])
 
     def _cause(self, failure: Exception) -> str:
         if self._watch.verdict is not None:
@@ -197,6 +199,14 @@ class _Watch:
         if waited > (self._limits.wall_seconds if asked else _STARTING_SECONDS):
             return "too_slow" if asked else "not_started"
         return "too_big" if asked and _weight(self._folder) > self._limits.written else None
+
+
+def _own_folder() -> str:
+    """Make an empty folder that nobody else may enter."""
+    try:
+        return os.path.realpath(tempfile.mkdtemp(prefix="sv-evidence-"))
+    except OSError as error:
+        raise ReaderRefused("not_started", why=type(error).__name__) from error
 
 
 def _weight(folder: str) -> int:

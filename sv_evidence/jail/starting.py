@@ -71,10 +71,20 @@ def _command() -> list[str]:
     return [program or system.interpreter(), *_FLAGS, "-c", _BOOTSTRAP]
 
 
+# glibc gives every large block back at once and takes it anew, zeroed page by page; a child that
+# lives for one file keeps them instead (a sixth less time for a PDF of ten pages).
+_KEEP_BLOCKS = {
+    "MALLOC_MMAP_THRESHOLD_": str(256 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(512 << 20),
+    "MALLOC_TOP_PAD_": str(32 << 20),
+}
+
+
 def _environment(folder: str) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     return {
         **kept,
+        **_KEEP_BLOCKS,
         "OPENBLAS_NUM_THREADS": "1",  # one reserves address space for each thread, unasked
         "TMPDIR": folder,
         "TEMP": folder,

@@ -20,7 +20,12 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
     {
         "look": Worker(
             "sv_evidence.intake.readers.look:look",
-            prepare=("sv_evidence.intake.readers.warm",),
+            # Pillow imports the reader of each format only when it meets the first file of it.
+            prepare=tuple(
+                f"PIL.{name}ImagePlugin"
+                for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+            ),
         ),
+        "pack": Worker("sv_evidence.reports.pdf.builder:build"),
     }
 )

@@ -1,7 +1,7 @@
 """Logging what was done, editing it, and starting a new one from an old."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -24,6 +24,9 @@ from sv_evidence.store.unit import Unit
 from sv_evidence.store.view import View
 
 T = TypeVar("T")
+_TYPED = tuple(
+    each.name for each in fields(Activity) if each.name not in {"uid", "number", "binned_at"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def log_activity(unit: Unit, draft: ActivityDraft, *, today: date) -> Logged:
     if known is not None:
         results = tuple(each.uid for each in unit.all(Result, activity=uid))
         return Logged(uid, known.number, is_new=False, results=results)
-    added = unit.add(Activity(uid=uid, **_facts(unit, draft)))
+    added = unit.add(_activity(unit, uid, draft))
     promised = _promised(unit, draft.contract)
     results = tuple(
         _add_result(unit, uid, each, draft.contract, promised) for each in draft.results
@@ -57,7 +60,8 @@ def edit_activity(unit: Unit, uid: UUID, draft: ActivityDraft, *, today: date) -
     """Bring an activity and its results to what the draft says; results left out are binned."""
     _refuse_faults(draft, today)
     _look_up(unit, draft)
-    activity = unit.amend(Activity, uid, **_facts(unit, draft))
+    wanted = _activity(unit, uid, draft)
+    activity = unit.amend(Activity, uid, **{name: getattr(wanted, name) for name in _TYPED})
     known = {each.uid: each for each in unit.all(Result, activity=uid)}
     by_measure = {each.measure: each.uid for each in known.values()}
     promised = _promised(unit, draft.contract)
@@ -137,20 +141,22 @@ def _look_up(view: View, draft: ActivityDraft) -> None:
             view.get(InstalledMeasure, each.measure)
 
 
-def _facts(unit: Unit, draft: ActivityDraft) -> dict[str, object]:
-    return {
-        "title": draft.title.strip(),
-        "first_day": draft.first_day,
-        "last_day": draft.last_day or draft.first_day,
-        "starts_at": draft.starts_at,
-        "ends_at": draft.ends_at,
-        "place": _place(unit, draft.place.strip(), draft.postcode.strip()),
-        "project": _project(unit, draft.project.strip()),
-        "people": draft.people,
-        "volunteers": draft.volunteers,
-        "staff": draft.staff,
-        "notes": draft.notes.strip(),
-    }
+def _activity(unit: Unit, uid: UUID, draft: ActivityDraft) -> Activity:
+    first = _given(draft.first_day)
+    return Activity(
+        uid=uid,
+        title=draft.title.strip(),
+        first_day=first,
+        last_day=draft.last_day or first,
+        starts_at=draft.starts_at,
+        ends_at=draft.ends_at,
+        place=_place(unit, draft.place.strip(), draft.postcode.strip()),
+        project=_project(unit, draft.project.strip()),
+        people=draft.people,
+        volunteers=draft.volunteers,
+        staff=draft.staff,
+        notes=draft.notes.strip(),
+    )
 
 
 def _place(unit: Unit, name: str, postcode: str) -> UUID | None:

@@ -1,14 +1,13 @@
 """Files on their way in: looked at in the jail, hashed, and kept in the vault before any row."""
 
 import hashlib
-import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from threading import Event
-from typing import BinaryIO
 from uuid import UUID
 
 from sv_evidence.domain.evidence import Condition, Evidence
@@ -150,7 +149,7 @@ def _keep_pictures(vault: Vault, seen: Seen) -> Iterator[tuple[str, Kept, int, i
     named += [(f"page-{place}", each) for place, each in enumerate(seen.page_pictures, start=1)]
     for what, picture in named:
         if picture is not None:
-            kept = vault.keep(io.BytesIO(picture.data))
+            kept = vault.keep(BytesIO(picture.data))
             yield what, kept, picture.width, picture.height
 
 
@@ -161,7 +160,7 @@ def _name(draft: FileDraft) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def _opened(path: Path) -> Iterator[BufferedReader]:
     """Open a regular file for reading, or say why not."""
     if path.exists() and not path.is_file():
         raise NotAFile(path)

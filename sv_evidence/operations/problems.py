@@ -1,12 +1,14 @@
 """What stops an operation, as problems a person can act on.
 
-``no_such_measure(code, near)``, ``measure_ambiguous(code, choices)``, ``no_such_framework(id,
-known)``, ``framework_differs(id, version)``, ``no_such_outcome(code)``, ``no_such_type(type,
+``no_such_measure(measure, near)``, ``measure_ambiguous(measure, choices)``, ``no_such_framework(id,
+known)``, ``framework_differs(id, version)``, ``no_such_outcome(outcome)``, ``no_such_type(type,
 known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``cannot_be_binned(ref)``,
 ``sort_unknown(sort, known)``, ``no_such_file(path)``, ``not_a_file(path)``, ``file_empty(name)``,
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
-``folder_not_empty(folder)``, ``already_there(path)``, ``target_unwritable(path, reason)``,
-``target_is_folder(path)``.
+``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
+``target_unwritable(path, reason)``,
+``target_is_folder(path)``, ``stopped()``,
+``pack_unreadable(reason)``.
 """
 
 from collections.abc import Iterable
@@ -20,14 +22,14 @@ class NoSuchMeasure(Problem):
     """No installed framework has a measure of this code."""
 
     def __init__(self, code: str, near: Iterable[str]) -> None:
-        super().__init__("no_such_measure", code=code, near=tuple(near) or ("none",))
+        super().__init__("no_such_measure", measure=code, near=tuple(near) or ("none",))
 
 
 class MeasureAmbiguous(Problem):
     """Several frameworks have a measure of this code."""
 
     def __init__(self, code: str, choices: Iterable[str]) -> None:
-        super().__init__("measure_ambiguous", code=code, choices=tuple(choices))
+        super().__init__("measure_ambiguous", measure=code, choices=tuple(choices))
 
 
 class NoSuchFramework(Problem):
@@ -48,7 +50,7 @@ class NoSuchOutcome(Problem):
     """No node of the frameworks asked about has this code."""
 
     def __init__(self, code: str) -> None:
-        super().__init__("no_such_outcome", code=code)
+        super().__init__("no_such_outcome", outcome=code)
 
 
 class NoSuchType(Problem):
@@ -135,6 +137,13 @@ class FolderNotEmpty(Problem):
         super().__init__("folder_not_empty", folder=folder)
 
 
+class WorkspaceExists(Problem):
+    """The folder for a new workspace holds one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("workspace_exists", folder=folder)
+
+
 class AlreadyThere(Problem):
     """The target of an export exists and may not be replaced."""
 
@@ -154,3 +163,17 @@ class TargetIsFolder(Problem):
 
     def __init__(self, path: Path) -> None:
         super().__init__("target_is_folder", path=path)
+
+
+class PackUnreadable(Problem):
+    """A finished pack does not come back as it was written, so it is thrown away."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("pack_unreadable", reason=reason)
+
+
+class Stopped(Problem):
+    """The person stopped it; nothing was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped")

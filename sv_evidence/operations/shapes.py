@@ -68,11 +68,7 @@ def shapes_of(kind: Kind) -> tuple[Shape, ...]:
     """Return the shape of every field of a kind, secrets left out."""
     record = RECORDS[kind]
     hints = get_type_hints(record)
-    return tuple(
-        _shape(each, hints[each.name])
-        for each in fields(record)  # type: ignore[arg-type]
-        if not is_secret(each)
-    )
+    return tuple(_shape(each, hints[each.name]) for each in fields(record) if not is_secret(each))
 
 
 def plain_record(record: Record) -> dict[str, Plain]:

@@ -22,5 +22,9 @@ class HasChange(Protocol):
 def new_uid(unit: HasChange) -> UUID:
     """Make a uid of the moment in which the change is made."""
     milliseconds = unit.change.int >> _MILLISECONDS_AT
-    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return uid_at(datetime.fromtimestamp(milliseconds / 1000, UTC))
+
+
+def uid_at(at: datetime) -> UUID:
+    """Make a uid of a moment."""
     return make_uid(at, secrets.token_bytes(RANDOM_BYTES))

@@ -37,6 +37,13 @@ JOIN activities a ON a.key = r.activity
 WHERE r.counts_on BETWEEN :first AND :last {where}
 ORDER BY r.counts_on DESC, r.key DESC
 """
+_FILES: Final = """
+SELECT m.uid, e.type, count(DISTINCT e.key) FROM {source}
+JOIN attachments t ON t.activity = r.activity AND t.binned_at IS NULL
+JOIN evidence e ON e.key = t.evidence AND e.binned_at IS NULL
+WHERE r.counts_on BETWEEN :first AND :last {where}
+GROUP BY m.key, e.type
+"""
 _INDEPENDENT: Final = """
 SELECT measure, mark, quantity, share, count(*) FROM (
     SELECT m.uid AS measure, r.mark AS mark, r.quantity AS quantity, coalesce(r.day, a.last_day)
@@ -82,6 +89,12 @@ def results_of(
         )
         for result, activity, title, day, quantity, rank, impact in rows
     )
+
+
+def files_of(connection: Connection, question: ClaimQuestion) -> Mapping[tuple[UUID, str], int]:
+    """Count the files on the activities of the counted results, by measure and evidence type."""
+    rows = connection.exec_driver_sql(_counted(_FILES, question), _asked(question))
+    return {(UUID(bytes=measure), type_): count for measure, type_, count in rows}
 
 
 def independent_sums(

@@ -12,7 +12,7 @@ from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.bookkeeping import DERIVED, TEXTS
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.journal import Journal
+from sv_evidence.store.journal import Does, Journal
 from sv_evidence.store.numbers import Numbers
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import is_binned
@@ -119,10 +119,10 @@ class Unit(View):
             raise NoSuchRecord(evidence)
         self._recorder.look_again_at(evidence)
 
-    def finish(self) -> Changes:
+    def finish(self, does: Does = Does.CHANGE) -> Changes:
         """Write the change set; the workspace calls this when the block has ended well."""
         self._numbers.finish()
-        return self._recorder.finish(self._label)
+        return self._recorder.finish(self._label, does=does)
 
     def _add_run(self, kind: Kind, records: Sequence[Record]) -> list[Added]:
         """Add records of one kind that stand next to each other."""

@@ -52,6 +52,10 @@ class View(Lookup):
         """Return the results behind one measure's claim, newest first."""
         return sums.results_of(self._connection, question, measure)
 
+    def files_of(self, question: ClaimQuestion) -> Mapping[tuple[UUID, str], int]:
+        """Count the files beside the counted results, by measure and evidence type."""
+        return sums.files_of(self._connection, question)
+
     def evidence_of(self, activities: Iterable[UUID]) -> Mapping[UUID, tuple[Evidence, ...]]:
         """Return the files on each of these activities, oldest first; none, no key."""
         uids = json.dumps([uid.hex for uid in activities])

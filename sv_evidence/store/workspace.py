@@ -28,7 +28,7 @@ from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canon
 from sv_evidence.store.keys import create_header, database_key, open_header
 from sv_evidence.store.migrations import STEPS, bring_up_to_date
 from sv_evidence.store.opened import Opened
-from sv_evidence.store.recorder import Recorder
+from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.undo import Undone, redo, undo
@@ -61,6 +61,8 @@ class Workspace:
         self.folder = folder
         self.author = author
         self.clock = clock
+        self.heard: Callable[[Changes], object] = lambda _changes: None
+        """Told what each change, undo and redo touched, on the thread that made it."""
         self.vault = Vault(folder / VAULT)
         self.opened = Opened(folder, self.vault)
         self.database = database
@@ -144,22 +146,30 @@ class Workspace:
             yield View(connection, self._rulebook)
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Unit]:
-        """Give a unit to write with: all of it is kept as one change set, or nothing."""
+    def change(self, label: str, *, undoable: bool = True) -> Iterator[Unit]:
+        """Give a unit to write with: all of it is kept as one change set, or nothing.
+
+        What left the workspace, such as an exported pack, is recorded and not ``undoable``.
+        """
         with self.database.writing() as connection:
             unit = Unit(connection, self._rulebook, self._journal(connection), label)
             yield unit
-            unit.finish()
+            changes = unit.finish(Does.CHANGE if undoable else Does.NOTE)
+        self.heard(changes)
 
     def undo(self, change: UUID | None = None) -> Undone:
         """Take a change back, the newest that still stands if none is named."""
         with self.database.writing() as connection:
-            return undo(connection, self._recorder(connection), change)
+            undone = undo(connection, self._recorder(connection), change)
+        self.heard(undone.changes)
+        return undone
 
     def redo(self) -> Undone:
         """Bring back what was undone last, if nothing was changed since."""
         with self.database.writing() as connection:
-            return redo(connection, self._recorder(connection))
+            redone = redo(connection, self._recorder(connection))
+        self.heard(redone.changes)
+        return redone
 
     def note(self, label: str, details: Mapping[str, object]) -> UUID:
         """Record something done outside the tables, such as an export; it is never undone."""

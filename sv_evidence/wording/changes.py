@@ -18,6 +18,8 @@ class Change(StrEnum):
     ADD_FRAMEWORK = "Add framework"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    BACKUP = "Back up"
+    RESTORE = "Restore a backup"
 
 
 def binned_label(kind: Kind, count: int) -> str:
@@ -64,6 +66,7 @@ def kept_text(reason: str) -> str:
     """Say why undo left a record as it is."""
     return {
         "edited_since": tr("It was edited since, so the newer version was kept."),
+        "number_taken": tr("Its number went to another record meanwhile."),
         "in_use": tr("Something made later needs it, so it was kept."),
         "gone": tr("It is no longer there."),
     }.get(reason, reason)

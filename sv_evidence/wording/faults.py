@@ -72,6 +72,7 @@ def _words() -> dict[str, str]:
         "not_a_share": tr("Please give a share from 1 to {detail} millionths."),
         "uid_twice": tr("Two entries of this file have the uid {detail}."),
         "other_kind": tr("A record of another kind has the uid {detail} already."),
+        "other_kind_wanted": tr("{detail} is a record of another kind than is wanted here."),
         "file_wanted": tr("Evidence needs a file: give its path in the field file."),
         "made_elsewhere": tr("Records of this kind are made by the program, not by hand."),
         "unknown_kind": tr("There is no kind of record called {detail}."),

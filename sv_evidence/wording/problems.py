@@ -1,14 +1,16 @@
 """Every problem in three sentences: what happened, what it means, and what to do next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, Final
 
 from sv_evidence.domain.framework_fields import FrameworkFault
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.wording.faults import labelled_fault
 from sv_evidence.wording.framework_faults import framework_fault_text
-from sv_evidence.wording.numbers import full_day_text, moment_text, size_text
+from sv_evidence.wording.numbers import full_day_text, moment_text, period_text, size_text
 from sv_evidence.wording.problem_words import WORDS_BY_AREA
 from sv_evidence.wording.words import tr
 
@@ -93,14 +95,18 @@ def _held(by: str, since: str) -> str:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, date):
-        return full_day_text(value)
-    if isinstance(value, FrameworkFault):
-        return framework_fault_text(value)
-    if isinstance(value, int):
-        return f"{value:,}"
     if isinstance(value, tuple | list | frozenset | set):
         return _listed([_shown(each) for each in value])
+    for type_, say in _SAID:
+        if isinstance(value, type_):
+            return say(value)
     return str(value)
+
+
+_SAID: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
+    (datetime, moment_text),  # which is a date too, so it stands first
+    (date, full_day_text),
+    (FrameworkFault, framework_fault_text),
+    (Period, period_text),
+    (int, "{:,}".format),
+)

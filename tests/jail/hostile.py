@@ -6,10 +6,12 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from sv_evidence.jail import Answer, ReaderRefused, Request
 
+Work = Callable[[Request], Answer]
 MEBIBYTE = 1 << 20
 
 
@@ -18,7 +20,7 @@ def echo(request: Request) -> Answer:
 
 
 def refuse(_: Request) -> Answer:
-    raise ReaderRefused("encrypted")
+    raise ReaderRefused("encrypted", why="locked.pdf")
 
 
 def fail(_: Request) -> Answer:
@@ -98,10 +100,10 @@ def environment(_: Request) -> Answer:
     return Answer(
         {
             "names": sorted(os.environ),
-            "folder": os.listdir(),
-            "mode": os.stat(".").st_mode & 0o777,
-            "descriptors": len(os.listdir("/proc/self/fd")) if Path("/proc/self").exists() else 0,
-            "user_site": bool(sys.flags.no_user_site),
+            "folder": [each.name for each in Path().iterdir()],
+            "mode": Path().stat().st_mode & 0o777,
+            "is_isolated": bool(sys.flags.isolated),
+            "has_site": "site" in sys.modules,
         }
     )
 
@@ -134,7 +136,6 @@ def ignore_time(_: Request) -> Answer:
 def print_noise(_: Request) -> Answer:
     os.write(1, b"noise from a library\n" * 1000)
     os.write(2, b"noise from a library\n" * 1000)
-    print("more noise", flush=True)
     return Answer({"quiet": True})
 
 

@@ -2,6 +2,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import sv_evidence
 import ui
 from sv_evidence.domain.framework_fields import FrameworkFault
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.wording.problems import Sentence, all_words, our_fault, sentence_for
 
@@ -55,6 +57,7 @@ def _is_super_init(node: ast.AST) -> bool:
     )
 
 
+@cache
 def codes() -> dict[str, set[str] | None]:
     """Return each literal code and the details it comes with; ``None`` where we cannot tell."""
     found: dict[str, set[str] | None] = {}
@@ -103,6 +106,14 @@ def test_sizes_are_written_to_be_compared() -> None:
     sentence = sentence_for(Problem("file_too_large", name="f", size=3_250_000, limit="some"))
 
     assert sentence.happened == "f is larger (3.1 MB) than any file we take in (some)."
+
+
+def test_a_period_is_written_in_full() -> None:
+    period = Period(date(2026, 4, 1), date(2026, 9, 30))
+
+    sentence = sentence_for(Problem("nothing_to_export", period=period))
+
+    assert sentence.happened == "There is nothing to put in a pack for April to September 2026."
 
 
 def test_who_holds_a_workspace_is_said_if_they_left_a_note() -> None:

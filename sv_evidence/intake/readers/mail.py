@@ -6,7 +6,6 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
-from typing import cast
 
 from sv_evidence.intake.readers.found import LONGEST_TEXT, Found
 from sv_evidence.intake.readers.plain import decoded
@@ -18,7 +17,7 @@ _MOST_ATTACHMENTS = 50
 
 def read(data: bytes, found: Found) -> None:
     """Read one message; an attached file is named and nothing more."""
-    message = cast("EmailMessage", BytesParser(policy=policy.default).parsebytes(data))
+    message = BytesParser(policy=policy.default).parsebytes(data)
     lines = [f"{name}: {message[name]}" for name in _FIELDS if message[name]]
     lines += [f"Attached: {name}" for name in _attached(message)]
     found.sent_at = _sent_at(message)

@@ -11,7 +11,6 @@ from sv_evidence.intake.readers.drawing import (
     PICTURE_QUALITY,
     encoded,
     fitted,
-    plain,
     shrunk,
     thumb_of,
 )
@@ -33,7 +32,9 @@ def read(data: bytes, found: Found) -> None:
     with _opened(data, found.media_type) as image:
         camera = Camera(image)
         found.camera_at, found.camera_place = camera.taken_at(), camera.place()
-        upright = camera.upright(_pixels(data, image))
+        pixels = _pixels(data, image)
+        # Pillow turns a TIFF by itself.
+        upright = pixels if image.format == "TIFF" else camera.upright(pixels)
         coloured = _in_standard_colours(upright, image.info.get("icc_profile"))
         found.picture = encoded(coloured, PICTURE_QUALITY)
         found.thumb = thumb_of(coloured)
@@ -42,11 +43,10 @@ def read(data: bytes, found: Found) -> None:
 
 
 def _opened(data: bytes, media_type: str) -> Image.Image:
-    Image.MAX_IMAGE_PIXELS = LARGEST_PIXELS
     format_ = FORMATS[media_type.partition("/")[2]]
     try:
         image = Image.open(io.BytesIO(data), formats=[format_])
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except Image.DecompressionBombError as error:  # far beyond our own limit
         raise Refusal("too_large") from error
     if image.width * image.height > LARGEST_PIXELS:
         raise Refusal("too_large")
@@ -104,5 +104,5 @@ def _read_pages(image: Image.Image, found: Found) -> None:
         image.seek(number)
         if image.width * image.height > LARGEST_PIXELS:
             raise Refusal("too_large")
-        page = Camera(image).upright(shrunk(image, PICTURE_EDGE))
-        found.page_pictures.append(encoded(plain(page), PICTURE_QUALITY))
+        page = shrunk(image, PICTURE_EDGE)
+        found.page_pictures.append(encoded(page, PICTURE_QUALITY))

@@ -1,5 +1,6 @@
 """The first page of a text, drawn small, for files that have no look of their own."""
 
+import io
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ _LETTERS = 11
 _LONGEST_LINE = 60
 _MOST_COLUMNS = 5
 _PAPER, _INK, _FAINT, _RULE = "#ffffff", "#3a3f47", "#c9ced6", "#e4e7ec"
-_REGULAR = re.compile(r"Regular.*\.(ttf|otf)$|^[A-Za-z]+\.(ttf|otf)$")
+_FONT = re.compile(r"Sans-Regular\.(ttf|otf)$")
 
 
 def page_of(lines: Sequence[str], *, is_table: bool = False) -> Drawn:
@@ -71,7 +72,6 @@ def _font() -> ImageFont.FreeTypeFont | None:
     if not folder.is_dir():
         return None
     for each in sorted(folder.iterdir(), key=lambda found: found.name):
-        if _REGULAR.search(each.name):
-            with each.open("rb") as font:
-                return ImageFont.truetype(font, _LETTERS)
+        if _FONT.search(each.name):
+            return ImageFont.truetype(io.BytesIO(each.read_bytes()), _LETTERS)
     return None

@@ -8,6 +8,11 @@ ENTRIES: Final = {
         "Nothing was changed.",
         "Give a uid or a number such as E-237; the list command shows both.",
     ),
+    "number_taken": (
+        "Another record has the number {number} already.",
+        "Nothing was changed.",
+        "Leave the number out, and the next free one is given.",
+    ),
     "no_such_kind": (
         "There is no kind of record called {kind}.",
         "Nothing was changed.",
@@ -24,17 +29,17 @@ ENTRIES: Final = {
         "Only what you recorded yourself can go to the bin.",
     ),
     "no_such_measure": (
-        "No measure is known as {code}.",
+        "No measure is known as {measure}.",
         "Nothing was changed.",
         "The codes are in: sv-evidence list measure. Codes near it: {near}.",
     ),
     "measure_ambiguous": (
-        "More than one framework has a measure {code}.",
+        "More than one framework has a measure {measure}.",
         "We cannot tell which one is meant, so nothing was changed.",
         "Name the framework too: {choices}.",
     ),
     "no_such_outcome": (
-        "No outcome is known as {code}.",
+        "No outcome is known as {outcome}.",
         "Nothing was changed.",
         "The framework command exports the file that lists them all.",
     ),

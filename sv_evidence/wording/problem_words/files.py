@@ -68,9 +68,4 @@ FILES: Final = {
         "A version never changes under old records, so the file was not added.",
         "Give the changed file a version of its own and add it again.",
     ),
-    "not_a_backup": (
-        "{path} is not a backup we can read.",
-        "Nothing was restored.",
-        "Choose a file from the backups folder of a workspace.",
-    ),
 }

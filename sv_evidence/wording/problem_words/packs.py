@@ -28,6 +28,16 @@ PACKS: Final = {
         "It was thrown away; if a file was there before, it is unchanged.",
         "Try again, and tell us if it happens twice.",
     ),
+    "bad_document": (
+        "The pack could not be laid out.",
+        "No pack was made; if a file was there before, it is unchanged.",
+        "Try a shorter period or fewer outcomes, and tell us what it says: this is our fault.",
+    ),
+    "bad_picture": (
+        "A picture could not be put into the pack.",
+        "No pack was made; if a file was there before, it is unchanged.",
+        "Run the check command: it names the files that are not what was added.",
+    ),
     "nothing_to_export": (
         "There is nothing to put in a pack for {period}.",
         "No pack was made.",

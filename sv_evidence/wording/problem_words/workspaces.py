@@ -63,6 +63,26 @@ WORKSPACES: Final = {
         "They might be lost or mixed with ours, so nothing was changed.",
         "Choose an empty or a new folder.",
     ),
+    "backup_running": (
+        "Another backup to {folder} has been running for a long time.",
+        "No second one was begun, and nothing was changed.",
+        "Wait for it, or restart the computer if it hangs, and try again.",
+    ),
+    "backup_damaged": (
+        "The backup in {folder} is not what it was when it was made ({item}).",
+        "It was not used, and nothing was changed.",
+        "Choose an older backup; the backups folder of the workspace holds them by date.",
+    ),
+    "backup_failed": (
+        "The backup of {folder} was not made ({reason}).",
+        "The workspace itself is untouched; the backups made before are still there.",
+        "Check that the disk has room and is connected, and make a backup again.",
+    ),
+    "not_a_backup": (
+        "There is no backup that we can read at {folder}.",
+        "Nothing was restored.",
+        "Choose a folder from the backups folder of a workspace.",
+    ),
     "nothing_to_undo": (
         "There is nothing to undo.",
         "Nothing was changed.",
@@ -78,10 +98,20 @@ WORKSPACES: Final = {
         "Nothing was undone.",
         "Copy the change from the history: sv-evidence history",
     ),
-    "cannot_be_undone": (
-        "This cannot be undone: {label}.",
-        "Exports, backups and restores are written down but not taken back. Nothing was changed.",
-        "What was exported stays where it is; delete the file yourself if it is not wanted.",
+    "already_undone": (
+        "That change was undone before.",
+        "Nothing was changed.",
+        "The history shows what still stands: sv-evidence history",
+    ),
+    "not_undoable": (
+        "That change cannot be undone.",
+        "Undoing, exports, backups and restores are written down but not taken back.",
+        "What was undone can be done again with redo; an exported file stays where it is.",
+    ),
+    "database_busy": (
+        "Another program kept the workspace in {folder} busy for too long.",
+        "Nothing was changed.",
+        "Pause programs that copy or scan that folder, such as a sync client, and try again.",
     ),
     "too_slow": (
         "The work took longer than is allowed, so it was ended.",

@@ -1,0 +1,221 @@
+"""Commands that put something in: record, log, attach."""
+
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import typer
+
+from sv_evidence.cli.options import REF, day_from, pair_from, session_of
+from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
+from sv_evidence.domain.contracts import Contract
+from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.measures import quantity_from
+from sv_evidence.domain.records import Kind
+from sv_evidence.operations.attaching import (
+    Arrival,
+    Attached,
+    Filed,
+    attach_files,
+    log_with_files,
+)
+from sv_evidence.operations.consents import consent_from
+from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.operations.listing import show_record
+from sv_evidence.operations.record_files import read_entries
+from sv_evidence.operations.recording import record_entries
+from sv_evidence.operations.references import measure_of, uid_of
+from sv_evidence.store.view import View
+from sv_evidence.wording.labels import kind_count, remark_text, strength_label
+from sv_evidence.wording.words import tr
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("record")(record)
+    app.command("log")(log)
+    app.command("attach")(attach)
+
+
+def record(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Records as JSON.")],
+) -> None:
+    """Keep records of any kinds from a JSON file, all of them or none."""
+    session = session_of(context)
+    entries = read_entries(file)
+    with session.workspace() as workspace:
+        recorded = record_entries(workspace, entries)
+    made = [each for each in recorded.records if each.is_new]
+    rows = [
+        {"kind": each.kind.value, "uid": str(each.uid), "number": each.number or None}
+        for each in recorded.records
+    ]
+    session.answer(
+        {
+            "change": None if recorded.change is None else str(recorded.change),
+            "made": [row for row, each in zip(rows, recorded.records, strict=True) if each.is_new],
+            "existing": [
+                row for row, each in zip(rows, recorded.records, strict=True) if not each.is_new
+            ],
+        },
+        [
+            tr("Recorded: {what}.", what=_counted([each.kind for each in made])),
+            tr("Already here: {count}.", count=len(rows) - len(made)),
+        ],
+    )
+
+
+def log(
+    context: typer.Context,
+    *,
+    title: Annotated[str, typer.Option("--title", help="What was done.")] = "",
+    date: Annotated[str | None, typer.Option("--date", help="When, as YYYY-MM-DD.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="The last day, if several.")] = None,
+    place: Annotated[str, typer.Option("--place", help="Where, by name.")] = "",
+    postcode: Annotated[str, typer.Option("--postcode", help="Its postcode.")] = "",
+    project: Annotated[str, typer.Option("--project", help="The project, by name.")] = "",
+    people: Annotated[int | None, typer.Option("--people", help="How many it was for.")] = None,
+    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
+    result: Annotated[
+        list[str] | None, typer.Option("--result", metavar="CODE=QTY", help="What it delivered.")
+    ] = None,
+    file: Annotated[
+        list[Path] | None, typer.Option("--file", help="A file that proves it.")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", help="Anything else.")] = "",
+) -> None:
+    """Log an activity with its results and files."""
+    session = session_of(context)
+    pairs = [pair_from(each, context) for each in result or ()]
+    with session.workspace() as workspace:
+        with workspace.read() as view:
+            draft = ActivityDraft(
+                title=title,
+                first_day=day_from(date, "first_day"),
+                last_day=day_from(to, "last_day"),
+                place=place,
+                postcode=postcode,
+                project=project,
+                people=people,
+                notes=note,
+                contract=None if contract is None else uid_of(view, contract, Contract),
+                results=tuple(
+                    ResultDraft(measure_of(view, code).uid, quantity_from(quantity))
+                    for code, quantity in pairs
+                ),
+            )
+        filed = log_with_files(workspace, draft, [FileDraft(path) for path in file or ()])
+        with workspace.read() as view:
+            fields = _logged(view, filed)
+    activity = fields["activity"]
+    session.answer(
+        fields,
+        [
+            tr("Logged {number}: {title}", number=activity["number"], title=activity["title"]),
+            *(
+                tr(
+                    "{measure}, {quantity}: {proof}",
+                    measure=each["title"],
+                    quantity=each["said"],
+                    proof=each["proof"],
+                )
+                for each in fields["results"]
+            ),
+            *_said(filed.evidence),
+        ],
+    )
+
+
+def attach(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files to add.")],
+    *,
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help="The activity they belong to: " + REF)
+    ] = None,
+    type_: Annotated[str, typer.Option("--type", help="What they are, such as photo.")] = "",
+    date: Annotated[str | None, typer.Option("--date", help="The day they are of.")] = None,
+    source: Annotated[str, typer.Option("--source", help="Who made them.")] = "",
+    consent: Annotated[
+        str | None, typer.Option("--consent", metavar="STATE[:UNTIL]", help="What was agreed.")
+    ] = None,
+) -> None:
+    """Add evidence files, and tie them to activities."""
+    session = session_of(context)
+    dated = day_from(date, "dated")
+    agreed = None if consent is None else consent_from(consent)
+    drafts = [
+        FileDraft(path, type=type_.strip(), dated=dated, source=source, consent=agreed)
+        for path in files
+    ]
+    with session.workspace() as workspace:
+        with workspace.read() as view:
+            activities = [uid_of(view, ref, Activity) for ref in to or ()]
+        filed = attach_files(workspace, drafts, to=activities)
+    session.answer(
+        {"change": str(filed.change), "evidence": [_file(each) for each in filed.evidence]},
+        _said(filed.evidence),
+    )
+
+
+def _logged(view: View, filed: Filed) -> dict[str, Any]:
+    uid = filed.activity.uid if filed.activity is not None else UUID(int=0)
+    shown = show_record(view, view.get(Activity, uid))
+    results = shown.pop("results")
+    shown.pop("evidence")
+    return {
+        "change": str(filed.change),
+        "activity": shown,
+        "results": [
+            {
+                "uid": each["uid"],
+                "measure": each["measure"],
+                "code": each["code"],
+                "quantity": each["quantity"],
+                "unit": each["unit"],
+                "impact": each["impact"],
+                "proof": each["proof"],
+            }
+            for each in results
+        ],
+        "evidence": [_file(each) for each in filed.evidence],
+    }
+
+
+def _file(attached: Attached) -> dict[str, Any]:
+    return {
+        "number": attached.number,
+        "uid": str(attached.uid),
+        "sha256": attached.sha256,
+        "type": attached.type,
+        "strength": None if attached.usual is None else attached.usual.name.lower(),
+        "state": attached.state.value,
+        "remark": None if attached.remark is None else remark_text(attached.remark.value),
+    }
+
+
+def _said(files: tuple[Attached, ...]) -> list[str]:
+    lines = []
+    for each in files:
+        known = load_types().get(each.type)
+        words = (
+            tr("Added {number}: {type}, {strength}.")
+            if each.state is Arrival.ADDED
+            else tr("Already here as {number}: {type}, {strength}.")
+        )
+        lines.append(
+            words.format(
+                number=each.number,
+                type=each.type if known is None else known.title,
+                strength=strength_label(each.usual).lower(),
+            )
+        )
+        if each.remark is not None:
+            lines.append(remark_text(each.remark.value))
+    return lines
+
+
+def _counted(kinds: list[Kind]) -> str:
+    counts = {kind: kinds.count(kind) for kind in Kind if kind in kinds}
+    return ", ".join(kind_count(kind, count) for kind, count in counts.items()) or tr("nothing")

@@ -1,0 +1,219 @@
+"""Commands that look: list, show, claims; and bin, which takes what they show away."""
+
+from typing import Annotated, Any
+
+import typer
+
+from sv_evidence.cli.options import REF, day_from, records_of, session_of, uid_from
+from sv_evidence.domain.contracts import Contract
+from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.measures import Pence, Thousandths, decimal_text
+from sv_evidence.domain.proof import Mark
+from sv_evidence.operations.binning import bin_records
+from sv_evidence.operations.claiming import ClaimLine, ClaimsReport, Worth, claims, period_asked
+from sv_evidence.operations.listing import ListQuestion, list_records, show_record
+from sv_evidence.operations.references import (
+    framework_of,
+    kind_named,
+    measure_of,
+    record_of,
+    uid_of,
+)
+from sv_evidence.wording.labels import kind_count, mark_label
+from sv_evidence.wording.numbers import money_text, period_text, quantity_text
+from sv_evidence.wording.words import tr
+
+_MOST_ROWS = 100_000
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("list")(list_)
+    app.command("show")(show)
+    app.command("bin")(bin_)
+    app.command("claims")(claims_)
+
+
+def list_(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(help="activity, evidence, contract ...")],
+    *,
+    find: Annotated[str, typer.Option("--find", help="Words that must all be there.")] = "",
+    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    sort: Annotated[str, typer.Option("--sort", help="The field to sort by.")] = "",
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, max=_MOST_ROWS, help="How many at most.")
+    ] = 200,
+    after: Annotated[str | None, typer.Option("--after", help="Go on after this uid.")] = None,
+) -> None:
+    """List the records of a kind."""
+    session = session_of(context)
+    question = ListQuestion(
+        kind_named(kind),
+        words=find,
+        first=day_from(first, "from"),
+        last=day_from(last, "to"),
+        sort=sort.strip(),
+        limit=limit,
+        after=uid_from(after, context),
+    )
+    with session.workspace() as workspace, workspace.read() as view:
+        listed = list_records(view, question)
+    session.answer(
+        {"total": listed.total, "rows": list(listed.rows)},
+        [*(_line(row) for row in listed.rows), kind_count(question.kind, listed.total)],
+    )
+
+
+def show(context: typer.Context, ref: Annotated[str, typer.Argument(help=REF)]) -> None:
+    """Show one record and what belongs to it."""
+    session = session_of(context)
+    with session.workspace() as workspace, workspace.read() as view:
+        shown = show_record(view, record_of(view, ref))
+    session.answer({"record": shown}, [f"{name}: {_brief(value)}" for name, value in shown.items()])
+
+
+def bin_(context: typer.Context, refs: Annotated[list[str], typer.Argument(help=REF)]) -> None:
+    """Put records in the bin; undo takes them out."""
+    session = session_of(context)
+    with session.workspace() as workspace:
+        with workspace.read() as view:
+            records = records_of(view, refs)
+        change = bin_records(workspace, records)
+    said = kind_count(records[0].kind, len(records))
+    session.answer({"change": str(change)}, [tr("In the bin: {what}.", what=said)])
+
+
+def claims_(
+    context: typer.Context,
+    *,
+    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
+    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
+    measure: Annotated[str | None, typer.Option("--measure", help="By its code.")] = None,
+) -> None:
+    """Say what can be proven; without dates, over the organisation's year so far."""
+    session = session_of(context)
+    begins, ends = day_from(first, "from"), day_from(last, "to")
+    with session.workspace() as workspace, workspace.read() as view:
+        within = None if framework is None else framework_of(view, framework).uid
+        question = ClaimQuestion(
+            period_asked(view, begins, ends, today=session.today),
+            contract=None if contract is None else uid_of(view, contract, Contract),
+            framework=within,
+            measure=None if measure is None else measure_of(view, measure, within).uid,
+        )
+        report = claims(view, question)
+    session.answer(_fields(report), _lines(report))
+
+
+def _fields(report: ClaimsReport) -> dict[str, Any]:
+    period = report.question.period
+    return {
+        "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
+        "claims": [_claim(line) for line in report.lines],
+        "totals": {
+            "claims": len(report.lines),
+            **{mark.value: report.count(mark) for mark in Mark},
+            **_only_worth(report),
+            "core": _worth(report.core),
+            "additional": _worth(report.additional),
+        },
+        "findings": [],
+    }
+
+
+def _claim(line: ClaimLine) -> dict[str, Any]:
+    claim = line.claim
+    by_mark = {} if claim.value_by_mark is None else claim.value_by_mark
+    return {
+        "framework": line.framework.id,
+        "measure": line.measure.code,
+        "uid": str(line.uid),
+        "title": line.measure.title,
+        "outcome": line.measure.node,
+        "unit": line.measure.unit.many,
+        "quantity": _quantity(Thousandths(claim.counted + claim.excluded)),
+        "counted": _quantity(claim.counted),
+        "excluded": _quantity(claim.excluded),
+        "proven": _quantity(claim.by_mark[Mark.PROVEN]),
+        "part_proven": _quantity(claim.by_mark[Mark.PART_PROVEN]),
+        "unproven": _quantity(claim.by_mark[Mark.UNPROVEN]),
+        "value": _money(claim.value),
+        "value_proven": _money(by_mark.get(Mark.PROVEN)),
+        "core": _quantity(claim.core),
+        "additional": _quantity(claim.additional),
+        "proof": claim.mark.value,
+        "results": claim.results,
+        "evidence": line.evidence,
+    }
+
+
+def _only_worth(report: ClaimsReport) -> dict[str, Any]:
+    """Give one value where there is one; core and additional are never added up."""
+    worths = [each for each in (report.core, report.additional) if each is not None]
+    only = worths[0] if len(worths) == 1 else None
+    return {
+        "value": None if only is None else _money(only.value),
+        "value_proven": None if only is None else _money(only.by_mark[Mark.PROVEN]),
+    }
+
+
+def _worth(worth: Worth | None) -> dict[str, Any] | None:
+    if worth is None:
+        return None
+    return {
+        "value": _money(worth.value),
+        **{f"value_{mark.value}": _money(value) for mark, value in worth.by_mark.items()},
+    }
+
+
+def _quantity(value: Thousandths) -> str:
+    return decimal_text(value, 3)
+
+
+def _money(value: Pence | None) -> str | None:
+    return None if value is None else decimal_text(value, 2)
+
+
+def _lines(report: ClaimsReport) -> list[str]:
+    lines = [period_text(report.question.period)]
+    for line in report.lines:
+        claim = line.claim
+        said = tr(
+            "{mark}: {title}, {quantity} ({proven} proven)",
+            mark=mark_label(claim.mark),
+            title=line.measure.title,
+            quantity=quantity_text(claim.counted, line.measure.unit),
+            proven=_quantity(claim.by_mark[Mark.PROVEN]),
+        )
+        lines.append(said if claim.value is None else f"{said}, {money_text(claim.value)}")
+    proven = report.count(Mark.PROVEN)
+    lines.append(
+        tr("{proven} of {all} claims proven in full.", proven=proven, all=len(report.lines))
+    )
+    for words, worth in (
+        (tr("Core impact: {proven} proven of {value}."), report.core),
+        (tr("Additional social value: {proven} proven of {value}."), report.additional),
+    ):
+        if worth is not None:
+            proven_value = money_text(worth.by_mark[Mark.PROVEN])
+            lines.append(words.format(proven=proven_value, value=money_text(worth.value)))
+    return lines
+
+
+def _line(row: dict[str, Any]) -> str:
+    named = row.get("number") or row.get("code") or row.get("id") or row["uid"]
+    title = row.get("title") or row.get("name") or row.get("quantity") or row.get("wording") or ""
+    day = row.get("last_day") or row.get("dated") or ""
+    return "  ".join(str(part) for part in (named, day, title, row.get("proof", "")) if part)
+
+
+def _brief(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(
+            str(each.get("number") or each.get("code") or each.get("uid")) for each in value
+        )
+    return "" if value is None else str(value)

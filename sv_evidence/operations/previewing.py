@@ -1,0 +1,167 @@
+"""What the log sheet offers, and how an activity would stand if it were saved as typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from sv_evidence.domain.activities import ActivityDraft, ResultDraft
+from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.evidence import EvidenceType, Strength
+from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.frameworks import InstalledMeasure
+from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.organisations import Place, Project
+from sv_evidence.domain.proof import Case, Exhibit, Finding, Mark, finding_of, strength_of
+from sv_evidence.store.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChoice:
+    """A measure that a result may be counted against, with where it stands and what it accepts."""
+
+    uid: UUID
+    title: str
+    unit: Unit
+    outcome: str
+    framework: str
+    accepts: Mapping[str, Strength | None]
+    next_proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContractChoice:
+    """A contract, and the measures that it has commitments for."""
+
+    uid: UUID
+    title: str
+    measures: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class FormChoices:
+    """All that the sheet offers to choose from, read once when it opens."""
+
+    places: tuple[tuple[str, str], ...]
+    """Names with their postcodes."""
+    projects: tuple[str, ...]
+    measures: tuple[MeasureChoice, ...]
+    contracts: tuple[ContractChoice, ...]
+    types: Mapping[str, EvidenceType]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPreview:
+    """How one result would stand: the types that carry it, and the type that would help most."""
+
+    choice: MeasureChoice | None
+    quantity: Thousandths | None
+    finding: Finding
+    carried_by: tuple[str, ...]
+    wanted: str | None
+
+
+def form_choices(view: View) -> FormChoices:
+    """Read what the sheet offers; measures stand in the order of their frameworks."""
+    measures = sorted(_measures(view), key=lambda each: each.framework)
+    commitments = view.all(Commitment)
+    contracts = tuple(
+        ContractChoice(
+            each.uid,
+            each.title,
+            frozenset(made.measure for made in commitments if made.contract == each.uid),
+        )
+        for each in view.all(Contract)
+    )
+    return FormChoices(
+        places=tuple(sorted((each.name, each.postcode) for each in view.all(Place))),
+        projects=tuple(sorted(each.name for each in view.all(Project))),
+        measures=tuple(measures),
+        contracts=contracts,
+        types=load_types(),
+    )
+
+
+def preview_finding(
+    choices: FormChoices, draft: ActivityDraft, exhibits: Sequence[Exhibit]
+) -> tuple[ResultPreview, ...]:
+    """Judge each result of a draft by the rules that will judge it once it is saved."""
+    by_uid: dict[UUID | None, MeasureChoice] = {each.uid: each for each in choices.measures}
+    return tuple(
+        _preview(choices.types, draft, result, by_uid.get(result.measure), tuple(exhibits))
+        for result in draft.results
+    )
+
+
+def _measures(view: View) -> list[MeasureChoice]:
+    found = []
+    frameworks = view.frameworks()
+    for installed in view.all(InstalledMeasure):
+        framework = frameworks.get(installed.framework)
+        if framework is None:
+            continue
+        measure = framework.measure(installed.code)
+        found.append(
+            MeasureChoice(
+                uid=installed.uid,
+                title=measure.title,
+                unit=measure.unit,
+                outcome=framework.node(measure.node).title,
+                framework=framework.short_title,
+                accepts=dict(measure.accepts),
+                next_proof=measure.next_proof,
+            )
+        )
+    return found
+
+
+def _preview(
+    types: Mapping[str, EvidenceType],
+    draft: ActivityDraft,
+    result: ResultDraft,
+    choice: MeasureChoice | None,
+    exhibits: tuple[Exhibit, ...],
+) -> ResultPreview:
+    accepts = {} if choice is None else choice.accepts
+    days = _days(draft)
+    worth = {
+        each.type: strength_of(each, days, types, accepts[each.type])
+        for each in exhibits
+        if each.type in accepts
+    }
+    carried = tuple(type_ for type_, strength in worth.items() if _counts(strength))
+    case = Case(
+        title=draft.title,
+        days=days,
+        has_place=bool(draft.place.strip()),
+        quantity=result.quantity or Thousandths(0),
+        accepts=accepts,
+        exhibits=exhibits,
+    )
+    finding = finding_of(case, types)
+    if draft.first_day is None:
+        finding = replace(finding, mark=Mark.UNPROVEN, specific=(*finding.specific, "no_date"))
+    wanted = _wanted(types, {each: accepts[each] for each in accepts if each not in carried})
+    return ResultPreview(choice, result.quantity, finding, carried, wanted)
+
+
+def _days(draft: ActivityDraft) -> Period:
+    """Return the days as typed; a day that no camera saw where there is none yet."""
+    first = draft.first_day or date.min
+    last = draft.last_day or first
+    return Period(first, max(first, last))
+
+
+def _counts(strength: Strength | None) -> bool:
+    return strength is not None and strength > Strength.WEAK
+
+
+def _wanted(
+    types: Mapping[str, EvidenceType], accepts: Mapping[str, Strength | None]
+) -> str | None:
+    """Return the first of the strongest types that would count; ``None`` if none would."""
+    worth = {
+        each: override or types[each].usual for each, override in accepts.items() if each in types
+    }
+    counting = {each: strength for each, strength in worth.items() if _counts(strength)}
+    return max(counting, key=lambda each: counting[each], default=None)

@@ -1,0 +1,27 @@
+"""Checking a workspace, backing it up, and bringing a backup back."""
+
+from pathlib import Path
+
+from sv_evidence.store.backup_child import backup_by_child
+from sv_evidence.store.backup_files import Backup
+from sv_evidence.store.health import HealthReport, check
+from sv_evidence.store.restore import Restored, restore
+from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.changes import Change
+
+
+def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
+    """Look everything over; ``deep`` reads every byte. Files' conditions are set as found."""
+    return check(workspace, deep=deep)
+
+
+def back_up(workspace: Workspace, *, place: Path | None = None) -> Backup:
+    """Make a checked backup inside the workspace or at a second place, and write that down."""
+    made = backup_by_child(workspace.folder, workspace.master, at=workspace.clock(), place=place)
+    workspace.note(Change.BACKUP, {"sha256": made.sha256, "size": made.size})
+    return made
+
+
+def restore_backup(backup: Path, to: Path, *, passphrase: str | None = None) -> Restored:
+    """Bring a backup back as a new workspace; the folder must be new or empty."""
+    return restore(backup, to, passphrase=passphrase)

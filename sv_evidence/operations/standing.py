@@ -1,0 +1,105 @@
+"""How a logged activity stands: each result by the three tests, and what each file is worth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sv_evidence.domain.activities import Activity, Result
+from sv_evidence.domain.evidence import Condition, Evidence, EvidenceType, Strength
+from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.frameworks import InstalledMeasure, Measure
+from sv_evidence.domain.measures import Thousandths, Unit
+from sv_evidence.domain.proof import Case, Exhibit, Finding, finding_of, strength_of
+from sv_evidence.store.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class StandingResult:
+    """One result, in the words of its measure, and what proof finds of it."""
+
+    measure: UUID
+    title: str
+    unit: Unit
+    quantity: Thousandths
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class StandingFile:
+    """A file on the activity, whether it is whole, and the most it is worth to any result."""
+
+    evidence: Evidence
+    condition: Condition
+    strength: Strength | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An activity's results in the order they were typed, and its files, oldest first."""
+
+    results: tuple[StandingResult, ...]
+    files: tuple[StandingFile, ...]
+
+
+def activity_stands(view: View, activity: Activity) -> Standing:
+    """Judge a logged activity by the same rules that its stored marks follow."""
+    types = load_types()
+    conditions = view.conditions()
+    files = view.evidence_of([activity.uid]).get(activity.uid, ())
+    shown = [
+        (each, _exhibit(each, conditions.get(each.uid, Condition.UNCHANGED))) for each in files
+    ]
+    measures = _measures_of(view, activity.uid)
+    results = tuple(
+        StandingResult(
+            measure=each.measure,
+            title=measure.title,
+            unit=measure.unit,
+            quantity=each.quantity,
+            finding=finding_of(
+                Case(
+                    title=activity.title,
+                    days=activity.days,
+                    has_place=activity.place is not None,
+                    quantity=each.quantity,
+                    accepts=dict(measure.accepts),
+                    exhibits=tuple(exhibit for _, exhibit in shown),
+                ),
+                types,
+            ),
+        )
+        for each, measure in measures
+    )
+    accepted = [dict(measure.accepts) for _, measure in measures]
+    return Standing(
+        results,
+        tuple(
+            StandingFile(each, exhibit.condition, _worth(exhibit, activity, accepted, types))
+            for each, exhibit in shown
+        ),
+    )
+
+
+def _exhibit(evidence: Evidence, condition: Condition) -> Exhibit:
+    return Exhibit(evidence.type, condition, evidence.consent, evidence.camera_at)
+
+
+def _measures_of(view: View, activity: UUID) -> list[tuple[Result, Measure]]:
+    found = []
+    for result in view.all(Result, activity=activity):
+        installed = view.get(InstalledMeasure, result.measure)
+        found.append((result, view.framework(installed.framework).measure(installed.code)))
+    return found
+
+
+def _worth(
+    exhibit: Exhibit,
+    activity: Activity,
+    accepted: list[dict[str, Strength | None]],
+    types: Mapping[str, EvidenceType],
+) -> Strength | None:
+    """Return the most a file is worth to a result that accepts it, else its usual worth."""
+    overrides = [accepts[exhibit.type] for accepts in accepted if exhibit.type in accepts]
+    worth = [strength_of(exhibit, activity.days, types, each) for each in overrides or [None]]
+    counting = [each for each in worth if each is not None]
+    return max(counting, default=None)

@@ -1,0 +1,75 @@
+"""The evidence pack for a bid: facts into a document, and the figures it states."""
+
+from dataclasses import dataclass
+
+from sv_evidence.reports.blocks import Block, Document
+from sv_evidence.reports.facts import Check, Level, PackFacts
+from sv_evidence.reports.pounds import Pounds
+from sv_evidence.reports.register import claims_csv, register_csv, register_fingerprint
+from sv_evidence.reports.said import Said, StatedFigure
+from sv_evidence.reports.sections.annex import annex_section
+from sv_evidence.reports.sections.checking import checking_section
+from sv_evidence.reports.sections.contract import contract_section
+from sv_evidence.reports.sections.front import contents, cover, pack_title
+from sv_evidence.reports.sections.outcome import outcome_section
+from sv_evidence.reports.sections.register_pages import register_section
+from sv_evidence.reports.sections.summary import summary
+from sv_evidence.wording.words import tr
+
+LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPack:
+    """A pack ready to be built: the tree, its figures and checks, and the files beside it."""
+
+    document: Document
+    figures: tuple[StatedFigure, ...]
+    checks: tuple[Check, ...]
+    register: bytes
+    claims: bytes
+    fingerprint: str
+    """The register fingerprint: SHA-256 of ``register``."""
+
+
+def compose(facts: PackFacts) -> ComposedPack:
+    """Turn facts into the document; the same facts give the same document."""
+    pounds, said = Pounds(facts.outcomes), Said()
+    register = register_csv(facts)
+    fingerprint = register_fingerprint(register)
+    blocks: list[Block] = [
+        cover(facts, pounds),
+        *contents(facts),
+        *summary(facts, pounds, said),
+    ]
+    for number, outcome in enumerate(facts.outcomes, 1):
+        blocks.extend(outcome_section(facts, outcome, number, pounds, said))
+    for contract in facts.contracts:
+        blocks.extend(contract_section(facts, contract, said))
+    blocks.extend(register_section(facts))
+    blocks.extend(annex_section(facts))
+    count = len(said.figures)
+    checks = (*facts.checks, Check("figures_match", Level.PASSED, count, count))
+    blocks.extend(checking_section(facts, checks, fingerprint))
+    return ComposedPack(
+        document=Document(
+            title=pack_title(facts),
+            author=facts.organisation,
+            subject=tr("Social value evidence pack {number}", number=facts.number),
+            lang=LANGUAGE,
+            made_at=facts.made_at.isoformat(),
+            number=facts.number,
+            foot=tr(
+                "{organisation} | Social value evidence pack {number}",
+                organisation=facts.organisation,
+                number=facts.number,
+            ),
+            of_word=tr("of"),
+            blocks=tuple(blocks),
+        ),
+        figures=said.figures,
+        checks=checks,
+        register=register,
+        claims=claims_csv(facts),
+        fingerprint=fingerprint,
+    )

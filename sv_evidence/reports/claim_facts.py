@@ -1,0 +1,178 @@
+"""What is claimed, as plain values: amounts by mark, claims, charts, activities, outcomes, gaps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.frameworks import Confidence
+from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths, Unit
+from sv_evidence.domain.proof import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """An amount split by mark: claims, thousandths or pence."""
+
+    proven: int = 0
+    part_proven: int = 0
+    unproven: int = 0
+
+    @property
+    def total(self) -> int:
+        """All marks together."""
+        return self.proven + self.part_proven + self.unproven
+
+    def of(self, mark: Mark) -> int:
+        """The part with a mark."""
+        return {
+            Mark.PROVEN: self.proven,
+            Mark.PART_PROVEN: self.part_proven,
+            Mark.UNPROVEN: self.unproven,
+        }[mark]
+
+
+def added(amounts: Iterable[Amounts]) -> Amounts:
+    """Add up amounts, mark by mark."""
+    held = tuple(amounts)
+    return Amounts(
+        sum(each.proven for each in held),
+        sum(each.part_proven for each in held),
+        sum(each.unproven for each in held),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyFacts:
+    """What one unit is worth and who says so."""
+
+    rate: ProxyRate
+    source: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFacts:
+    """One measure's claim; core and additional results of one measure are two claims."""
+
+    measure: UUID
+    code: str
+    title: str
+    unit: Unit
+    impact: Impact
+    quantity: Thousandths
+    by_mark: Amounts
+    results: int
+    mark: Mark
+    proxy: ProxyFacts | None
+    value: Amounts | None
+    """Pence by the marks of the results; ``None`` without a proxy."""
+    evidence: tuple[str, ...]
+    """Numbers of the files of accepted types, newest first."""
+    next_proof: str
+    confidence: Confidence
+
+    @property
+    def key(self) -> str:
+        """A name for the claim's figures."""
+        return f"{self.code}:{self.impact.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """A month's quantity; ``None`` if the month has not begun."""
+
+    first: date
+    quantity: Thousandths | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFacts:
+    """One measure by month, core and additional apart: the claim it shows, and its months."""
+
+    claim: str
+    title: str
+    unit: Unit
+    total: Thousandths
+    results: int
+    months: tuple[MonthFacts, ...]
+    evidence: str
+    """The newest file behind it, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFacts:
+    """An activity with what it delivered of the measures beside it, and its files."""
+
+    day: date
+    title: str
+    quantities: tuple[Thousandths | None, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFacts:
+    """The latest activities of an outcome: the measures shown, the rows, and of how many."""
+
+    measures: tuple[str, ...]
+    units: tuple[Unit, ...]
+    rows: tuple[ActivityFacts, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFacts:
+    """One outcome of a framework and all that is claimed towards it."""
+
+    framework: UUID
+    framework_title: str
+    code: str
+    title: str
+    level: str
+    theme: str
+    summary: str
+    confidence: Confidence
+    also_counts: tuple[str, ...]
+    """Nodes of other frameworks, each as "framework: node"."""
+    claims: tuple[ClaimFacts, ...]
+    chart: ChartFacts | None
+    recent: RecentFacts
+
+    @property
+    def anchor(self) -> str:
+        """A name for the section, unlike any other's."""
+        return f"outcome-{self.framework.hex[-8:]}-{self.code}"
+
+    def of(self, impact: Impact) -> tuple[ClaimFacts, ...]:
+        """The claims of core or of additional impact."""
+        return tuple(claim for claim in self.claims if claim.impact is impact)
+
+
+@dataclass(frozen=True, slots=True)
+class TotalFacts:
+    """The sums of one impact: claims by their own mark, money by the marks of its results."""
+
+    impact: Impact
+    claims: Amounts
+    value: Amounts | None
+    """``None`` if nothing in the pack has a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapFacts:
+    """A part of a claim that is not proven."""
+
+    measure: UUID
+    claim: str
+    title: str
+    unit: Unit
+    impact: Impact
+    mark: Mark
+    quantity: Thousandths
+    of: Thousandths
+    missing: str
+    """The cheapest next proof in words; empty if the measure names none."""
+    why: str
+    """A code, for where ``missing`` is empty: ``needs_more`` or ``needs_any``."""
+    value: Pence | None

@@ -1,0 +1,196 @@
+"""Every figure a pack says, as plain values; ``gathering`` fills them from one read transaction.
+
+Quantities are thousandths of a unit, money is pence, proxies are ten-thousandths of a pound. The
+facts travel as JSON by ``encoding`` and are kept with the pack, so that it can be compared later.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sv_evidence.domain.evidence import Channel, ConsentState, EvidenceKind, Strength
+from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.problems import Problem
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.claim_facts import GapFacts, OutcomeFacts, TotalFacts
+
+
+class SumsDiffer(Problem):
+    """Two independent ways of adding one figure disagree, so nothing may be exported.
+
+    Code ``figures_disagree``; ``figure`` names the measure and the mark, ``counted`` and ``added``
+    are thousandths.
+    """
+
+    def __init__(self, figure: str, *, counted: int, added: int) -> None:
+        super().__init__("figures_disagree", figure=figure, counted=counted, added=added)
+
+
+class NothingToExport(Problem):
+    """No result counts in the period, framework and contract asked for.
+
+    Code ``nothing_to_export``; ``period`` is the ``Period``.
+    """
+
+    def __init__(self, period: Period) -> None:
+        super().__init__("nothing_to_export", period=period)
+
+
+@dataclass(frozen=True, slots=True)
+class PackQuestion:
+    """What a pack is asked to say. ``outcomes`` are node codes; none means all."""
+
+    period: Period
+    bid: UUID | None = None
+    contract: UUID | None = None
+    framework: UUID | None = None
+    outcomes: tuple[str, ...] = ()
+    channel: Channel = Channel.BID_PACK
+    most_in_annex: int = 60
+    """So many files at most are shown in the annex: the newest behind each claim first."""
+    pages_each: int = 10
+    """So many pages at most of each document are shown."""
+
+
+class LeftOut(StrEnum):
+    """Why a file is listed but not in the pack."""
+
+    MISSING = "missing"
+    ALTERED = "altered"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """One row of the register, and what the annex says about it."""
+
+    uid: UUID
+    number: str
+    title: str
+    type: str
+    kind: EvidenceKind
+    dated: date | None
+    taken: datetime | None
+    place: str
+    source: str
+    pages: int | None
+    supports: tuple[str, ...]
+    """Titles of the outcomes it counts towards; none if its type is not accepted."""
+    measures: tuple[str, ...]
+    """Titles of the measures it counts for."""
+    consent: ConsentState
+    consent_until: date | None
+    strength: Strength | None
+    sha256: str
+    left_out: LeftOut | None
+    hidden: str | None
+    """Why its picture may not be shown (``may_be_shown``), or ``None``."""
+    pictures: tuple["PictureFacts", ...]
+    """Pictures that may be shown; none if hidden or left out."""
+    in_annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """A picture made from a file: ``thumb``, ``picture`` or ``page-1``, and its pixels."""
+
+    what: str
+    width: int
+    height: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFacts:
+    """What was promised and what has been delivered by the period's end."""
+
+    position: int
+    title: str
+    wording: str
+    unit: Unit
+    target: Thousandths
+    delivered: Thousandths
+    expected: Thousandths
+    due: date | None
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFacts:
+    """A contract and how its commitments stand."""
+
+    uid: UUID
+    title: str
+    reference: str
+    buyer: str
+    first_day: date | None
+    last_day: date | None
+    commitments: tuple[CommitmentFacts, ...]
+
+
+class Level(StrEnum):
+    """How much a check matters."""
+
+    STOP = "stop"
+    KNOW = "know"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check before or at export; codes are those of ``wording.documents.check_text``.
+
+    ``count`` of ``of`` passed or were found; ``items`` names them.
+    """
+
+    code: str
+    level: Level
+    count: int = 0
+    of: int = 0
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackFacts:
+    """All that a pack says."""
+
+    number: str
+    title: str
+    organisation: str
+    area: str
+    contact_name: str
+    contact_role: str
+    author: str
+    made_at: datetime
+    channel: Channel
+    buyer: str
+    tender: str
+    """The bid's or contract's own title and reference, for "Prepared for"."""
+    period: Period
+    frameworks: tuple[str, ...]
+    linked_frameworks: tuple[str, ...]
+    """Frameworks that measures also count towards, by crosswalk."""
+    outcomes: tuple[OutcomeFacts, ...]
+    totals: tuple[TotalFacts, ...]
+    gaps: tuple[GapFacts, ...]
+    contracts: tuple[ContractFacts, ...]
+    evidence: tuple[EvidenceFacts, ...]
+    cover: str
+    """The number of the photo on the cover, or empty."""
+    checks: tuple[Check, ...]
+
+    @property
+    def has_money(self) -> bool:
+        """Say whether anything has a value; if not, claims are counted instead."""
+        return any(total.value is not None for total in self.totals)
+
+    @property
+    def included(self) -> tuple[EvidenceFacts, ...]:
+        """The files that are in the pack."""
+        return tuple(each for each in self.evidence if each.left_out is None)
+
+    @property
+    def left_out(self) -> tuple[EvidenceFacts, ...]:
+        """The files that are listed only."""
+        return tuple(each for each in self.evidence if each.left_out is not None)

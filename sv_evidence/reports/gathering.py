@@ -1,0 +1,145 @@
+"""Fills a pack's facts from one read transaction, and stops if two ways of adding disagree."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.contracts import Contract
+from sv_evidence.domain.evidence import Condition
+from sv_evidence.domain.measures import Pence, Thousandths
+from sv_evidence.domain.organisations import Buyer
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.claim_facts import (
+    Amounts,
+    ClaimFacts,
+    GapFacts,
+    OutcomeFacts,
+    TotalFacts,
+    added,
+)
+from sv_evidence.reports.facts import NothingToExport, PackFacts, PackQuestion
+from sv_evidence.reports.gathering_contracts import contract_facts
+from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
+from sv_evidence.reports.gathering_outcomes import outcome_facts
+from sv_evidence.reports.pack_checks import checks_of
+from sv_evidence.reports.reading import Reading
+from sv_evidence.store.view import View
+
+
+def gather(
+    view: View,
+    question: PackQuestion,
+    *,
+    number: str,
+    made_at: datetime,
+    author: str,
+    conditions: Mapping[UUID, Condition] | None = None,
+) -> PackFacts:
+    """Return all that a pack says; ``conditions`` are those of files just looked at.
+
+    Raise ``NothingToExport`` or ``SumsDiffer``.
+    """
+    known = view.conditions() if conditions is None else conditions
+    reading = Reading(view, question, made_at.date(), known)
+    if not any(each.results for each in reading.tallies):
+        raise NothingToExport(question.period)
+    outcomes = outcome_facts(reading)
+    evidence = evidence_facts(reading, outcomes)
+    organisation = view.organisation
+    title, tender, buyer = _addressee(view, question)
+    totals = _totals(outcomes)
+    return PackFacts(
+        number=number,
+        title=title,
+        organisation=organisation.name,
+        area=organisation.area,
+        contact_name=organisation.contact_name,
+        contact_role=organisation.contact_role,
+        author=author,
+        made_at=made_at,
+        channel=question.channel,
+        buyer=buyer,
+        tender=tender,
+        period=question.period,
+        frameworks=tuple(dict.fromkeys(each.framework_title for each in outcomes)),
+        linked_frameworks=_linked(reading),
+        outcomes=outcomes,
+        totals=totals,
+        gaps=_gaps(outcomes),
+        contracts=contract_facts(reading),
+        evidence=evidence,
+        cover=chosen_cover(evidence),
+        checks=checks_of(outcomes, evidence),
+    )
+
+
+def _addressee(view: View, question: PackQuestion) -> tuple[str, str, str]:
+    """Return the pack's title, what it was asked for, and the buyer's name."""
+    if question.bid is not None:
+        bid = view.get(Bid, question.bid)
+        return bid.title, bid.reference or bid.title, view.get(Buyer, bid.buyer).name
+    if question.contract is not None:
+        contract = view.get(Contract, question.contract)
+        tender = contract.reference or contract.title
+        return contract.title, tender, view.get(Buyer, contract.buyer).name
+    return "", "", ""
+
+
+def _linked(reading: Reading) -> tuple[str, ...]:
+    titles = {each.id: each.short_title for each in reading.view.frameworks().values()}
+    found: dict[str, None] = {}
+    for measure in reading.measures.values():
+        framework = reading.view.framework(measure.framework)
+        for walk in framework.crosswalks:
+            if walk.measure == measure.code and walk.framework in titles:
+                found[titles[walk.framework]] = None
+    return tuple(found)
+
+
+def _totals(outcomes: Sequence[OutcomeFacts]) -> tuple[TotalFacts, ...]:
+    """Add up core and additional claims apart; they are never one sum."""
+    found: list[TotalFacts] = []
+    for impact in Impact:
+        claims = [claim for outcome in outcomes for claim in outcome.of(impact)]
+        if not claims:
+            continue
+        values = [claim.value for claim in claims if claim.value is not None]
+        value = added(values)
+        found.append(TotalFacts(impact, _counted(claims), value if value.total else None))
+    return tuple(found)
+
+
+def _counted(claims: Sequence[ClaimFacts]) -> Amounts:
+    marks = [claim.mark for claim in claims]
+    return Amounts(*(marks.count(mark) for mark in Mark))
+
+
+def _gaps(outcomes: Sequence[OutcomeFacts]) -> tuple[GapFacts, ...]:
+    """Name each part of a claim that is not proven, the largest first."""
+    found = [
+        GapFacts(
+            measure=claim.measure,
+            claim=claim.key,
+            title=claim.title,
+            unit=claim.unit,
+            impact=claim.impact,
+            mark=mark,
+            quantity=Thousandths(claim.by_mark.of(mark)),
+            of=claim.quantity,
+            missing=claim.next_proof,
+            why="needs_more" if mark is Mark.PART_PROVEN else "needs_any",
+            value=None if claim.value is None else Pence(claim.value.of(mark)),
+        )
+        for outcome in outcomes
+        for claim in outcome.claims
+        for mark in (Mark.PART_PROVEN, Mark.UNPROVEN)
+        if claim.by_mark.of(mark)
+    ]
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(gap: GapFacts) -> tuple[int, int]:
+    """Order by value, then by the share of the claim, in millionths."""
+    return -(gap.value or 0), -(1_000_000 * gap.quantity // max(gap.of, 1))

@@ -1,0 +1,78 @@
+"""Contracts and how their commitments stood at the end of the period."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
+from sv_evidence.domain.frameworks import InstalledMeasure
+from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.organisations import Buyer
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
+from sv_evidence.reports.reading import Reading
+
+
+def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
+    """Return the contract asked for, else each that ran in the period and has commitments."""
+    found: list[ContractFacts] = []
+    for contract in _wanted(reading):
+        commitments = reading.view.all(Commitment, contract=contract.uid)
+        if not commitments:
+            continue
+        first = contract.first_day or reading.question.period.first
+        last = max(first, min(reading.question.period.last, contract.last_day or date.max))
+        asked = ClaimQuestion(Period(first, last), contract.uid)
+        claims = {claim.measure: claim for claim in claims_from(reading.view.tallies(asked), {})}
+        found.append(
+            ContractFacts(
+                uid=contract.uid,
+                title=contract.title,
+                reference=contract.reference,
+                buyer=reading.view.get(Buyer, contract.buyer).name,
+                first_day=contract.first_day,
+                last_day=contract.last_day,
+                commitments=tuple(
+                    _commitment(reading, each, claims.get(each.measure), asked.period)
+                    for each in sorted(commitments, key=lambda each: each.position)
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _wanted(reading: Reading) -> Iterable[Contract]:
+    question = reading.question
+    if question.contract is not None:
+        return (reading.view.get(Contract, question.contract),)
+    return (
+        each
+        for each in reading.view.all(Contract)
+        if (each.first_day or date.min) <= question.period.last
+        and question.period.first <= (each.last_day or date.max)
+    )
+
+
+def _commitment(
+    reading: Reading, promised: Commitment, claim: Claim | None, run: Period
+) -> CommitmentFacts:
+    measure = reading.view.get(InstalledMeasure, promised.measure)
+    return CommitmentFacts(
+        position=promised.position,
+        title=measure.title,
+        wording=promised.wording,
+        unit=Unit(measure.unit_one, measure.unit_many),
+        target=promised.target,
+        delivered=Thousandths(0) if claim is None else claim.counted,
+        expected=_expected(promised, run),
+        due=promised.due,
+        mark=Mark.UNPROVEN if claim is None else claim.mark,
+    )
+
+
+def _expected(promised: Commitment, run: Period) -> Thousandths:
+    """Return how much of the target an even pace would have reached by the end of the run."""
+    if promised.due is None or promised.due <= run.last or promised.due <= run.first:
+        return promised.target
+    whole = Period(run.first, promised.due).days
+    return Thousandths(promised.target * run.days // whole)

@@ -1,0 +1,189 @@
+"""The register: every file behind the claims, what it supports, and what of it may be shown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.evidence import (
+    Condition,
+    ConsentState,
+    Evidence,
+    EvidenceKind,
+    EvidenceType,
+    Strength,
+    may_be_shown,
+)
+from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.identity import Number
+from sv_evidence.domain.measures import Period
+from sv_evidence.domain.proof import Exhibit, strength_of
+from sv_evidence.reports.claim_facts import OutcomeFacts
+from sv_evidence.reports.facts import EvidenceFacts, LeftOut, PictureFacts
+from sv_evidence.reports.reading import Reading
+
+WIDE_ENOUGH = 1400
+"""A cover picture is at least so many pixels wide."""
+_PAGES = 10
+
+
+class _Served:
+    """What a file counts for: outcomes, measures, and how well."""
+
+    def __init__(self) -> None:
+        self.outcomes: dict[str, None] = {}
+        self.measures: dict[str, None] = {}
+        self.best: Strength | None = None
+
+
+def evidence_facts(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> tuple[EvidenceFacts, ...]:
+    """Return every file on an activity that counts, by number."""
+    types = load_types()
+    served = _served(reading, outcomes, types)
+    files = {file.uid: file for held in reading.files.values() for file in held}
+    rows = [_row(reading, file, served[file.uid], types) for file in files.values()]
+    rows.sort(key=lambda row: _order(row.number))
+    chosen = _chosen(rows, outcomes, reading.question.most_in_annex)
+    return tuple(replace(row, in_annex=row.number in chosen) for row in rows)
+
+
+def chosen_cover(evidence: Sequence[EvidenceFacts]) -> str:
+    """Choose the newest photo that may be shown and is wide enough, one without people first."""
+    able = [row for row in evidence if _suits_cover(row)]
+    if not able:
+        return ""
+    best = max(
+        able,
+        key=lambda row: (
+            row.consent is ConsentState.NO_PEOPLE,
+            row.dated is not None and row.dated.toordinal(),
+            _order(row.number),
+        ),
+    )
+    return best.number
+
+
+def _suits_cover(row: EvidenceFacts) -> bool:
+    if row.kind is not EvidenceKind.PHOTO or not row.pictures:
+        return False
+    picture = row.pictures[0]
+    return picture.width >= WIDE_ENOUGH and picture.width >= picture.height
+
+
+def _order(number: str) -> tuple[str, int, str]:
+    parsed = Number.parse(number)
+    return ("", 0, number) if parsed is None else (parsed.device, parsed.count, "")
+
+
+def _served(
+    reading: Reading, outcomes: Sequence[OutcomeFacts], types: Mapping[str, EvidenceType]
+) -> dict[UUID, _Served]:
+    activities = reading.view.many(Activity, reading.files)
+    found: dict[UUID, _Served] = {
+        file.uid: _Served() for held in reading.files.values() for file in held
+    }
+    for outcome in outcomes:
+        framework = reading.view.framework(outcome.framework)
+        for claim in outcome.claims:
+            accepted = dict(framework.measure(claim.code).accepts)
+            for row in reading.results[claim.measure]:
+                days = activities[row.activity].days if row.activity in activities else None
+                for file in reading.files.get(row.activity, ()):
+                    if file.type not in accepted or days is None:
+                        continue
+                    entry = found[file.uid]
+                    entry.outcomes[outcome.title] = None
+                    entry.measures[claim.title] = None
+                    worth = _strength(reading, file, days, types, accepted[file.type])
+                    entry.best = max(filter(None, (entry.best, worth)), default=None)
+    for activity, held in reading.files.items():
+        for file in held:
+            if not found[file.uid].measures and activity in activities:
+                days = activities[activity].days
+                found[file.uid].best = _strength(reading, file, days, types, None)
+    return found
+
+
+def _strength(
+    reading: Reading,
+    file: Evidence,
+    days: Period,
+    types: Mapping[str, EvidenceType],
+    override: Strength | None,
+) -> Strength | None:
+    condition = reading.conditions.get(file.uid, Condition.UNCHANGED)
+    exhibit = Exhibit(file.type, condition, file.consent, file.camera_at)
+    return strength_of(exhibit, days, types, override)
+
+
+def _row(
+    reading: Reading, file: Evidence, served: _Served, types: Mapping[str, EvidenceType]
+) -> EvidenceFacts:
+    kind = types.get(file.type)
+    left_out = _left_out(reading, file)
+    hidden = may_be_shown(file, reading.question.channel, reading.today)
+    shown = left_out is None and hidden is None
+    return EvidenceFacts(
+        uid=file.uid,
+        number=file.number,
+        title=file.title,
+        type=kind.title if kind else file.type,
+        kind=kind.kind if kind else EvidenceKind.LETTER,
+        dated=file.dated,
+        taken=file.camera_at,
+        place=file.camera_place,
+        source=file.source,
+        pages=file.pages,
+        supports=tuple(served.outcomes),
+        measures=tuple(served.measures),
+        consent=file.consent,
+        consent_until=file.consent_until,
+        strength=served.best,
+        sha256=file.sha256,
+        left_out=left_out,
+        hidden=hidden,
+        pictures=tuple(_pictures(reading, file.uid)) if shown else (),
+    )
+
+
+def _left_out(reading: Reading, file: Evidence) -> LeftOut | None:
+    condition = reading.conditions.get(file.uid, Condition.UNCHANGED)
+    if condition is not Condition.UNCHANGED:
+        return LeftOut(condition.value)
+    return LeftOut.WITHDRAWN if file.consent is ConsentState.WITHDRAWN else None
+
+
+def _pictures(reading: Reading, uid: UUID) -> Iterator[PictureFacts]:
+    """Yield a document's pages, or the one picture of a photo."""
+    most = min(_PAGES, max(1, reading.question.pages_each))
+    found = False
+    for place in range(1, most + 1):
+        page = reading.view.derived(uid, f"page-{place}")
+        if page is None:
+            break
+        found = True
+        yield PictureFacts(page.what, page.width, page.height, page.size)
+    picture = None if found else reading.view.derived(uid, "picture")
+    if picture is not None:
+        yield PictureFacts(picture.what, picture.width, picture.height, picture.size)
+
+
+def _chosen(
+    rows: Sequence[EvidenceFacts], outcomes: Sequence[OutcomeFacts], most: int
+) -> frozenset[str]:
+    """Choose what the annex shows: all if they are few, else claim by claim, the newest first."""
+    included = [row.number for row in rows if row.left_out is None]
+    if len(included) <= most:
+        return frozenset(included)
+    able = frozenset(included)
+    queues = [
+        [number for number in claim.evidence if number in able]
+        for outcome in outcomes
+        for claim in outcome.claims
+    ]
+    chosen: dict[str, None] = {}
+    for place in range(max(len(queue) for queue in queues)):
+        for queue in queues:
+            if place < len(queue) and len(chosen) < most:
+                chosen[queue[place]] = None
+    return frozenset(chosen)

@@ -1,0 +1,238 @@
+"""The facts of each outcome: claims, the chart of its busiest measure, the latest activities."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.counting import Claim, CountedResult, claims_from
+from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.frameworks import Framework, InstalledMeasure, Measure, Node, Proxy
+from sv_evidence.domain.identity import Number
+from sv_evidence.domain.measures import Thousandths, Unit, month_of
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.claim_facts import (
+    ActivityFacts,
+    Amounts,
+    ChartFacts,
+    ClaimFacts,
+    MonthFacts,
+    OutcomeFacts,
+    ProxyFacts,
+    RecentFacts,
+)
+from sv_evidence.reports.reading import Reading
+
+LATEST = 6
+MOST_MEASURES = 2
+"""So many measures have a column beside the latest activities."""
+
+
+def outcome_facts(reading: Reading) -> tuple[OutcomeFacts, ...]:
+    """Return each outcome that has claims, framework by framework, in the publisher's order."""
+    claims = _claims(reading)
+    found: list[OutcomeFacts] = []
+    for framework_uid in dict.fromkeys((*reading.view.frameworks(), *_others(reading))):
+        framework = reading.view.framework(framework_uid)
+        own = {
+            measure.code: claims[uid]
+            for uid, measure in reading.measures.items()
+            if measure.framework == framework_uid and uid in claims
+        }
+        for node in framework.nodes:
+            held = [
+                claim
+                for measure in framework.measures
+                if measure.node == node.code
+                for claim in own.get(measure.code, ())
+            ]
+            if held:
+                found.append(_outcome(reading, framework_uid, framework, node, held))
+    return tuple(found)
+
+
+def newest_first(files: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Put files once each in order, the newest first."""
+    unique = {file.uid: file for file in files}
+    return tuple(sorted(unique.values(), key=_age, reverse=True))
+
+
+def _age(file: Evidence) -> tuple[date, str, int]:
+    number = Number.parse(file.number) or Number("E", 0)
+    return file.dated or date.min, number.device, number.count
+
+
+def _others(reading: Reading) -> list[UUID]:
+    """Name the frameworks that have results, also those in the bin."""
+    return sorted({each.framework for each in reading.measures.values()})
+
+
+def _claims(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
+    """Return each measure's claims, core before additional."""
+    rates = reading.view.rates()
+    proxies = _proxies(reading)
+    found: dict[UUID, list[ClaimFacts]] = {}
+    for impact in Impact:
+        additional = impact is Impact.ADDITIONAL
+        tallies = [each for each in reading.tallies if each.additional is additional]
+        for claim in claims_from(tallies, rates):
+            if claim.results:
+                facts = _claim(reading, claim, impact, proxies.get(claim.measure))
+                found.setdefault(claim.measure, []).append(facts)
+    return {uid: tuple(claims) for uid, claims in found.items()}
+
+
+def _proxies(reading: Reading) -> dict[UUID, Proxy]:
+    """Return the latest proxy of each measure, as ``View.rates`` takes it."""
+    held = sorted(reading.view.all(Proxy), key=lambda proxy: proxy.entered_on or date.min)
+    return {proxy.measure: proxy for proxy in held}
+
+
+def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) -> ClaimFacts:
+    installed = reading.measures[claim.measure]
+    measure = _measure(reading, installed)
+    rows = _rows(reading, claim.measure, impact)
+    value = None
+    if claim.value_by_mark is not None:
+        value = Amounts(*(claim.value_by_mark[mark] for mark in Mark))
+    said = None
+    if claim.rate is not None and proxy is not None:
+        said = ProxyFacts(claim.rate, proxy.source, proxy.year)
+    return ClaimFacts(
+        measure=claim.measure,
+        code=installed.code,
+        title=measure.title,
+        unit=measure.unit,
+        impact=impact,
+        quantity=claim.counted,
+        by_mark=Amounts(*(claim.by_mark[mark] for mark in Mark)),
+        results=claim.results,
+        mark=claim.mark,
+        proxy=said,
+        value=value,
+        evidence=_cited(reading, rows, measure),
+        next_proof=measure.next_proof,
+        confidence=measure.confidence,
+    )
+
+
+def _measure(reading: Reading, installed: InstalledMeasure) -> Measure:
+    return reading.view.framework(installed.framework).measure(installed.code)
+
+
+def _rows(reading: Reading, measure: UUID, impact: Impact) -> tuple[CountedResult, ...]:
+    additional = impact is Impact.ADDITIONAL
+    return tuple(row for row in reading.results[measure] if row.additional is additional)
+
+
+def _cited(reading: Reading, rows: Sequence[CountedResult], measure: Measure) -> tuple[str, ...]:
+    accepted = dict(measure.accepts)
+    files = (
+        file
+        for row in rows
+        for file in reading.files.get(row.activity, ())
+        if file.type in accepted
+    )
+    return tuple(file.number for file in newest_first(files))
+
+
+def _outcome(
+    reading: Reading,
+    uid: UUID,
+    framework: Framework,
+    node: Node,
+    claims: Sequence[ClaimFacts],
+) -> OutcomeFacts:
+    line = framework.line_of(node.code)
+    busiest = sorted(claims, key=lambda claim: -claim.results)
+    return OutcomeFacts(
+        framework=uid,
+        framework_title=framework.short_title,
+        code=node.code,
+        title=node.title,
+        level=node.level,
+        theme=line[-2].title if len(line) > 1 else framework.short_title,
+        summary=node.summary,
+        confidence=node.confidence,
+        also_counts=_also_counts(reading, framework, claims),
+        claims=tuple(claims),
+        chart=_chart(reading, busiest[0]),
+        recent=_recent(reading, claims, busiest),
+    )
+
+
+def _also_counts(
+    reading: Reading, framework: Framework, claims: Sequence[ClaimFacts]
+) -> tuple[str, ...]:
+    known = {each.id: each for each in reading.view.frameworks().values()}
+    codes = {claim.code for claim in claims}
+    found: dict[str, None] = {}
+    for walk in framework.crosswalks:
+        other = known.get(walk.framework)
+        if walk.measure in codes and other is not None:
+            node = next((each for each in other.nodes if each.code == walk.node), None)
+            if node is not None:
+                found[f"{other.short_title}: {node.title}"] = None
+    return tuple(found)
+
+
+def _chart(reading: Reading, claim: ClaimFacts) -> ChartFacts | None:
+    """Show the busiest measure by month; nothing for a single month."""
+    months = tuple(reading.question.period.months())
+    if len(months) == 1:
+        return None
+    sums = {month.first: 0 for month in months}
+    for row in _rows(reading, claim.measure, claim.impact):
+        sums[month_of(row.day).first] += row.quantity
+    return ChartFacts(
+        claim=claim.key,
+        title=claim.title,
+        unit=claim.unit,
+        total=claim.quantity,
+        results=claim.results,
+        months=tuple(
+            MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
+            for first, total in sums.items()
+        ),
+        evidence=claim.evidence[0] if claim.evidence else "",
+    )
+
+
+def _recent(
+    reading: Reading, claims: Sequence[ClaimFacts], busiest: Sequence[ClaimFacts]
+) -> RecentFacts:
+    shown = tuple(dict.fromkeys(claim.measure for claim in busiest))[:MOST_MEASURES]
+    by_activity: dict[UUID, list[CountedResult]] = {}
+    measures: dict[UUID, UUID] = {}
+    for measure in dict.fromkeys(claim.measure for claim in claims):
+        for row in reading.results[measure]:
+            by_activity.setdefault(row.activity, []).append(row)
+            measures[row.result] = measure
+    latest = sorted(by_activity.items(), key=lambda pair: _when(pair[1]), reverse=True)
+    rows = []
+    for activity, results in latest[:LATEST]:
+        sums: dict[UUID, int] = {}
+        for row in results:
+            measure = measures[row.result]
+            sums[measure] = sums.get(measure, 0) + row.quantity
+        files = newest_first(reading.files.get(activity, ()))
+        rows.append(
+            ActivityFacts(
+                day=max(row.day for row in results),
+                title=results[0].title,
+                quantities=tuple(
+                    Thousandths(sums[each]) if each in sums else None for each in shown
+                ),
+                evidence=tuple(file.number for file in reversed(files)),
+            )
+        )
+    titles = {claim.measure: (claim.title, claim.unit) for claim in claims}
+    units: tuple[Unit, ...] = tuple(titles[each][1] for each in shown)
+    return RecentFacts(
+        tuple(titles[each][0] for each in shown), units, tuple(rows), len(by_activity)
+    )
+
+
+def _when(rows: Sequence[CountedResult]) -> tuple[date, str]:
+    newest = max(rows, key=lambda row: (row.day, str(row.result)))
+    return newest.day, str(newest.result)

@@ -1,0 +1,60 @@
+"""What stands inside a line of a document: words, references, page numbers, marks and drawings."""
+
+from dataclasses import dataclass
+
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.shapes import Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text in one dress."""
+
+    text: str
+    bold: bool = False
+    mono: bool = False
+    colour: str = ""
+    """A token; empty for the paragraph's own colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to an anchor in the document, such as an evidence number."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The number of the page where an anchor stands, or of the last page of its section."""
+
+    to: str
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """How many pages the document has."""
+
+
+Inline = Words | Reference | PageOf | PageCount
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWord:
+    """A proof mark with its word."""
+
+    mark: Mark
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Primitives with their size and, for those who cannot see them, their words."""
+
+    shapes: Shapes
+    width: float
+    height: float
+    alt: str

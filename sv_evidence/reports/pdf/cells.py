@@ -1,0 +1,111 @@
+"""Cells of tables: marks with words, lines of text, or a drawing, set in a width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sv_evidence.reports import shapes
+from sv_evidence.reports.inlines import MarkWord, Words
+from sv_evidence.reports.pdf.lines import Line, Setting, broken, shortened
+from sv_evidence.reports.pdf.pen import Pen
+from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
+from sv_evidence.reports.shapes import Anchor, Shapes
+from sv_evidence.reports.tables import Cell
+
+MARK_GAP = 4.3
+_AFTER_WORD = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A mark and its word, so far from the cell's left."""
+
+    across: float
+    mark: Shapes
+    word: Line
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell ready to be drawn; ``across`` is from the table's left."""
+
+    across: float
+    width: float
+    align: Anchor
+    stack: tuple[tuple[Style, tuple[Line, ...]], ...]
+    leaders: tuple[Leader, ...] = ()
+    indent: float = 0.0
+    drawing: Shapes = ()
+    drawing_height: float = 0.0
+    to: str = ""
+    """The whole cell leads there."""
+
+    @property
+    def height(self) -> float:
+        """Return the height of what stands in it."""
+        text = sum(style.leading * len(lines) for style, lines in self.stack)
+        lead = self.stack[0][0].leading if self.leaders else 0.0
+        return max(text, lead, self.drawing_height)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw it with its top at y, in a table whose left is at x."""
+        left, top = x + self.across, y
+        first = self.stack[0][0]
+        if self.drawing:
+            room = max(first.leading, self.drawing_height)
+            pen.shapes(self.drawing, left, y + (room - self.drawing_height) / 2)
+        for leader in self.leaders:
+            pen.shapes(leader.mark, left + leader.across, y + (first.leading - MARK_SIZE) / 2)
+            across = left + leader.across + MARK_SIZE + MARK_GAP
+            pen.line_of_text(leader.word, across, y + first.base)
+        for style, lines in self.stack:
+            for line in lines:
+                pen.line_of_text(line, left + self._across(line), y + style.base)
+                y += style.leading
+        if self.to:
+            pen.link(self.to, left, top, self.width, self.height)
+
+    def _across(self, line: Line) -> float:
+        if self.align is Anchor.START:
+            return self.indent
+        spare = self.width - sum(piece.width for piece in line)
+        return spare if self.align is Anchor.END else spare / 2
+
+
+def set_cell(
+    cell: Cell, setting: Setting, style: Style, *, across: float, width: float, align: Anchor
+) -> SetCell:
+    """Set a cell of a table in a width."""
+    leaders, indent = _leaders(cell.marks, setting, style)
+    pieces = setting.pieces(cell.inlines, style)
+    room = width - indent
+    lines: tuple[Line, ...]
+    if cell.one_line:
+        line = shortened(pieces, room)
+        lines = (line,) if line else ()
+    else:
+        lines = broken(pieces, room)
+    return SetCell(
+        across=across,
+        width=width,
+        align=cell.align or align,
+        stack=((style, lines),),
+        leaders=leaders,
+        indent=indent,
+        drawing=cell.drawing.shapes if cell.drawing else (),
+        drawing_height=cell.drawing.height if cell.drawing else 0.0,
+    )
+
+
+def _leaders(
+    marks: Sequence[MarkWord], setting: Setting, style: Style
+) -> tuple[tuple[Leader, ...], float]:
+    found: list[Leader] = []
+    across = 0.0
+    for shown in marks:
+        words = Words(shown.word, bold=True, colour=shapes.TEXTS[shown.mark])
+        word = broken(setting.pieces((words,), style), 1_000)
+        line = word[0] if word else ()
+        found.append(Leader(across, shapes.mark(shown.mark, MARK_SIZE), line))
+        across += MARK_SIZE + MARK_GAP + sum(piece.width for piece in line)
+        across += _AFTER_WORD if line else 0.0
+    return tuple(found), across

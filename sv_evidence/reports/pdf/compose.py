@@ -1,0 +1,304 @@
+"""Blocks into items: each kind of block in its type, its column and its room."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sv_evidence.domain.problems import Defect
+from sv_evidence.reports import shapes
+from sv_evidence.reports.blocks import (
+    Beside,
+    Block,
+    Contents,
+    Cover,
+    DefinitionList,
+    Figure,
+    FingerprintBox,
+    Heading,
+    MarkLine,
+    Number,
+    PageBreak,
+    PagePicture,
+    Paragraph,
+    Photo,
+    SideBySide,
+    SignatureLines,
+    Space,
+    Steps,
+    Together,
+    Tone,
+    Wide,
+)
+from sv_evidence.reports.inlines import Inlines, Words
+from sv_evidence.reports.pdf import lists, styles
+from sv_evidence.reports.pdf.items import (
+    Break,
+    Drawn,
+    Gap,
+    Group,
+    Item,
+    Lines,
+    Marginal,
+    Pictured,
+    stacked,
+)
+from sv_evidence.reports.pdf.lines import Setting, broken
+from sv_evidence.reports.pdf.styles import (
+    BOTTOM,
+    LEFT,
+    MARGIN_WIDE,
+    MARK_SIZE,
+    TEXT_LEFT,
+    TEXT_WIDE,
+    WIDE,
+    WIDE_TOP,
+    Style,
+)
+from sv_evidence.reports.pdf.table import set_table
+from sv_evidence.reports.shapes import Font, Text
+from sv_evidence.reports.tables import Table
+
+_TONES = {
+    Tone.BODY: styles.BODY,
+    Tone.LEAD: styles.LEAD,
+    Tone.CAPTION: styles.CAPTION,
+    Tone.NOTE: styles.CAPTION,
+}
+_HEADINGS = {1: styles.TITLE, 2: styles.HEADING, 3: styles.SUBHEADING}
+_CAP = 0.67
+"""How high a capital is, as a share of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks go across the page."""
+
+    x: float
+    width: float
+
+    @property
+    def top(self) -> float:
+        """Where the column begins on a page."""
+        return styles.TOP if self.x > LEFT else WIDE_TOP
+
+
+TEXT = Column(TEXT_LEFT, TEXT_WIDE)
+FULL = Column(LEFT, WIDE)
+_MARGIN = Column(LEFT, MARGIN_WIDE)
+
+
+class Composer:
+    """Sets the blocks of one document."""
+
+    def __init__(self, setting: Setting, headings: Sequence[Heading]) -> None:
+        self._setting = setting
+        self._headings = tuple(each for each in headings if each.listed)
+
+    def items(self, blocks: Iterable[Block], column: Column = TEXT) -> tuple[Item, ...]:
+        """Set blocks in a column, in order."""
+        found: list[Item] = []
+        for block in blocks:
+            for item in self._items(block, column):
+                if found and _belong_together(found[-1], item):
+                    found[-1] = replace(found[-1], after=0.0)
+                found.append(item)
+        return tuple(found)
+
+    def _items(self, block: Block, column: Column) -> tuple[Item, ...]:  # noqa: PLR0911 - one kind a line
+        match block:
+            case Wide():
+                return self.items(block.blocks, FULL)
+            case Beside():
+                return self._beside(block)
+            case Together():
+                inner = self.items(block.blocks, column)
+                return (stacked(inner, x=column.x, width=column.width),)
+            case SideBySide():
+                return (self._side_by_side(block, column),)
+            case Space():
+                return (Gap(x=column.x, width=column.width, height=block.points),)
+            case PageBreak():
+                return (Break(x=column.x, width=column.width, height=0),)
+            case PagePicture():
+                return self._page_picture(block)
+            case Contents():
+                return (lists.contents(self._headings, self._setting, block.anchor),)
+            case Cover():
+                raise Defect("a cover is drawn by itself")
+            case _:
+                return (self._item(block, column),)
+
+    def _item(self, block: Block, column: Column) -> Item:  # noqa: PLR0911 - one kind a line
+        match block:
+            case Heading():
+                return self._heading(block, column)
+            case Paragraph():
+                anchors = (block.anchor,) if block.anchor else ()
+                lines = self._lines(block.inlines, _TONES[block.tone], column)
+                return replace(lines, anchors=anchors, clears_margin=column.x < TEXT_LEFT)
+            case Table():
+                return set_table(block, self._setting, x=column.x, width=column.width)
+            case DefinitionList():
+                return lists.definitions(block, self._setting, x=column.x, width=column.width)
+            case Steps():
+                return lists.steps(block, self._setting, x=column.x, width=column.width)
+            case FingerprintBox():
+                return lists.fingerprint(block, self._setting, x=column.x, width=column.width)
+            case SignatureLines():
+                return lists.signature(block, self._setting, x=column.x, width=column.width)
+            case Photo():
+                return photo(block, x=column.x, top=column.top)
+            case _:
+                return self._drawn(block, column)
+
+    def _drawn(self, block: Block, column: Column) -> Item:
+        match block:
+            case Figure(drawing=drawing):
+                self._setting.note(drawing.shapes)
+                return Drawn(
+                    x=column.x,
+                    width=drawing.width,
+                    height=drawing.height,
+                    shapes=drawing.shapes,
+                    top=column.top,
+                    after=8,
+                    clears_margin=column.x < TEXT_LEFT,
+                )
+            case MarkLine():
+                return self._mark_line(block, column)
+            case Number():
+                style = styles.SECTION_NUMBER if block.large else styles.EVIDENCE_NUMBER
+                lines = self._lines((Words(block.text),), style, column)
+                return replace(lines, anchors=(block.anchor,) if block.anchor else ())
+            case _:
+                raise Defect(f"no way to set a {type(block).__name__}")
+
+    def _lines(self, inlines: Inlines, style: Style, column: Column) -> Lines:
+        lines = broken(self._setting.pieces(inlines, style), column.width)
+        return Lines(
+            x=column.x,
+            width=column.width,
+            height=len(lines) * style.leading,
+            lines=lines,
+            style=style,
+            before=style.before,
+            after=style.after,
+            top=column.top,
+        )
+
+    def _heading(self, block: Heading, column: Column) -> Item:
+        lines = self._lines((Words(block.text),), _HEADINGS[block.level], column)
+        return replace(
+            lines,
+            anchors=(block.anchor,) if block.anchor and not block.is_repeated else (),
+            listed=printable_outline(block),
+            level=block.contents_level if block.listed else block.level,
+            keeps_next=True,
+            clears_margin=column.x < TEXT_LEFT,
+        )
+
+    def _beside(self, block: Beside) -> tuple[Item, ...]:
+        body = self.items(block.body, TEXT)
+        margin = self.items(block.margin, _MARGIN)
+        if not body or not margin:
+            return body
+        group = stacked(margin, x=LEFT, width=MARGIN_WIDE)
+        drop = max(0.0, _cap_top(body[0]) - _cap_top(margin[0]))
+        if drop and not isinstance(margin[0], Lines | Group):
+            drop = 0.0
+        lowered = replace(
+            group,
+            parts=tuple((down + drop, part) for down, part in group.parts),
+            height=group.height + drop,
+        )
+        first = body[0]
+        marginal = Marginal(
+            x=LEFT,
+            width=MARGIN_WIDE,
+            height=0,
+            before=first.before,
+            keeps_next=True,
+            top=first.top,
+            clears_margin=True,
+            beside=lowered,
+        )
+        return (marginal, replace(first, before=0.0), *body[1:])
+
+    def _side_by_side(self, block: SideBySide, column: Column) -> Item:
+        x = column.x
+        parts: list[tuple[float, Item]] = []
+        groups: list[Group] = []
+        for blocks, width in zip(block.columns, block.widths, strict=True):
+            inner = self.items(blocks, Column(x, width))
+            group = stacked(inner, x=x, width=width)
+            groups.append(group)
+            parts.append((0.0, group))
+            x += width + block.gap
+        return Group(
+            x=column.x,
+            width=column.width,
+            height=max(group.height for group in groups),
+            parts=tuple(parts),
+            before=max(group.before for group in groups),
+            after=8,
+            top=column.top,
+            clears_margin=column.x < TEXT_LEFT,
+        )
+
+    def _mark_line(self, block: MarkLine, column: Column) -> Item:
+        style = styles.STEP_TITLE
+        colour = shapes.TEXTS[block.shown.mark]
+        word = Text(
+            MARK_SIZE + 4.3, style.base, block.shown.word, style.size, colour, Font.SEMIBOLD
+        )
+        mark = shapes.moved(
+            shapes.mark(block.shown.mark, MARK_SIZE), 0, (style.leading - MARK_SIZE) / 2
+        )
+        drawn = (*mark, word)
+        return Drawn(x=column.x, width=column.width, height=style.leading, shapes=drawn, after=1)
+
+    def _page_picture(self, block: PagePicture) -> tuple[Item, ...]:
+        caption = self._lines(block.caption, styles.CAPTION, FULL)
+        room = BOTTOM - WIDE_TOP - caption.height - caption.after - 1
+        shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
+        picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
+        start = Break(x=LEFT, width=WIDE, height=0)
+        anchors = (block.anchor,) if block.anchor else ()
+        over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors)
+        return (start, over, picture)
+
+
+def photo(block: Photo, *, x: float, top: float) -> Pictured:
+    """Fit a picture into its box, whole, at the box's top left."""
+    wide, high = max(1, block.pixels[0]), max(1, block.pixels[1])
+    scale = min(block.width / wide, block.height / high)
+    return Pictured(
+        x=x,
+        width=wide * scale,
+        height=high * scale,
+        blob=block.blob,
+        framed=block.framed,
+        after=8,
+        top=min(top, WIDE_TOP) if x <= TEXT_LEFT else top,
+    )
+
+
+def _belong_together(first: Item, second: Item) -> bool:
+    """Say whether a small line is the title's own: right over it, or right under a heading."""
+    if not isinstance(first, Lines) or not isinstance(second, Lines):
+        return False
+    pair = (first.style, second.style)
+    return pair in {(styles.CAPTION, styles.TITLE), (styles.HEADING, styles.CAPTION)}
+
+
+def printable_outline(block: Heading) -> str:
+    """Return a heading's line in the outline; empty if it has none."""
+    if block.is_repeated or not block.listed:
+        return ""
+    return f"{block.number} {block.listed}".strip()
+
+
+def _cap_top(item: Item) -> float:
+    """Return how far the first capitals stand under an item's top."""
+    if isinstance(item, Lines):
+        return item.style.base - _CAP * item.style.size
+    return 0.0

@@ -1,0 +1,241 @@
+"""Tables on pages: a head repeated on each, rules in ink, rows that stay with their head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sv_evidence.reports.inlines import Words
+from sv_evidence.reports.pdf.cells import SetCell, set_cell
+from sv_evidence.reports.pdf.items import Item, Lines
+from sv_evidence.reports.pdf.lines import Setting, broken
+from sv_evidence.reports.pdf.pen import Pen
+from sv_evidence.reports.pdf.styles import (
+    CAPTION,
+    INK_RULE,
+    TABLE,
+    TABLE_HEAD,
+    THIN_RULE,
+    WIDE,
+    WIDE_TOP,
+)
+from sv_evidence.reports.tables import Cell, Dress, Table
+
+PADDING = 5.0
+REGISTER_PADDING = 4.5
+_NOTE_GAP = 5.0
+_LEAST_LEFT = 2
+"""So many rows go to the next page at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row ready to be drawn."""
+
+    cells: tuple[SetCell, ...]
+    padding: float
+    anchor: str = ""
+    is_head: bool = False
+    """A head has no room above it: what stands over it has left some."""
+
+    @property
+    def height(self) -> float:
+        """Return its height with the room above and below its text."""
+        return max(cell.height for cell in self.cells) + self.above + self.padding
+
+    @property
+    def above(self) -> float:
+        """Return the room above its text."""
+        return 0.0 if self.is_head else self.padding
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw it with its top at y."""
+        for cell in self.cells:
+            cell.draw(pen, x, y + self.above)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTable(Item):
+    """A table, or the part of one that stands on a page."""
+
+    head: SetRow | None
+    rows: tuple[SetRow, ...]
+    least_rows: int
+    is_inked: bool = True
+    """Ends in an ink rule, unless more follows."""
+    is_ruled_above: bool = False
+    more_follows: bool = False
+    note: Lines | None = None
+
+    @property
+    def least(self) -> float:
+        """Return the height of the head and the fewest rows that may stand under it."""
+        if len(self.rows) < self.least_rows + _LEAST_LEFT:
+            return self.height
+        return _height(self.head, self.rows[: self.least_rows])
+
+    def split(self, room: float) -> tuple[Item, Item] | None:
+        """Split between rows; the rest has the head again."""
+        room -= self.head.height if self.head else 0.0
+        count = 0
+        for row in self.rows:
+            room -= row.height
+            if room < 0:
+                break
+            count += 1
+        count = min(count, len(self.rows) - _LEAST_LEFT)
+        if count < min(self.least_rows, len(self.rows)):
+            return None
+        first, rest = self.rows[:count], self.rows[count:]
+        return (
+            replace(
+                self,
+                rows=first,
+                height=_height(self.head, first),
+                more_follows=True,
+                note=None,
+                anchors=_anchors(first),
+            ),
+            replace(
+                self,
+                rows=rest,
+                height=_height(self.head, rest) + _note_height(self.note),
+                before=0.0,
+                anchors=_anchors(rest),
+                is_ruled_above=False,
+            ),
+        )
+
+    def draw(self, pen: Pen, y: float) -> None:
+        """Draw head, rows and the rules between them."""
+        if self.is_ruled_above:
+            pen.rule(self.x, y, self.width, weight=INK_RULE, ink="ink")
+        if self.head is not None:
+            self.head.draw(pen, self.x, y)
+            y += self.head.height
+            pen.rule(self.x, y, self.width, weight=INK_RULE, ink="ink")
+        for place, row in enumerate(self.rows):
+            if row.anchor:
+                pen.place(row.anchor, y)
+            row.draw(pen, self.x, y)
+            y += row.height
+            is_end = place == len(self.rows) - 1 and self.is_inked and not self.more_follows
+            weight, ink = (INK_RULE, "ink") if is_end else (THIN_RULE, "line2")
+            pen.rule(self.x, y, self.width, weight=weight, ink=ink)
+        if self.note is not None:
+            self.note.draw(pen, y + _NOTE_GAP)
+
+
+def table_of(
+    rows: Sequence[SetRow],
+    *,
+    x: float,
+    width: float,
+    head: SetRow | None = None,
+    least_rows: int = 4,
+    is_inked: bool = True,
+    is_ruled_above: bool = False,
+    note: Lines | None = None,
+) -> SetTable:
+    """Make an item of rows that are set."""
+    return SetTable(
+        x=x,
+        width=width,
+        height=_height(head, rows) + _note_height(note),
+        head=head,
+        rows=tuple(rows),
+        note=note,
+        least_rows=least_rows,
+        is_inked=is_inked,
+        is_ruled_above=is_ruled_above,
+        anchors=_anchors(rows),
+        top=WIDE_TOP,
+        after=8.0,
+        clears_margin=width >= WIDE,
+    )
+
+
+def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetTable:
+    """Set a table of the document in a width."""
+    padding = REGISTER_PADDING if table.dress is Dress.REGISTER else PADDING
+    spans = _spans(table, width)
+    rows: list[SetRow] = []
+    for row in table.rows:
+        cells: list[SetCell] = []
+        column = 0
+        for cell in row.cells:
+            left, right = spans[column][0], spans[column + cell.span - 1][1]
+            align = table.columns[column].align
+            shown = _emphasised(cell) if row.is_total else cell
+            cells.append(
+                set_cell(shown, setting, TABLE, across=left, width=right - left, align=align)
+            )
+            column += cell.span
+        rows.append(SetRow(tuple(cells), padding, row.anchor))
+    has_head = table.dress is not Dress.PLAIN
+    return table_of(
+        rows,
+        x=x,
+        width=width,
+        head=_head(table, setting, spans) if has_head else None,
+        least_rows=table.least_rows,
+        is_inked=has_head,
+        note=_note(table, setting, x=x, width=width),
+    )
+
+
+def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | None:
+    lines = broken(setting.pieces(table.note, CAPTION), width)
+    height = len(lines) * CAPTION.leading
+    if not lines:
+        return None
+    return Lines(x=x, width=width, height=height, lines=lines, style=CAPTION)
+
+
+def _note_height(note: Lines | None) -> float:
+    return note.height + _NOTE_GAP if note else 0.0
+
+
+def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) -> SetRow:
+    cells = tuple(
+        set_cell(
+            Cell((Words(column.title),)),
+            setting,
+            TABLE_HEAD,
+            across=left,
+            width=right - left,
+            align=column.align,
+        )
+        for column, (left, right) in zip(table.columns, spans, strict=True)
+    )
+    return SetRow(cells, PADDING, is_head=True)
+
+
+def _emphasised(cell: Cell) -> Cell:
+    """A total stands out, save where its words have a dress of their own."""
+    if cell.marks or any(isinstance(each, Words) and each.bold for each in cell.inlines):
+        return cell
+    inlines = tuple(
+        replace(each, bold=True) if isinstance(each, Words) else each for each in cell.inlines
+    )
+    return replace(cell, inlines=inlines)
+
+
+def _spans(table: Table, width: float) -> tuple[tuple[float, float], ...]:
+    """Return each column's left and right edge of text, padding only between columns."""
+    whole = sum(column.width for column in table.columns)
+    found: list[tuple[float, float]] = []
+    left = 0.0
+    for place, column in enumerate(table.columns):
+        right = left + width * column.width / whole
+        inner_left = left if place == 0 else left + PADDING
+        inner_right = right if place == len(table.columns) - 1 else right - PADDING
+        found.append((inner_left, inner_right))
+        left = right
+    return tuple(found)
+
+
+def _height(head: SetRow | None, rows: Sequence[SetRow]) -> float:
+    return (head.height if head else 0.0) + sum(row.height for row in rows)
+
+
+def _anchors(rows: Sequence[SetRow]) -> tuple[str, ...]:
+    return tuple(row.anchor for row in rows if row.anchor)

@@ -1,0 +1,73 @@
+"""What the parts of the gathering share: the view, the question, and rows read once."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.frameworks import InstalledMeasure
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.facts import PackQuestion, SumsDiffer
+from sv_evidence.store.view import View
+
+
+@dataclass
+class Reading:
+    """One transaction and what was asked of it."""
+
+    view: View
+    question: PackQuestion
+    today: date
+    conditions: Mapping[UUID, Condition]
+
+    @property
+    def asked(self) -> ClaimQuestion:
+        """The question as counting understands it."""
+        asked = self.question
+        return ClaimQuestion(asked.period, asked.contract, asked.framework)
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The sums of the outcomes wanted; raise ``SumsDiffer`` if a second sum disagrees."""
+        tallies = self.view.tallies(self.asked)
+        _assert_equal(self.view, self.asked, tallies)
+        wanted = frozenset(self.question.outcomes)
+        if not wanted:
+            return tallies
+        return tuple(each for each in tallies if self._node_of(each.measure) in wanted)
+
+    @cached_property
+    def measures(self) -> dict[UUID, InstalledMeasure]:
+        """Every measure that has results."""
+        return self.view.many(InstalledMeasure, {each.measure for each in self.tallies})
+
+    @cached_property
+    def results(self) -> dict[UUID, tuple[CountedResult, ...]]:
+        """The rows behind each measure, newest first."""
+        return {uid: self.view.results_of(self.asked, uid) for uid in self.measures}
+
+    @cached_property
+    def files(self) -> Mapping[UUID, tuple[Evidence, ...]]:
+        """The files on each activity that counts."""
+        counted = {row.activity for rows in self.results.values() for row in rows}
+        return self.view.evidence_of(sorted(counted))
+
+    def _node_of(self, measure: UUID) -> str:
+        installed = self.view.get(InstalledMeasure, measure)
+        return self.view.framework(installed.framework).measure(installed.code).node
+
+
+def _assert_equal(view: View, asked: ClaimQuestion, tallies: Sequence[Tally]) -> None:
+    counted = Counter[tuple[UUID, Mark]]()
+    for tally in tallies:
+        counted[tally.measure, tally.mark] += tally.quantity
+    independent = view.independent_sums(asked)
+    for place in counted.keys() | independent.keys():
+        ours, theirs = counted.get(place, 0), independent.get(place, 0)
+        if ours != theirs:
+            code = view.get(InstalledMeasure, place[0]).code
+            raise SumsDiffer(f"{code}, {place[1].value}", counted=ours, added=theirs)

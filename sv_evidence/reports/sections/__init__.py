@@ -1,0 +1,1 @@
+"""The sections of documents: facts into blocks, one section a file."""

@@ -1,0 +1,128 @@
+"""The evidence register on pages: 27 rows on each, files that are left out still listed."""
+
+from collections.abc import Sequence
+
+from sv_evidence.reports.blocks import Block, Heading, PageBreak, Paragraph, Tone, Wide
+from sv_evidence.reports.facts import EvidenceFacts, PackFacts
+from sv_evidence.reports.inlines import Inlines, Reference, Words
+from sv_evidence.reports.sections.front import REGISTER
+from sv_evidence.reports.shapes import Anchor
+from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
+from sv_evidence.wording.documents import short_day_text
+from sv_evidence.wording.labels import evidence_kind_label
+from sv_evidence.wording.pack_words import left_out_text, register_range_text
+from sv_evidence.wording.words import tr
+
+ROWS_A_PAGE = 27
+SHOWN_DIGITS = 12
+_GROUP = 4
+_DASH = "\N{EN DASH}"
+
+
+def register_section(facts: PackFacts) -> tuple[Block, ...]:
+    """Compose the register, page by page."""
+    rows = facts.evidence
+    pages = [rows[at : at + ROWS_A_PAGE] for at in range(0, len(rows), ROWS_A_PAGE)] or [()]
+    return tuple(
+        block
+        for place, page in enumerate(pages)
+        for block in _page(facts, page, is_first=place == 0)
+    )
+
+
+def _page(facts: PackFacts, page: Sequence[EvidenceFacts], *, is_first: bool) -> tuple[Block, ...]:
+    title = tr("Evidence register")
+    heading = Heading(
+        title,
+        level=1,
+        anchor=REGISTER if is_first else "",
+        listed=title if is_first else "",
+        is_repeated=not is_first,
+    )
+    lead = tr(
+        "Every document behind the figures in this pack. The last column is the start of each "
+        "file's SHA-256."
+    )
+    if not page:
+        none = Paragraph((Words(tr("No document is attached to what this pack counts.")),))
+        return (PageBreak(), Wide((heading, none)))
+    counts = register_range_text(
+        page[0].number,
+        page[-1].number,
+        entries=len(facts.evidence),
+        included=len(facts.included),
+        out=len(facts.left_out),
+    )
+    return (
+        PageBreak(),
+        Wide(
+            (
+                heading,
+                Paragraph((Words(lead),), Tone.LEAD),
+                _table(facts, page, counts),
+            )
+        ),
+    )
+
+
+def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Table:
+    years = {row.dated.year for row in facts.evidence if row.dated is not None}
+    one_year = len(years) == 1
+    dated = tr("Date, {year}", year=min(years)) if one_year else tr("Date")
+    return Table(
+        columns=(
+            Column(tr("No."), 34),
+            Column(tr("What it is"), 171),
+            Column(dated, 53),
+            Column(tr("Kind"), 51),
+            Column(tr("Pages"), 30, Anchor.END),
+            Column(tr("Supports"), 78),
+            Column(tr("SHA-256"), 82),
+        ),
+        rows=tuple(_row(row, with_year=not one_year) for row in page),
+        summary=tr("The documents, with number, date, kind, pages, outcome and SHA-256"),
+        dress=Dress.REGISTER,
+        note=(Words(counts),),
+    )
+
+
+def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
+    out = row.left_out is not None
+    title: Inlines = (Words(row.title),)
+    if row.left_out is not None:
+        words = left_out_text(row.left_out.value)
+        title = (*title, Words(f"\N{NO-BREAK SPACE} {words}", bold=True, colour="alarm"))
+    day = short_day_text(row.dated, with_year=with_year) if row.dated else _DASH
+    pages = f"{row.pages:,}" if row.pages and not out else _DASH
+    sha = _DASH if out else grouped(row.sha256)
+    return Row(
+        (
+            Cell((Reference(row.number, annex_anchor(row)),), one_line=True),
+            Cell(title, one_line=True),
+            Cell((Words(day),), one_line=True),
+            Cell((Words(evidence_kind_label(row.kind)),), one_line=True),
+            Cell((Words(pages),)),
+            Cell((Words(_supports(row)),), one_line=True),
+            Cell((Words(sha, mono=not out),), one_line=True),
+        ),
+        anchor="" if row.in_annex else row.number,
+    )
+
+
+def annex_anchor(row: EvidenceFacts) -> str:
+    """Return where a document's own entry is; empty if it has none but the register's."""
+    return row.number if row.in_annex else ""
+
+
+def grouped(sha256: str) -> str:
+    """Write the first digits of a SHA-256 in groups of four."""
+    return " ".join(sha256[at : at + _GROUP] for at in range(0, SHOWN_DIGITS, _GROUP))
+
+
+def _supports(row: EvidenceFacts) -> str:
+    if not row.supports:
+        return tr("Supporting")
+    more = len(row.supports) - 1
+    if more:
+        return tr("{outcome} and {count} more", outcome=row.supports[0], count=f"{more:,}")
+    return row.supports[0]

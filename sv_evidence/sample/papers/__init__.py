@@ -1,0 +1,1 @@
+"""The sample's papers: registers, certificates, notes, letters and forms."""

@@ -1,0 +1,1 @@
+"""What the sample's photographs show, one motif a file."""

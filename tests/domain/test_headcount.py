@@ -1,0 +1,67 @@
+"""People and quantities as typed are read as counts, and written so that they read back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sv_evidence.domain.headcount import Headcount, headcount_text, read_headcount, read_quantity
+
+COUNTS = st.integers(0, 1_000_000) | st.none()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("74 guests, 5 volunteers, 2 staff", Headcount(74, 5, 2)),
+        ("74", Headcount(74)),
+        ("1,250 guests", Headcount(1250)),
+        ("1,250 guests,3 vols", Headcount(1250, 3)),
+        ("40 adults and 34 children", Headcount(74)),
+        ("one helper + two colleagues", Headcount(None, 1, 2)),
+        ("no guests", Headcount(0)),
+        ("74 guests,", Headcount(74)),
+        ("", Headcount()),
+    ],
+)
+def test_people_are_counted_by_group(typed: str, meant: Headcount) -> None:
+    assert read_headcount(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "detail"), [("many", "many"), ("74 guests, some staff", "some staff"), ("-3", "-3")]
+)
+def test_a_group_without_a_count_is_named(typed: str, detail: str) -> None:
+    assert read_headcount(typed) == Headcount(fault="unreadable_people", detail=detail)
+
+
+@given(people=COUNTS, volunteers=COUNTS, staff=COUNTS)
+def test_what_is_written_reads_back(
+    people: int | None, volunteers: int | None, staff: int | None
+) -> None:
+    text = headcount_text(people, volunteers, staff)
+
+    assert read_headcount(text) == Headcount(people, volunteers, staff)
+
+
+def test_one_is_written_as_one() -> None:
+    assert headcount_text(1, 1, 1) == "1 guest, 1 volunteer, 1 staff"
+
+
+@pytest.mark.parametrize(
+    ("typed", "thousandths"),
+    [("126", 126_000), ("1,260 meals", 1_260_000), ("7.5 hours", 7_500), ("£48,400", 48_400_000)],
+)
+def test_a_quantity_may_carry_its_unit(typed: str, thousandths: int) -> None:
+    assert read_quantity(typed) == thousandths
+
+
+@pytest.mark.parametrize("typed", ["", "some", "1,2", "0.0001", "12 x 3", "9" * 200])
+def test_what_is_no_number_is_none(typed: str) -> None:
+    assert read_quantity(typed) is None
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    read_quantity(text)
+
+    assert read_headcount(text) is not None

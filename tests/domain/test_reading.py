@@ -1,0 +1,137 @@
+"""Days as typed are read as meant, and what cannot be read says why."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sv_evidence.domain.reading import ReadDay, ReadWhen, day_text, read_day, read_when, when_text
+
+TODAY = date(2026, 9, 30)  # a Wednesday
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+MINUTES = st.integers(0, 24 * 60 - 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Wed 30 September 2026", date(2026, 9, 30)),
+        ("wednesday, 30th of september 2026", date(2026, 9, 30)),
+        ("30/9", date(2026, 9, 30)),
+        ("30/9/26", date(2026, 9, 30)),
+        ("30.09.2026", date(2026, 9, 30)),
+        ("2026-09-30", date(2026, 9, 30)),
+        ("30 Sep", date(2026, 9, 30)),
+        ("30 Sept.", date(2026, 9, 30)),
+        ("Sep 30", date(2026, 9, 30)),
+        ("September 30th 2025", date(2025, 9, 30)),
+        ("today", TODAY),
+        ("Yesterday", date(2026, 9, 29)),
+        ("tomorrow", date(2026, 10, 1)),
+        ("Monday", date(2026, 9, 28)),
+        ("last Mon", date(2026, 9, 28)),
+        ("wed", TODAY),
+        ("28", date(2026, 9, 28)),
+        ("15 Oct", date(2026, 10, 15)),
+        ("15 Nov", date(2025, 11, 15)),
+        ("29 Feb", date(2024, 2, 29)),
+    ],
+)
+def test_a_day_is_read_as_it_is_written_in_britain(typed: str, meant: date) -> None:
+    assert read_day(typed, today=TODAY) == ReadDay(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "detail", "mend"),
+    [
+        ("31 September 2026", "September 30", date(2026, 9, 30)),
+        ("31/9", "September 30", date(2026, 9, 30)),
+        ("29 Feb 2025", "February 28", date(2025, 2, 28)),
+        ("0 May 2026", "May 31", date(2026, 5, 1)),
+    ],
+)
+def test_a_day_that_is_not_in_its_month_comes_with_a_mend(
+    typed: str, detail: str, mend: date
+) -> None:
+    assert read_day(typed, today=TODAY) == ReadDay(None, "no_such_day", detail, mend)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["soon", "30 Bananas", "Bananas 30", "30 Se", "3/13/2026", "5 May 0000", "30//9", "Bananas"],
+)
+def test_what_is_no_date_is_not_guessed(typed: str) -> None:
+    assert read_day(typed, today=TODAY) == ReadDay(None, "unreadable_date")
+
+
+def test_no_text_is_no_date() -> None:
+    assert read_day("  ", today=TODAY).fault == "no_date"
+
+
+def test_a_weekday_that_does_not_fit_is_a_doubt_and_keeps_the_day() -> None:
+    read = read_day("Mon 30 September 2026", today=TODAY)
+
+    assert read == ReadDay(date(2026, 9, 30), doubt="other_weekday", detail="Wednesday")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("30 Sep", ReadWhen(date(2026, 9, 30))),
+        ("28 - 30 Sep 2026", ReadWhen(date(2026, 9, 28), date(2026, 9, 30))),
+        ("28-30 Sep 2026", ReadWhen(date(2026, 9, 28), date(2026, 9, 30))),
+        ("28 Sep to 30 Sep 2026", ReadWhen(date(2026, 9, 28), date(2026, 9, 30))),
+        ("28 to 30 Sep 2026", ReadWhen(date(2026, 9, 28), date(2026, 9, 30))),
+        ("30 Dec \N{EN DASH} 2 Jan 2026", ReadWhen(date(2025, 12, 30), date(2026, 1, 2))),
+        ("1 Sep 2025 - 2 Sep 2026", ReadWhen(date(2025, 9, 1), date(2026, 9, 2))),
+        ("yesterday to today", ReadWhen(date(2026, 9, 29), TODAY)),
+        ("30 Sep, 11:30 - 14:00", ReadWhen(TODAY, None, 690, 840)),
+        ("30 Sep 2026 11:30", ReadWhen(TODAY, None, 690)),
+        ("30 Sep, 11:30am to 2pm", ReadWhen(TODAY, None, 690, 840)),
+        ("30 Sep, 12:00am-12:30pm", ReadWhen(TODAY, None, 0, 750)),
+    ],
+)
+def test_runs_of_days_and_times_are_read(typed: str, meant: ReadWhen) -> None:
+    assert read_when(typed, today=TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("30 Sep, 25:00", "no_time"),
+        ("30 Sep, 13:00pm", "no_time"),
+        ("30 Sep, 11:30 - soon", "no_time"),
+        ("31 Sep", "no_such_day"),
+        ("28 - soon", "unreadable_date"),
+        ("soon - 30 Sep", "unreadable_date"),
+        ("31 - 30 Sep 2026", "no_such_day"),
+        ("", "no_date"),
+    ],
+)
+def test_what_is_wrong_in_a_run_or_a_time_is_said(typed: str, fault: str) -> None:
+    assert read_when(typed, today=TODAY).fault == fault
+
+
+@given(first=DAYS, length=st.integers(0, 400), starts=MINUTES | st.none(), ends=MINUTES)
+def test_what_is_written_reads_back(
+    first: date, length: int, starts: int | None, ends: int
+) -> None:
+    last = first + timedelta(days=length) if length else None
+    end = None if starts is None else ends
+
+    read = read_when(when_text(first, last, starts, end), today=TODAY)
+
+    assert read == ReadWhen(first, last, starts, end)
+
+
+def test_a_day_is_written_with_a_short_or_a_long_weekday() -> None:
+    assert day_text(TODAY) == "Wed 30 September 2026"
+    assert day_text(TODAY, weekday="long") == "Wednesday 30 September 2026"
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    read = read_when(text, today=TODAY)
+
+    assert (read.first is not None) or read.fault

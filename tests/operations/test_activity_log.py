@@ -1,0 +1,282 @@
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from sv_evidence.domain.activities import (
+    Activity,
+    ActivityDraft,
+    Allotment,
+    Impact,
+    Result,
+    ResultDraft,
+)
+from sv_evidence.domain.contracts import Commitment
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.organisations import Place, Project
+from sv_evidence.domain.problems import InvalidEntry
+from sv_evidence.operations.activity_log import copy_as_new, draft_of, edit_activity, log_activity
+from sv_evidence.operations.references import measure_of
+from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.workspace import Workspace
+from tests.builders import HOURS, MEALS, TODAY, a_buyer, a_contract, a_place, a_project, a_uid
+
+MEAL = ActivityDraft(
+    title=" Lunch club, <b>Ladywood</b> ",
+    first_day=TODAY,
+    place="Ladywood Hall",
+    postcode="b16",
+    project="Lunch clubs",
+    people=42,
+)
+
+
+def measure(workspace: Workspace, code: str) -> UUID:
+    with workspace.read() as view:
+        return measure_of(view, code).uid
+
+
+def results(workspace: Workspace, *pairs: tuple[str, int]) -> tuple[ResultDraft, ...]:
+    return tuple(
+        ResultDraft(measure(workspace, code), Thousandths(count * 1000)) for code, count in pairs
+    )
+
+
+def logged(workspace: Workspace, draft: ActivityDraft) -> UUID:
+    with workspace.change("Log activity") as unit:
+        return log_activity(unit, draft, today=TODAY).uid
+
+
+def edited(workspace: Workspace, uid: UUID, draft: ActivityDraft) -> None:
+    with workspace.change("Edit activity") as unit:
+        edit_activity(unit, uid, draft, today=TODAY)
+
+
+def promised(workspace: Workspace, code: str) -> UUID:
+    """Make a contract with one commitment on a measure."""
+    buyer = a_buyer()
+    contract = a_contract(buyer.uid)
+    commitment = Commitment(a_uid(), contract.uid, measure(workspace, code))
+    with workspace.change("Contract") as unit:
+        unit.add_all((buyer, contract, commitment))
+    return contract.uid
+
+
+def test_an_activity_is_kept_as_typed_with_its_place_and_project_made(
+    workspace: Workspace,
+) -> None:
+    uid = logged(workspace, replace(MEAL, results=results(workspace, (MEALS, 126))))
+
+    with workspace.read() as view:
+        activity = view.get(Activity, uid)
+        (result,) = view.all(Result, activity=uid)
+        (place,) = view.all(Place)
+        (project,) = view.all(Project)
+    assert activity.title == "Lunch club, <b>Ladywood</b>"
+    assert (activity.number, activity.last_day, activity.people) == ("A-001", TODAY, 42)
+    assert (activity.place, place.name, place.postcode) == (place.uid, "Ladywood Hall", "B16")
+    assert (activity.project, project.name) == (project.uid, "Lunch clubs")
+    assert (result.quantity, result.impact) == (126_000, Impact.CORE)
+
+
+def test_a_known_place_and_project_are_found_in_any_case(workspace: Workspace) -> None:
+    place, project = a_place(postcode=""), a_project()
+    with workspace.change("Places") as unit:
+        unit.add_all((place, project))
+
+    uid = logged(workspace, replace(MEAL, place="LADYWOOD hall", project="lunch CLUBS"))
+
+    with workspace.read() as view:
+        activity = view.get(Activity, uid)
+        assert [each.postcode for each in view.all(Place)] == ["B16"]
+    assert (activity.place, activity.project) == (place.uid, project.uid)
+
+
+def test_the_same_name_in_another_postcode_is_another_place(workspace: Workspace) -> None:
+    logged(workspace, MEAL)
+    logged(workspace, replace(MEAL, postcode="B1"))
+    logged(workspace, replace(MEAL, postcode=""))
+
+    with workspace.read() as view:
+        assert [each.postcode for each in view.all(Place)] == ["B16", "B1"]
+
+
+def test_an_activity_needs_no_place_and_no_project(workspace: Workspace) -> None:
+    uid = logged(workspace, replace(MEAL, place=" ", project=""))
+
+    with workspace.read() as view:
+        activity = view.get(Activity, uid)
+    assert (activity.place, activity.project) == (None, None)
+
+
+def test_saving_the_same_draft_twice_keeps_one_activity(workspace: Workspace) -> None:
+    draft = replace(MEAL, uid=a_uid(), results=results(workspace, (MEALS, 1)))
+    logged(workspace, draft)
+
+    with workspace.change("Log activity") as unit:
+        again = log_activity(unit, draft, today=TODAY)
+
+    with workspace.read() as view:
+        assert len(view.all(Activity)) == 1
+        assert len(view.all(Result)) == 1
+    assert (again.is_new, again.number, len(again.results)) == (False, "A-001", 1)
+
+
+def test_a_draft_with_faults_keeps_nothing(workspace: Workspace) -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        logged(workspace, replace(MEAL, title="", first_day=None))
+
+    assert [fault.field for fault in refused.value.faults] == ["title", "first_day"]
+    with workspace.read() as view:
+        assert view.all(Activity) == ()
+        assert view.all(Place) == ()
+
+
+def test_a_draft_with_an_unknown_measure_or_contract_keeps_nothing(workspace: Workspace) -> None:
+    unknown = (ResultDraft(a_uid(), Thousandths(1)),)
+
+    with pytest.raises(NoSuchRecord):
+        logged(workspace, replace(MEAL, results=unknown))
+    with pytest.raises(NoSuchRecord):
+        logged(workspace, replace(MEAL, contract=a_uid()))
+
+    with workspace.read() as view:
+        assert view.all(Place) == ()
+
+
+def test_what_was_promised_is_additional_and_tied_to_its_commitment(
+    workspace: Workspace,
+) -> None:
+    contract = promised(workspace, MEALS)
+    drafts = results(workspace, (MEALS, 126), (HOURS, 9))
+
+    uid = logged(workspace, replace(MEAL, contract=contract, results=drafts))
+
+    with workspace.read() as view:
+        meals, hours = view.all(Result, activity=uid)
+        allotments = {each.result: each for each in view.all(Allotment)}
+        (commitment,) = view.all(Commitment)
+    assert (meals.impact, hours.impact) == (Impact.ADDITIONAL, Impact.CORE)
+    assert allotments[meals.uid].commitment == commitment.uid
+    assert allotments[hours.uid].commitment is None
+    assert {each.contract for each in allotments.values()} == {contract}
+
+
+def test_the_draft_may_say_whose_doing_a_result_is(workspace: Workspace) -> None:
+    contract = promised(workspace, MEALS)
+    (draft,) = results(workspace, (MEALS, 126))
+
+    uid = logged(
+        workspace,
+        replace(MEAL, contract=contract, results=(replace(draft, impact=Impact.CORE),)),
+    )
+
+    with workspace.read() as view:
+        assert view.all(Result, activity=uid)[0].impact is Impact.CORE
+
+
+def test_editing_changes_adds_and_bins_results(workspace: Workspace) -> None:
+    uid = logged(workspace, replace(MEAL, results=results(workspace, (MEALS, 126), (HOURS, 9))))
+    with workspace.read() as view:
+        draft = draft_of(view, uid)
+        numbers = [each.uid for each in view.all(Result, activity=uid)]
+    meals = replace(draft.results[0], quantity=Thousandths(130_000))
+    new = results(workspace, ("M3", 1))
+
+    edited(workspace, uid, replace(draft, title="Lunch", results=(meals, *new)))
+
+    with workspace.read() as view:
+        now = view.all(Result, activity=uid)
+        assert view.get(Activity, uid).title == "Lunch"
+    assert [(each.uid == numbers[0], each.quantity) for each in now] == [
+        (True, 130_000),
+        (False, 1_000),
+    ]
+
+
+def test_editing_knows_a_result_by_its_measure(workspace: Workspace) -> None:
+    uid = logged(workspace, replace(MEAL, results=results(workspace, (MEALS, 126))))
+    with workspace.read() as view:
+        (before,) = view.all(Result, activity=uid)
+
+    edited(workspace, uid, replace(MEAL, results=results(workspace, (MEALS, 130))))
+
+    with workspace.read() as view:
+        (after,) = view.all(Result, activity=uid)
+    assert (after.uid, after.quantity) == (before.uid, 130_000)
+
+
+def test_editing_back_to_what_it_was_is_undone_as_one(workspace: Workspace) -> None:
+    uid = logged(workspace, replace(MEAL, results=results(workspace, (MEALS, 126))))
+    with workspace.read() as view:
+        before = draft_of(view, uid)
+    edited(workspace, uid, replace(before, title="Lunch", results=()))
+
+    workspace.undo()
+
+    with workspace.read() as view:
+        assert draft_of(view, uid) == before
+
+
+def test_a_contract_given_or_taken_in_editing_moves_the_allotments(workspace: Workspace) -> None:
+    contract = promised(workspace, MEALS)
+    uid = logged(workspace, replace(MEAL, results=results(workspace, (MEALS, 126))))
+    with workspace.read() as view:
+        draft = draft_of(view, uid)
+
+    edited(workspace, uid, replace(draft, contract=contract))
+    with workspace.read() as view:
+        given = view.all(Allotment)
+        assert draft_of(view, uid).contract == contract
+    edited(workspace, uid, replace(draft, contract=contract))
+    with workspace.read() as view:
+        assert view.all(Allotment) == given
+    edited(workspace, uid, replace(draft, contract=None))
+    with workspace.read() as view:
+        assert view.all(Allotment) == ()
+
+
+def test_editing_leaves_shares_that_the_form_cannot_show(workspace: Workspace) -> None:
+    one, other = promised(workspace, MEALS), promised(workspace, HOURS)
+    uid = logged(workspace, replace(MEAL, results=results(workspace, (MEALS, 126))))
+    with workspace.change("Shares") as unit:
+        (result,) = unit.all(Result)
+        for contract in (one, other):
+            unit.add(Allotment(a_uid(), result.uid, contract, share=500_000))
+    with workspace.read() as view:
+        draft = draft_of(view, uid)
+
+    edited(workspace, uid, replace(draft, title="Lunch"))
+
+    assert draft.contract is None
+    with workspace.read() as view:
+        assert [each.share for each in view.all(Allotment)] == [500_000, 500_000]
+
+
+def test_editing_what_is_not_there_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(NoSuchRecord):
+        edited(workspace, a_uid(), MEAL)
+
+
+def test_a_copy_is_of_today_and_has_no_counts(workspace: Workspace) -> None:
+    draft = replace(
+        MEAL,
+        first_day=date(2026, 9, 1),
+        last_day=date(2026, 9, 2),
+        notes="Rain",
+        results=results(workspace, (MEALS, 126)),
+    )
+    uid = logged(workspace, draft)
+
+    with workspace.read() as view:
+        copy = copy_as_new(view, uid, today=TODAY)
+
+    assert (copy.title, copy.place, copy.project) == (
+        "Lunch club, <b>Ladywood</b>",
+        "Ladywood Hall",
+        "Lunch clubs",
+    )
+    assert (copy.first_day, copy.last_day, copy.people, copy.notes) == (TODAY, None, None, "")
+    assert copy.results == (ResultDraft(measure(workspace, MEALS), None, Impact.CORE),)
+    assert copy.uid is None

@@ -1,0 +1,171 @@
+"""The one composition root: paints the shell first, loads the rest in a thread, then the pages."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+import sv_evidence
+import ui
+from ui.crash import CrashSheet, catch_unforeseen, keep_logs
+from ui.settings import Settings, load, log_folder, save, settings_file
+from ui.style import FocusRings, Style, dress
+from ui.tasks import Callbacks, TaskRunner
+from ui.theme import LATER_FACES, Look, Theme, load_faces
+from ui.widgets.marks import app_icon
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.front import Front
+
+MIXED_UP = (
+    "SV Evidence is installed together with another program that has parts of the same names.\n"
+    "Nothing was opened or changed. Please install SV Evidence in a place of its own."
+)
+CANNOT_START = 70
+
+
+class App(QObject):
+    """Holds what lives as long as the program, and closes it in order."""
+
+    def __init__(self, application: QApplication, asked: argparse.Namespace) -> None:
+        super().__init__()
+        self._settings_file = settings_file()
+        self._asked = asked
+        self.settings = load(self._settings_file)
+        hints = application.styleHints()
+        self.theme = Theme(self._look(), scale=self.settings.scale, system=application.palette())
+        self._style = Style(self.theme)
+        application.setStyle(self._style)
+        dress(application, self.theme)
+        self._rings = FocusRings(application)
+        self.theme.changed.connect(self._on_theme_changed)
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        self.tasks = TaskRunner()
+        self.window = Window(self.theme)
+        self.window.setWindowIcon(QIcon(app_icon(self.theme, 64)))
+        self.window.resize(self.settings.width, self.settings.height)
+        self.window.closing.connect(self._on_closing)
+        self._front: Front | None = None
+
+    def show(self) -> None:
+        """Paint the shell; everything else starts after that."""
+        if self.settings.is_maximised:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+        QTimer.singleShot(0, self._load)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Show our own mistake on one sheet; a second one only goes to the log."""
+        if not self.window.has_sheet():
+            CrashSheet(self.theme, self.window, error, logs=log_folder()).open()
+
+    @Slot()
+    def _load(self) -> None:
+        load_faces(LATER_FACES)
+        self.window.wait_for("Opening SV Evidence")
+        work = partial(importlib.import_module, "ui.front")
+        self.tasks.read(
+            self.window, lambda _ticket: work(), Callbacks(self._on_loaded, self._on_not_loaded)
+        )
+
+    def _on_loaded(self, module: object) -> None:
+        make: Callable[..., Front] = module.Front  # type: ignore[attr-defined]
+        self._front = make(self.theme, self.window, self.tasks, self.settings, self._clock())
+        self._front.settings_changed.connect(self._on_settings_changed)
+        self._front.start(self._asked.workspace)
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        raise error
+
+    def _clock(self) -> Callable[[], datetime] | None:
+        at: datetime | None = self._asked.now
+        return None if at is None else lambda: at
+
+    def _look(self) -> Look:
+        wanted = self._asked.look or self.settings.look
+        if wanted in {Look.LIGHT.value, Look.DARK.value}:
+            return Look(wanted)
+        hints = QApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return Look.CONTRAST
+        return Look.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Look.LIGHT
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        self.theme.wear(self._look(), scale=self.theme.scale, calm=self.theme.calm)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            dress(application, self.theme)
+
+    @Slot(object)
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self.settings = settings
+        save(self._settings_file, settings)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        is_maximised = self.window.isMaximized()
+        kept = self.settings if self._front is None else self._front.settings
+        size = (kept.width, kept.height)
+        if not is_maximised:
+            size = (self.window.width(), self.window.height())
+        save(
+            self._settings_file,
+            replace(kept, width=size[0], height=size[1], is_maximised=is_maximised),
+        )
+        if self._front is None:
+            self.tasks.shutdown()
+        else:
+            self._front.close()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and return the exit code."""
+    if _homes_differ():
+        sys.stderr.write(f"{MIXED_UP}\n")
+        return CANNOT_START
+    asked = _arguments(argv)
+    crashes = keep_logs(log_folder())
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("sv-evidence")
+    application.setApplicationDisplayName("SV Evidence")
+    app = App(application, asked)
+    catch_unforeseen(app.show_crash)
+    app.show()
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    if crashes is not None:
+        crashes.flush()
+    return code
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="sv-evidence-app", description="Open SV Evidence.")
+    parser.add_argument("-w", "--workspace", type=Path, help="the workspace folder to open")
+    parser.add_argument("--now", type=datetime.fromisoformat, help="let the clock stand at a time")
+    parser.add_argument("--look", choices=("light", "dark"), help="colours for this time only")
+    return parser.parse_args(argv)
+
+
+def _homes_differ() -> bool:
+    """Say whether a stranger's package stands in for one of ours."""
+    homes = {
+        Path(str(package.__file__)).resolve().parent.parent
+        for package in (sv_evidence, ui, resources)
+    }
+    return len(homes) > 1

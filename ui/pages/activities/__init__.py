@@ -1,0 +1,1 @@
+"""Activities: the table, the inspector and the sheet that logs."""

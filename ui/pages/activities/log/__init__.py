@@ -1,0 +1,1 @@
+"""The sheet that logs one activity with its files."""

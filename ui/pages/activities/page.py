@@ -1,0 +1,290 @@
+"""The activities page: find, look, choose. It arranges and connects, and saves nothing itself."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sv_evidence.domain.records import Kind
+from sv_evidence.store.listings.activities import ActivityFilter, ActivitySort
+from sv_evidence.store.recorder import Changes
+from sv_evidence.wording.words import tr, trn
+from ui.desk import Desk
+from ui.pages.activities.asking import ActivityFacts, Answer, Question
+from ui.pages.activities.chosen import ChosenRows
+from ui.pages.activities.delegates import FLEXIBLE, WIDTHS, dress
+from ui.pages.activities.filters import FilterChips
+from ui.pages.activities.inspector import ActivityInspector
+from ui.pages.activities.loader import ActivityLoader
+from ui.pages.activities.model import activities_model
+from ui.pages.activities.states import ListStates
+from ui.pages.activities.sums import ListSums
+from ui.pages.activities.verbs import ActivityVerbs
+from ui.pages.page import Page
+from ui.theme import Theme
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.choosing import FileChooser, SystemFileChooser
+from ui.widgets.fields import SearchField
+from ui.widgets.row_table import COMPACT, ROOMY, RowTable
+
+LOW = 760
+"""Below this window height rows are compact."""
+NARROW_SEARCH = 120
+SHOWN_HERE = frozenset(
+    {
+        Kind.ACTIVITY,
+        Kind.RESULT,
+        Kind.PLACE,
+        Kind.PROJECT,
+        Kind.EVIDENCE,
+        Kind.ATTACHMENT,
+        Kind.ALLOTMENT,
+        Kind.CONTRACT,
+        Kind.MEASURE,
+        Kind.ORGANISATION,
+    }
+)
+
+
+class ActivitiesPage(Page):
+    """Everything that was logged, newest first, by month."""
+
+    key = "activities"
+    title = "Activities"
+    icon = "notebook-pen"
+
+    evidence_asked = Signal(UUID)
+    """A file was pressed in the inspector."""
+    widths_changed = Signal(str)
+    """A person changed the width of a column; to be handed to ``take_widths`` next time."""
+
+    def __init__(
+        self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser | None = None
+    ) -> None:
+        super().__init__(theme)
+        self._desk = desk
+        self._sort = ActivitySort()
+        self._answer: Answer | None = None
+        self._wanted: UUID | None = None
+        self._loader = ActivityLoader(desk, self)
+        self._model = activities_model(self._loader.page, desk.today(), self)
+        chooser = chooser or SystemFileChooser(window)
+        self._verbs = ActivityVerbs(theme, desk, window, chooser, self)
+        self._arrange()
+        self._connect()
+
+    def search(self) -> QLineEdit | None:
+        """Go to the search field."""
+        return self._search
+
+    def main_pane(self) -> QWidget:
+        """Go to the table."""
+        return self.table
+
+    def arrive(self) -> None:
+        """Look again: other pages may have changed things."""
+        self._reload()
+        self._loader.choose()
+
+    def show_activity(self, uid: UUID) -> None:
+        """Choose an activity as soon as it is in the list."""
+        self._wanted = uid
+        self._reload()
+
+    def log_activity(self, files: tuple[Path, ...] = ()) -> None:
+        """Open the sheet on a new activity, with files if they were dropped."""
+        self._verbs.log(files)
+
+    def take_widths(self, widths: str) -> None:
+        """Take up the widths that columns were left with."""
+        parts = widths.split(",")
+        if all(part.isdecimal() for part in parts):
+            self.table.set_widths([int(part) for part in parts])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Make rows compact on low windows."""
+        super().resizeEvent(event)
+        self.table.set_row_height(COMPACT if self.window().height() < LOW else ROOMY)
+
+    def _arrange(self) -> None:
+        theme = self.theme
+        self._search = SearchField(theme, tr("Search activities"))
+        self._search.setMinimumWidth(theme.px(NARROW_SEARCH))
+        self._search.setMaximumWidth(theme.px(260))
+        self._log = Button(theme, tr("Log activity"), rank=Rank.FILLED, icon="plus", hint="Ctrl+N")
+        self.tools.addWidget(self._search)
+        self.tools.addWidget(self._log)
+        self.chips = FilterChips(theme, self._desk.today, self.filters, self)
+        self.sums = ListSums(theme, self.filters, self.bar)
+        self.table = self._make_table()
+        self._rows = ChosenRows(self.table, self._model)
+        self.states = ListStates(theme, self.table)
+        self.content.addWidget(self.states, 1)
+        self.show_bar()
+        self.details = ActivityInspector(theme, self.inspector)
+        self.details.show_nothing()
+
+    def _make_table(self) -> RowTable:
+        names = [column.name for column in self._model.columns]
+        flexible = [at for at, name in enumerate(names) if name in FLEXIBLE]
+        table = RowTable(self.theme, [WIDTHS[name] for name in names], flexible)
+        table.setModel(self._model)
+        table.setAccessibleName(tr("Activities"))
+        dress(self.theme, table, self._model)
+        table.horizontalHeader().setSortIndicatorShown(True)
+        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        return table
+
+    def _connect(self) -> None:
+        self._search.searched.connect(self.chips.set_words)
+        self._log.clicked.connect(self._on_log)
+        self.chips.changed.connect(self._on_filter_changed)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self._rows.changed.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.table.binned.connect(self._on_binned)
+        self.states.log_asked.connect(self._on_log)
+        self.states.clear_asked.connect(self._on_clear)
+        self.states.spelling_taken.connect(self._search.setText)
+        self._connect_loader()
+        self._connect_verbs()
+        self._desk.changed.connect(self._on_changed)
+
+    def _connect_loader(self) -> None:
+        self._loader.answered.connect(self._on_answered)
+        self._loader.summed.connect(self.sums.show_sums)
+        self._loader.described.connect(self._on_described)
+        self._loader.pictured.connect(self.details.show_pictures)
+        self._loader.added_up.connect(self.details.show_many)
+        self._loader.spelt.connect(self.states.offer_spelling)
+        self._loader.offered.connect(self.chips.set_choices)
+        self._loader.failed.connect(self._on_failed)
+
+    def _connect_verbs(self) -> None:
+        self.details.edit_asked.connect(self._verbs.edit)
+        self.details.copy_asked.connect(self._verbs.copy)
+        self.details.evidence_asked.connect(self._verbs.add_evidence)
+        self.details.file_opened.connect(self.evidence_asked)
+        self.table.widths_changed.connect(self._on_widths_changed)
+        self.details.bin_asked.connect(self._on_binned)
+        self._verbs.logged.connect(self.show_activity)
+        copy = QShortcut(QKeySequence("Ctrl+D"), self)
+        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.activated.connect(self._on_copy)
+
+    def _reload(self) -> None:
+        self.states.start_loading(self._answer.in_all if self._answer else 0)
+        self._loader.ask(Question(self.chips.filter, self._sort))
+
+    @Slot(object)
+    def _on_filter_changed(self, _filter: ActivityFilter) -> None:
+        self._reload()
+
+    @Slot()
+    def _on_widths_changed(self) -> None:
+        self.widths_changed.emit(",".join(str(width) for width in self.table.widths()))
+
+    @Slot()
+    def _on_log(self) -> None:
+        self.log_activity()
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._search.clear()
+        self.chips.clear()
+
+    @Slot(int, Qt.SortOrder)
+    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        column = self._model.columns[section]
+        descending = order == Qt.SortOrder.DescendingOrder
+        if not column.is_sortable:
+            self._show_sort()
+        elif (column.name, descending) != (self._sort.by, self._sort.descending):
+            self._sort = ActivitySort(column.name, descending)  # type: ignore[arg-type]
+            self._reload()
+
+    def _show_sort(self) -> None:
+        """Put the chevron where the order really comes from."""
+        at = [each.name for each in self._model.columns].index(self._sort.by)
+        descending = self._sort.descending
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(at, order)
+
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        self._answer = answer
+        self.states.stop_loading()
+        self._rows.show(answer.ids, answer.headings)
+        self._show_counts(answer)
+        if len(answer.ids):
+            self.states.show_rows()
+        elif answer.in_all:
+            words = self.chips.filter.words
+            self.states.show_nothing(words, self.chips.said())
+            self._loader.spell(words)
+        else:
+            self.states.show_empty()
+        self._choose_wanted()
+
+    def _show_counts(self, answer: Answer) -> None:
+        self.sums.show_count(len(answer.ids), answer.in_all)
+        self.set_subtitle(
+            trn("{count} logged this year", "{count} logged this year", answer.this_year)
+        )
+        self.counted.emit(f"{answer.in_all:,}", False)
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None:
+            with self._desk.look() as view:
+                found = view.activities.id_of(self._wanted)
+            self._wanted = None
+            self._rows.choose(found)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        ids = self._rows.ids()
+        only = self._rows.only()
+        self.sums.show_chosen(len(ids))
+        if only is not None:
+            self._loader.describe(only.uid)
+        elif len(ids) > 1:
+            self._loader.add_up(ids)
+        else:
+            self._loader.forget()
+            self.details.show_nothing()
+
+    @Slot(object)
+    def _on_described(self, facts: ActivityFacts | None) -> None:
+        if facts is None:
+            self.details.show_nothing()
+        else:
+            self.details.show_facts(facts)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.kinds & SHOWN_HERE:
+            self._reload()
+            self._loader.choose()
+
+    @Slot(int)
+    def _on_opened(self, row: int) -> None:
+        value = self._model.row_value(row)
+        if value is not None:
+            self._verbs.edit(value.uid)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        only = self._rows.only()
+        if only is not None:
+            self._verbs.copy(only.uid)
+
+    @Slot()
+    def _on_binned(self) -> None:
+        self._verbs.bin(self._rows.ids(), self._rows.only())
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.states.stop_loading()
+        self._desk.failed.emit(error)

@@ -1,0 +1,94 @@
+"""What stands in the place of the table: rows, loading, nothing logged yet, nothing found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sv_evidence.wording.words import tr, trn
+from ui.theme import Theme
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.states import EmptyState, LoadingRows
+
+
+class ListStates(QStackedWidget):
+    """Shows the table, or why there is nothing in it and what to do about that."""
+
+    log_asked = Signal()
+    clear_asked = Signal()
+    spelling_taken = Signal(str)
+
+    def __init__(self, theme: Theme, table: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._table = table
+        self._loading = LoadingRows(theme, table)
+        self._empty = EmptyState(
+            theme,
+            "notebook-pen",
+            tr("Log the first thing you did"),
+            tr("A session, a delivery, a new job: what happened, when, where, and how many."),
+        )
+        log = Button(theme, tr("Log activity"), rank=Rank.BORDERED, icon="plus")
+        log.clicked.connect(self.log_asked)
+        self._empty.add_button(log)
+        self._nothing = EmptyState(theme, "search", tr("No activities match"))
+        self._spelling = Button(theme, tr("Search"), small=True)
+        self._spelling.clicked.connect(self._on_spelling)
+        self._spelt = ""
+        clear = Button(theme, tr("Clear filters"), rank=Rank.LINK)
+        clear.clicked.connect(self.clear_asked)
+        self._nothing.add_button(self._spelling)
+        self._nothing.add_button(clear)
+        for state in (table, self._empty, self._nothing):
+            self.addWidget(state)
+        table.installEventFilter(self)
+
+    def start_loading(self, count: int) -> None:
+        """Say after a moment that rows are on their way; ``count`` is what was there last."""
+        said = trn("Opening {count} activity", "Opening {count} activities", count)
+        self._loading.start(said if count else tr("Opening your activities"))
+
+    def stop_loading(self) -> None:
+        """Take the grey rows away."""
+        self._loading.stop()
+
+    def show_rows(self) -> None:
+        """Show the table."""
+        self.setCurrentWidget(self._table)
+
+    def show_empty(self) -> None:
+        """Say that nothing was logged yet."""
+        self.setCurrentWidget(self._empty)
+
+    def show_nothing(self, words: str, filters: Sequence[str]) -> None:
+        """Repeat the words and filters that nothing matches."""
+        title = tr("No activities match these filters")
+        if words:
+            title = tr("No activities match \N{LEFT DOUBLE QUOTATION MARK}{words}", words=words)
+            title += "\N{RIGHT DOUBLE QUOTATION MARK}"
+        said = tr("In {filters}.", filters=", ".join(filters)) if filters else ""
+        self._nothing.say(title, said)
+        self.offer_spelling("")
+        self.setCurrentWidget(self._nothing)
+
+    def offer_spelling(self, words: str) -> None:
+        """Offer another spelling; an empty one takes the offer away."""
+        self._spelt = words
+        self._spelling.setVisible(bool(words))
+        if words:
+            self._spelling.say(
+                tr(
+                    "Search \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}",
+                    words=words,
+                )
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the grey rows over the whole table."""
+        if event.type() == QEvent.Type.Resize:
+            self._loading.setGeometry(self._table.rect())
+        return super().eventFilter(watched, event)
+
+    def _on_spelling(self) -> None:
+        self.spelling_taken.emit(self._spelt)

@@ -1,0 +1,110 @@
+"""What can be done with activities from the page: log, edit, copy, add files, bin."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.records import Kind
+from sv_evidence.operations.attaching import Filed, attach_files
+from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.store.listings.activities import ActivityRow
+from sv_evidence.store.unit import Unit
+from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.changes import binned_label
+from sv_evidence.wording.labels import kind_count
+from sv_evidence.wording.numbers import day_text
+from sv_evidence.wording.words import tr, trn
+from ui.desk import Desk
+from ui.models.paged import Ids
+from ui.pages.activities.log.opening import Purpose
+from ui.pages.activities.log.sheet import LogSheet
+from ui.tasks import Ticket
+from ui.theme import Theme
+from ui.widgets.choosing import FileChooser
+from ui.widgets.toast import Said
+
+
+class ActivityVerbs(QObject):
+    """Runs the page's verbs through the desk. ``logged`` with the activity a sheet has saved."""
+
+    logged = Signal(UUID)
+
+    def __init__(
+        self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._window = window
+        self._chooser = chooser
+        self._sheet: LogSheet | None = None
+
+    def log(self, files: tuple[Path, ...] = ()) -> None:
+        """Open the sheet on a new activity, or hand files to the one that is open."""
+        if self._sheet is not None:
+            self._sheet.add_files(files)
+            return
+        self._open(Purpose.LOG, None, files)
+
+    def edit(self, uid: UUID) -> None:
+        """Open the sheet on an activity."""
+        if self._sheet is None:
+            self._open(Purpose.EDIT, uid)
+
+    def copy(self, uid: UUID) -> None:
+        """Open the sheet on a new activity like another one."""
+        if self._sheet is None:
+            self._open(Purpose.COPY, uid)
+
+    def add_evidence(self, uid: UUID) -> None:
+        """Choose files and tie them to an activity."""
+        self._chooser.choose(lambda paths: self.attach(uid, paths))
+
+    def attach(self, uid: UUID, paths: tuple[Path, ...]) -> None:
+        """Add files to an activity, all of them or none."""
+        if not paths:
+            return
+        files = [FileDraft(path) for path in paths]
+
+        def job(workspace: Workspace, ticket: Ticket) -> Filed:
+            pool = self._desk.pool
+            return attach_files(workspace, files, to=[uid], pool=pool, progress=ticket.step)
+
+        self._desk.work(self, job, done=self._on_attached)
+
+    def bin(self, ids: Ids, only: ActivityRow | None) -> None:
+        """Put activities in the bin as one change."""
+        count = len(ids)
+        what = kind_count(Kind.ACTIVITY, count)
+        if only is not None:
+            what = f"{only.title}, {day_text(only.last_day)}"
+
+        def operation(unit: Unit) -> None:
+            for each in ids:
+                unit.bin(Activity, unit.activities.uid_of(each))
+
+        if count:
+            said = tr("{what} moved to the bin", what=what)
+            self._desk.run(self, binned_label(Kind.ACTIVITY, count), operation, said=said)
+
+    def _open(self, purpose: Purpose, uid: UUID | None, files: tuple[Path, ...] = ()) -> None:
+        self._sheet = sheet = LogSheet(
+            self._theme, self._desk, self._window, self._chooser, purpose=purpose, uid=uid
+        )
+        sheet.closed.connect(self._on_closed)
+        sheet.saved.connect(self.logged)
+        sheet.begin(files)
+
+    def _on_closed(self) -> None:
+        self._sheet = None
+
+    def _on_attached(self, filed: Filed) -> None:
+        here = sum(each.state == "already_here" for each in filed.evidence)
+        added = len(filed.evidence) - here
+        parts = [trn("{count} file added", "{count} files added", added)] if added else []
+        if here:
+            parts.append(trn("{count} was already here", "{count} were already here", here))
+        self._desk.said.emit(Said(", ".join(parts), undo=True))

@@ -1,0 +1,182 @@
+"""What every page has: a head, notices, filters, content, a foot bar, an inspector."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from ui.theme import Theme, Type
+from ui.widgets.inspector import Inspector
+from ui.widgets.section import Rule
+from ui.widgets.surface import Surface
+from ui.widgets.words import Words
+
+NARROW, MIDDLE, WIDE = 1280, 1440, 1720
+INSPECTORS = ((WIDE, 420), (MIDDLE, 372), (NARROW, 320))
+SIDE_MARGIN = 28
+BAR = 36
+
+
+class Page(QWidget):
+    """Arranges a page; a subclass fills the parts and never touches its siblings."""
+
+    key = ""
+    title = ""
+    icon = ""
+    group = ""
+
+    counted = Signal(str, bool)
+    """What the side bar shows beside the page, and whether it is an alarm."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(self.title)
+        self._is_over = False
+        self._is_wanted = True
+        self._dragged = 0
+        self._arrange_page()
+
+    def search(self) -> QLineEdit | None:
+        """Return the field that Ctrl+F goes to."""
+        return None
+
+    def take_files(self, _files: tuple[Path, ...]) -> bool:
+        """Take files dropped anywhere on the window; ``False`` leaves them to the log sheet."""
+        return False
+
+    def arrive(self) -> None:
+        """Called each time the page is shown."""
+
+    def main_pane(self) -> QWidget:
+        """Return what F6 goes to between the head and the inspector."""
+        return self.column
+
+    def set_subtitle(self, text: str) -> None:
+        """Say what the page holds."""
+        self._subtitle.say(text)
+
+    def show_bar(self) -> None:
+        """Show the bar at the foot."""
+        self._bar.show()
+
+    def close_inspector(self) -> None:
+        """Keep the inspector away for good on this page; it has nothing to show."""
+        self._is_wanted = False
+        self.inspector.hide()
+
+    @Slot()
+    def toggle_inspector(self) -> None:
+        """Open or close the inspector; on narrow windows it slides over the content."""
+        self._is_wanted = not self.inspector.isVisible()
+        self.inspector.setVisible(self._is_wanted)
+        if self._is_over and self._is_wanted:
+            self._place_over()
+            self.inspector.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the inspector its width by the window's."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _arrange_page(self) -> None:
+        self.column = Surface(self.theme, "bg")
+        down = QVBoxLayout(self.column)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(self._head())
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(0)
+        down.addLayout(self.content, 1)
+        self._bar = Surface(self.theme, "win")
+        self._bar.setFixedHeight(self.theme.px(BAR))
+        bar = QVBoxLayout(self._bar)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(0)
+        bar.addWidget(Rule(self.theme, "line2"))
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(self.theme.px(SIDE_MARGIN), 0, self.theme.px(SIDE_MARGIN), 0)
+        bar.addLayout(self.bar, 1)
+        self._bar.hide()
+        down.addWidget(self._bar)
+        self.inspector = Inspector(self.theme)
+        self.inspector.setAccessibleName("Details")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.column)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._splitter.handle(1).installEventFilter(self)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self._splitter)
+
+    def _head(self) -> QVBoxLayout:
+        px = self.theme.px
+        head = QVBoxLayout()
+        head.setContentsMargins(px(SIDE_MARGIN), px(14), px(SIDE_MARGIN), px(12))
+        head.setSpacing(px(12))
+        top = QHBoxLayout()
+        top.setSpacing(px(12))
+        names = QVBoxLayout()
+        names.setSpacing(px(1))
+        self._title = Words(self.theme, self.title, Type.TITLE)
+        self._subtitle = Words(self.theme, "", Type.BODY, "ink2")
+        names.addWidget(self._title)
+        names.addWidget(self._subtitle)
+        top.addLayout(names)
+        top.addStretch(1)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(px(12))
+        tools = QVBoxLayout()
+        tools.addSpacing(px(4))
+        tools.addLayout(self.tools)
+        tools.addStretch(1)
+        top.addLayout(tools)
+        head.addLayout(top)
+        self.notices = QVBoxLayout()
+        self.notices.setSpacing(px(8))
+        head.addLayout(self.notices)
+        self.filters = QHBoxLayout()
+        self.filters.setSpacing(px(8))
+        head.addLayout(self.filters)
+        return head
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802
+        """A double press on the handle gives the inspector its usual width back."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._dragged = 0
+            self._fit()
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _fit(self) -> None:
+        wide = self.window().width() / self.theme.scale
+        over = wide < NARROW
+        if over != self._is_over:
+            self._is_over = over
+            if over:
+                self.inspector.setParent(self)
+                self._is_wanted = False
+                self.inspector.hide()
+            else:
+                self._splitter.addWidget(self.inspector)
+                self._is_wanted = True
+                self.inspector.show()
+        if over:
+            self._place_over()
+            return
+        usual = next((width for least, width in INSPECTORS if wide >= least), INSPECTORS[-1][1])
+        right = self._dragged or self.theme.px(usual)
+        self._splitter.setSizes([max(1, self.width() - right), right])
+
+    def _place_over(self) -> None:
+        wide = min(self.theme.px(INSPECTORS[-1][1]), self.width())
+        self.inspector.setGeometry(self.width() - wide, 0, wide, self.height())
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._dragged = self._splitter.sizes()[1]

@@ -1,0 +1,69 @@
+"""The pane at the right: what is selected, and what can be done with it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.section import Rule
+from ui.widgets.surface import Surface
+
+FOOT = 53
+
+
+class Inspector(Surface):
+    """A body that scrolls when it must, and a foot with buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "surface", parent=parent)
+        px = theme.px
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Surface(theme, "surface")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(px(22), px(18), px(20), px(18))
+        self.body.setSpacing(px(10))
+        self._scroll.setWidget(inside)
+        self._foot = QWidget()
+        self.foot = QHBoxLayout(self._foot)
+        self.foot.setContentsMargins(px(22), 0, px(16), 0)
+        self.foot.setSpacing(px(8))
+        self._foot.setFixedHeight(px(FOOT))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        self._rule = Rule(theme, "line2")
+        column.addWidget(self._rule)
+        column.addWidget(self._foot)
+        self.show_foot(shown=False)
+
+    def clear(self) -> None:
+        """Take everything out of the body."""
+        empty(self.body)
+
+    def show_foot(self, *, shown: bool) -> None:
+        """Show or hide the bar with the buttons."""
+        self._foot.setVisible(shown)
+        self._rule.setVisible(shown)
+
+    def to_top(self) -> None:
+        """Scroll back to the top, for a new selection."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never grow with what it shows."""
+        return QSize(260, 120)
+
+
+def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, and out of memory."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if isinstance(inner, QVBoxLayout | QHBoxLayout):
+            empty(inner)
+        gone = item.widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()

@@ -1,0 +1,65 @@
+"""A standing notice under the page title: what is wrong, and the one thing to press."""
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.theme import Theme, Type
+from ui.widgets.buttons import Button
+from ui.widgets.words import Elided, Words
+
+_EDGES = {"alarm": "alarm", "part": "part_text"}
+
+
+class Notice(QWidget):
+    """Tinted band with an icon, a strong sentence, the rest, and a small button."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        tone: str,
+        icon: str,
+        *,
+        strong: str,
+        rest: str = "",
+        action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._tone, self._icon = theme, tone, icon
+        px = theme.px
+        self._sign = QLabel()
+        self._strong = Words(theme, strong, Type.ROW_TITLE)
+        self._rest = Elided(theme, rest, Type.TABLE, "ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(14), px(7), px(12), px(7))
+        row.setSpacing(px(10))
+        row.addWidget(self._sign)
+        row.addWidget(self._strong)
+        row.addWidget(self._rest, 1)
+        if action:
+            button = Button(theme, action, small=True)
+            button.clicked.connect(self.acted)
+            row.addWidget(button)
+        self.setMinimumHeight(px(46))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{strong} {rest}".strip())
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the tint and its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color(_EDGES[self._tone]), 1))
+        painter.setBrush(self._theme.color(f"tint_{self._tone}"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, self._theme.px(8), self._theme.px(8))
+
+    @Slot()
+    def _dress(self) -> None:
+        edge = _EDGES[self._tone]
+        self._sign.setPixmap(self._theme.pixmap(self._icon, edge, 18, self.devicePixelRatioF()))
+        self.update()

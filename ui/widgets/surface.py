@@ -1,0 +1,55 @@
+"""A plain filled area, with corners and a border if wanted."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Theme
+
+
+class Surface(QWidget):
+    """Fills itself with a token's colour; ``square_head`` and ``square_foot`` drop corners."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        colour: str,
+        *,
+        radius: float = 0,
+        border: str = "",
+        square_head: bool = False,
+        square_foot: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._colour, self._radius, self._border = theme, colour, radius, border
+        self._square_head, self._square_foot = square_head, square_foot
+        theme.changed.connect(self.update)
+
+    def wear(self, colour: str, border: str = "") -> None:
+        """Change colours."""
+        self._colour, self._border = colour, border
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Fill the area, then draw its border."""
+        painter = QPainter(self)
+        if not self._radius and not self._border:
+            painter.fillRect(self.rect(), self._theme.color(self._colour))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = 0.5 if self._border else 0.0
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = self._theme.px(self._radius)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(box, radius, radius)
+        if self._square_head:
+            path.addRect(box.adjusted(0, 0, 0, -radius))
+        if self._square_foot:
+            path.addRect(box.adjusted(0, radius, 0, 0))
+        painter.setPen(
+            QPen(self._theme.color(self._border), 1) if self._border else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(self._theme.color(self._colour))
+        painter.drawPath(path)
