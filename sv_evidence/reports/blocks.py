@@ -195,6 +195,8 @@ class BarPart:
     shown: MarkWord
     figures: str
     share: int
+    is_told: bool = True
+    """Has words under the bar; there is nothing to tell of a part without claims."""
 
 
 @dataclass(frozen=True, slots=True)

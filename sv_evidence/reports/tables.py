@@ -60,5 +60,7 @@ class Table:
     summary: str
     """What the table shows, for those who cannot see it."""
     dress: Dress = Dress.FULL
+    note: Inlines = ()
+    """A line under the table that stays with its end."""
     least_rows: int = 4
     """Never fewer on a page while more follow."""

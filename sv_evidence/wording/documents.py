@@ -24,6 +24,8 @@ _SMALL = (
 )
 _MOST_NAMED = 6
 _YEAR = 12
+_LEAST_WORD = 4
+"""A shorter unit is a symbol, such as kg."""
 
 
 def count_word(count: int) -> str:
@@ -208,6 +210,8 @@ def per_month_text(unit: Unit, total: str) -> str:
     """Write a chart's second line: ``Meals a month, 3,412 meals in all``."""
     if unit.is_money:
         return tr("Pounds a month, {total} in all", total=total)
+    if len(unit.many) < _LEAST_WORD or not unit.many.islower():
+        return tr("By month, {total} in all", total=total)
     what = unit.many[:1].upper() + unit.many[1:]
     return tr("{what} a month, {total} in all", what=what, total=total)
 
@@ -257,7 +261,7 @@ def latest_text(shown: int, of: int) -> str:
 def proxy_text(title: str, rate: str, unit: Unit, source: str, year: int) -> str:
     """Say where a proxy comes from: money carries its method."""
     one = tr("pound") if unit.is_money else unit.one
-    per = tr("{rate} a {unit}", rate=rate, unit=one)
+    per = tr("{rate} for each {unit}", rate=rate, unit=one)
     if not source:
         return tr("{title}: {per}.", title=title, per=per)
     said = f"{source}, {year}" if year else source

@@ -1,13 +1,16 @@
 """Synthetic workspaces have the size that was asked for, in change sets of bounded size."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from sv_evidence.domain.activities import Activity, Result
 from sv_evidence.domain.evidence import Attachment
 from sv_evidence.sample.organisation import SAMPLE_NOW
 from sv_evidence.sample.synthetic import ROWS_AT_ONCE, make_synthetic
 from sv_evidence.store.health import check
+from sv_evidence.store.workspace import Workspace
 
 
 def test_rows_and_files_are_as_many_as_asked_for(tmp_path: Path) -> None:
@@ -50,3 +53,16 @@ def test_an_empty_one_can_be_made(tmp_path: Path) -> None:
 
     with made as workspace, workspace.read() as view:
         assert view.activities.count() == 0
+
+
+def test_a_workspace_that_failed_half_way_can_be_opened(tmp_path: Path) -> None:
+    moments = [SAMPLE_NOW]
+
+    def failing_later() -> datetime:
+        return moments.pop()
+
+    with pytest.raises(IndexError):
+        make_synthetic(tmp_path / "ws", activities=3, results=3, evidence=1, clock=failing_later)
+
+    with Workspace.open(tmp_path / "ws", author="A", clock=lambda: SAMPLE_NOW) as workspace:
+        assert workspace.folder == tmp_path / "ws"

@@ -95,7 +95,13 @@ class Composer:
 
     def items(self, blocks: Iterable[Block], column: Column = TEXT) -> tuple[Item, ...]:
         """Set blocks in a column, in order."""
-        return tuple(item for block in blocks for item in self._items(block, column))
+        found: list[Item] = []
+        for block in blocks:
+            for item in self._items(block, column):
+                if found and _belong_together(found[-1], item):
+                    found[-1] = replace(found[-1], after=0.0)
+                found.append(item)
+        return tuple(found)
 
     def _items(self, block: Block, column: Column) -> tuple[Item, ...]:  # noqa: PLR0911 - one kind a line
         match block:
@@ -274,6 +280,14 @@ def photo(block: Photo, *, x: float, top: float) -> Pictured:
         after=8,
         top=min(top, WIDE_TOP) if x <= TEXT_LEFT else top,
     )
+
+
+def _belong_together(first: Item, second: Item) -> bool:
+    """Say whether a small line is the title's own: right over it, or right under a heading."""
+    if not isinstance(first, Lines) or not isinstance(second, Lines):
+        return False
+    pair = (first.style, second.style)
+    return pair in {(styles.CAPTION, styles.TITLE), (styles.HEADING, styles.CAPTION)}
 
 
 def printable_outline(block: Heading) -> str:

@@ -61,7 +61,9 @@ def draw_cover(cover: Cover, pen: Pen, setting: Setting) -> None:
     y = max(y + _BELOW_TITLE, _BAR_TOP + lowered)
     for bar in cover.bars:
         y = _bar(bar, hand, y)
-    facts = lists.definitions(DefinitionList(cover.facts, _NAME_WIDE), setting, x=LEFT, width=WIDE)
+    facts = lists.definitions(
+        DefinitionList(cover.facts, _NAME_WIDE), setting, x=LEFT, width=WIDE, padding=4.6
+    )
     y = max(y + 18, _FACTS_TOP + lowered)
     pen.rule(LEFT, y, WIDE, weight=styles.INK_RULE, ink="ink")
     facts.draw(pen, y)
@@ -118,9 +120,9 @@ def _bar(bar: CoverBar, hand: _Hand, y: float) -> float:
         amounts, scale=bar.scale, width=WIDE, height=COVER_BAR_HEIGHT, hatch=shapes.ON_PAPER
     )
     hand.pen.shapes(drawn, LEFT, y)
-    widths = shapes.part_widths(amounts, scale=bar.scale, width=WIDE)
-    parts = [part for part in bar.parts if part.share > 0]
-    lefts = _legend_lefts([width for _, width in widths])
+    widths = dict(shapes.part_widths(amounts, scale=bar.scale, width=WIDE))
+    parts = [part for part in bar.parts if part.is_told]
+    lefts = _legend_lefts([widths.get(part.shown.mark, 0.0) for part in parts])
     lowest = y
     for part, left, right in zip(parts, lefts, (*lefts[1:], LEFT + WIDE), strict=False):
         under = _legend(part, hand, (left, right), y + COVER_BAR_HEIGHT + 5)
@@ -133,7 +135,7 @@ def _legend_lefts(widths: list[float]) -> list[float]:
     lefts, x = [], LEFT
     for width in widths:
         lefts.append(x)
-        x += width + shapes.BAR_GAP
+        x += width + shapes.BAR_GAP if width else 0.0
     limit = LEFT + WIDE
     for place in range(len(lefts) - 1, -1, -1):
         lefts[place] = max(LEFT, min(lefts[place], limit - _LEGEND_LEAST))

@@ -68,7 +68,14 @@ def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item
     return table_of(rows, x=TEXT_LEFT, width=TEXT_WIDE, is_inked=False, is_ruled_above=True)
 
 
-def definitions(block: DefinitionList, setting: Setting, *, x: float, width: float) -> Item:
+def definitions(
+    block: DefinitionList,
+    setting: Setting,
+    *,
+    x: float,
+    width: float,
+    padding: float = _DEFINITION_PADDING,
+) -> Item:
     """Set names beside what they stand for."""
     name_style = Style(Font.SANS, styles.TABLE.size, styles.TABLE.leading, "ink3")
     rows = [
@@ -89,7 +96,7 @@ def definitions(block: DefinitionList, setting: Setting, *, x: float, width: flo
                     width=width - block.name_width,
                 ),
             ),
-            _DEFINITION_PADDING,
+            padding,
         )
         for row in block.rows
     ]

@@ -49,7 +49,7 @@ class Pen:
     def __init__(self, canvas: Canvas, pictures: Mapping[str, bytes]) -> None:
         self.canvas = canvas
         self._pictures = pictures
-        self._kept: set[str] = set()
+        self._kept: dict[str, str] = {}
 
     def line_of_text(self, line: TextLine, x: float, base: float) -> None:
         """Set pieces from left to right on a base line."""
@@ -96,16 +96,16 @@ class Pen:
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Draw a JPEG as it is, once in the file however often on pages."""
         canvas, document = self.canvas, self.canvas._doc  # noqa: SLF001 - passing JPEG through has no public door
-        key = f"picture-{name}"
+        is_new = name not in self._kept
+        key = self._kept.setdefault(name, f"picture-{len(self._kept) + 1}")
         registered = document.getXObjectName(key)
-        if name not in self._kept:
+        if is_new:
             image = PDFImageXObject(key)
             if not image.loadImageFromJPEG(BytesIO(bare(self._pictures[name]))):
                 raise ReaderRefused("bad_picture", why=name)
             canvas._setXObjects(image)  # noqa: SLF001
             document.Reference(image, registered)
             document.addForm(key, image)
-            self._kept.add(name)
         canvas.saveState()
         canvas.translate(x, PAGE_HEIGHT - y - height)
         canvas.scale(width, height)

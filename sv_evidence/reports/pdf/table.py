@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.pdf.cells import SetCell, set_cell
-from sv_evidence.reports.pdf.items import Item
-from sv_evidence.reports.pdf.lines import Setting
+from sv_evidence.reports.pdf.items import Item, Lines
+from sv_evidence.reports.pdf.lines import Setting, broken
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
+    CAPTION,
     INK_RULE,
     TABLE,
     TABLE_HEAD,
@@ -20,6 +21,7 @@ from sv_evidence.reports.tables import Cell, Dress, Table
 
 PADDING = 5.0
 REGISTER_PADDING = 4.5
+_NOTE_GAP = 5.0
 _LEAST_LEFT = 2
 """So many rows go to the next page at least."""
 
@@ -31,16 +33,23 @@ class SetRow:
     cells: tuple[SetCell, ...]
     padding: float
     anchor: str = ""
+    is_head: bool = False
+    """A head has no room above it: what stands over it has left some."""
 
     @property
     def height(self) -> float:
         """Return its height with the room above and below its text."""
-        return max(cell.height for cell in self.cells) + 2 * self.padding
+        return max(cell.height for cell in self.cells) + self.above + self.padding
+
+    @property
+    def above(self) -> float:
+        """Return the room above its text."""
+        return 0.0 if self.is_head else self.padding
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with its top at y."""
         for cell in self.cells:
-            cell.draw(pen, x, y + self.padding)
+            cell.draw(pen, x, y + self.above)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,7 @@ class SetTable(Item):
     """Ends in an ink rule, unless more follows."""
     is_ruled_above: bool = False
     more_follows: bool = False
+    note: Lines | None = None
 
     @property
     def least(self) -> float:
@@ -81,12 +91,13 @@ class SetTable(Item):
                 rows=first,
                 height=_height(self.head, first),
                 more_follows=True,
+                note=None,
                 anchors=_anchors(first),
             ),
             replace(
                 self,
                 rows=rest,
-                height=_height(self.head, rest),
+                height=_height(self.head, rest) + _note_height(self.note),
                 before=0.0,
                 anchors=_anchors(rest),
                 is_ruled_above=False,
@@ -109,6 +120,8 @@ class SetTable(Item):
             is_end = place == len(self.rows) - 1 and self.is_inked and not self.more_follows
             weight, ink = (INK_RULE, "ink") if is_end else (THIN_RULE, "line2")
             pen.rule(self.x, y, self.width, weight=weight, ink=ink)
+        if self.note is not None:
+            self.note.draw(pen, y + _NOTE_GAP)
 
 
 def table_of(
@@ -120,14 +133,16 @@ def table_of(
     least_rows: int = 4,
     is_inked: bool = True,
     is_ruled_above: bool = False,
+    note: Lines | None = None,
 ) -> SetTable:
     """Make an item of rows that are set."""
     return SetTable(
         x=x,
         width=width,
-        height=_height(head, rows),
+        height=_height(head, rows) + _note_height(note),
         head=head,
         rows=tuple(rows),
+        note=note,
         least_rows=least_rows,
         is_inked=is_inked,
         is_ruled_above=is_ruled_above,
@@ -163,7 +178,20 @@ def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetT
         head=_head(table, setting, spans) if has_head else None,
         least_rows=table.least_rows,
         is_inked=has_head,
+        note=_note(table, setting, x=x, width=width),
     )
+
+
+def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | None:
+    lines = broken(setting.pieces(table.note, CAPTION), width)
+    height = len(lines) * CAPTION.leading
+    if not lines:
+        return None
+    return Lines(x=x, width=width, height=height, lines=lines, style=CAPTION)
+
+
+def _note_height(note: Lines | None) -> float:
+    return note.height + _NOTE_GAP if note else 0.0
 
 
 def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) -> SetRow:
@@ -178,7 +206,7 @@ def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) 
         )
         for column, (left, right) in zip(table.columns, spans, strict=True)
     )
-    return SetRow(cells, PADDING)
+    return SetRow(cells, PADDING, is_head=True)
 
 
 def _emphasised(cell: Cell) -> Cell:

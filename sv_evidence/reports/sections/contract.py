@@ -24,19 +24,7 @@ def contract_section(facts: PackFacts, contract: ContractFacts, said: Said) -> t
             (
                 Heading(title, level=1, anchor=anchor, listed=title),
                 Paragraph((Words(_about(contract)),), Tone.LEAD),
-                _table(contract, anchor, said),
-                Paragraph(
-                    (
-                        Words(
-                            tr(
-                                "Delivered by {day}. The tick on each bar is what an even pace "
-                                "would have reached by then.",
-                                day=full_day_text(facts.period.last),
-                            )
-                        ),
-                    ),
-                    Tone.CAPTION,
-                ),
+                _table(facts, contract, anchor, said),
             )
         ),
     )
@@ -50,7 +38,11 @@ def _about(contract: ContractFacts) -> str:
     return ", ".join(part for part in parts if part) + "."
 
 
-def _table(contract: ContractFacts, anchor: str, said: Said) -> Table:
+def _table(facts: PackFacts, contract: ContractFacts, anchor: str, said: Said) -> Table:
+    note = tr(
+        "Delivered by {day}. The tick on each bar is what an even pace would have reached by then.",
+        day=full_day_text(facts.period.last),
+    )
     return Table(
         columns=(
             Column("", 18),
@@ -62,6 +54,7 @@ def _table(contract: ContractFacts, anchor: str, said: Said) -> Table:
         ),
         rows=tuple(_row(each, anchor, said) for each in contract.commitments),
         summary=tr("What was promised in the contract and what has been delivered"),
+        note=(Words(note),),
     )
 
 

@@ -96,7 +96,9 @@ def _bar(facts: PackFacts, total: TotalFacts, pounds: Pounds, *, is_named: bool)
         counted = claims_text(total.claims.of(mark))
         figures = counted if money is None else f"£{money.of(mark):,}, {counted}"
         said[mark] = figures
-        parts.append(BarPart(MarkWord(mark, mark_label(mark)), figures, amounts.of(mark)))
+        is_told = bool(total.claims.of(mark) or amounts.of(mark))
+        shown = MarkWord(mark, mark_label(mark))
+        parts.append(BarPart(shown, figures, amounts.of(mark), is_told))
     return CoverBar(
         title=impact_label(total.impact) if is_named else "",
         parts=tuple(parts),
@@ -152,6 +154,7 @@ def contents(facts: PackFacts) -> tuple[Block, ...]:
                 ),
             ),
         ),
+        Space(4),
         SideBySide(
             (
                 _explained(

@@ -136,8 +136,8 @@ def _money_table(
     )
     return Table(
         columns=(
-            Column(tr("Claim"), 141),
-            Column(tr("Quantity"), 71, Anchor.END),
+            Column(tr("Claim"), 128),
+            Column(tr("Quantity"), 84, Anchor.END),
             Column(tr("Proxy"), 50, Anchor.END),
             Column(tr("Value"), 57, Anchor.END),
             Column(tr("Proof"), 85),
@@ -291,8 +291,8 @@ def _recent(facts: PackFacts, outcome: OutcomeFacts) -> tuple[Block, ...]:
                     ),
                     rows=rows,
                     summary=tr("The latest activities for {outcome}", outcome=outcome.title),
+                    note=line,
                 ),
-                Paragraph(line, Tone.CAPTION),
             )
         ),
     )

@@ -59,14 +59,13 @@ def _page(facts: PackFacts, page: Sequence[EvidenceFacts], *, is_first: bool) ->
             (
                 heading,
                 Paragraph((Words(lead),), Tone.LEAD),
-                _table(facts, page),
-                Paragraph((Words(counts),), Tone.CAPTION),
+                _table(facts, page, counts),
             )
         ),
     )
 
 
-def _table(facts: PackFacts, page: Sequence[EvidenceFacts]) -> Table:
+def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Table:
     years = {row.dated.year for row in facts.evidence if row.dated is not None}
     one_year = len(years) == 1
     dated = tr("Date, {year}", year=min(years)) if one_year else tr("Date")
@@ -83,6 +82,7 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts]) -> Table:
         rows=tuple(_row(row, with_year=not one_year) for row in page),
         summary=tr("The documents, with number, date, kind, pages, outcome and SHA-256"),
         dress=Dress.REGISTER,
+        note=(Words(counts),),
     )
 
 

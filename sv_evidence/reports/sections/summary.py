@@ -150,8 +150,8 @@ def _money_table(
     )
     return Table(
         columns=(
-            Column(tr("Outcome"), 117),
-            Column(tr("Claims"), 33, Anchor.END),
+            Column(tr("Outcome"), 110),
+            Column(tr("Claims"), 40, Anchor.END),
             Column(tr("Value, all bars on one scale"), 213),
             Column(tr("Proven"), 53, Anchor.END),
             Column(tr("Claimed"), 56, Anchor.END),
