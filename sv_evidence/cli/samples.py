@@ -10,7 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.options import session_of
-from sv_evidence.cli.sending import receipt_fields, receipt_lines
+from sv_evidence.cli.sending import (
+    receipt_fields,
+    receipt_lines,
+    verdict_fields,
+    verdict_lines,
+)
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.records import Kind
@@ -18,9 +23,8 @@ from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.exporting import PackReceipt, export_pack
 from sv_evidence.operations.problems import FolderNotEmpty
 from sv_evidence.operations.safekeeping import record_counts
-
-# from sv_evidence.operations.verifying import verify_file
 from sv_evidence.reports.facts import PackQuestion
+from sv_evidence.reports.verify import verify
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.sample.synthetic import make_synthetic
 from sv_evidence.store.workspace import Workspace
@@ -57,15 +61,15 @@ def demo(
     with make_sample(out / WORKSPACE) as workspace:
         receipt = _export(workspace, out / PACK)
         counts = record_counts(workspace)
-    verdict = verify_file(out / PACK)
+    verdict = verify(out / PACK)
     session.answer(
         {
             "workspace": str((out / WORKSPACE).resolve()),
             "pack": receipt_fields(receipt),
-            "verify": verdict.fields(),
+            "verify": verdict_fields(verdict),
             "counts": counts,
         },
-        [*_said(counts), *receipt_lines(receipt), *verdict.lines()],
+        [*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)],
     )
     if not no_window and _has_window(session):
         _open_window(out / WORKSPACE)
