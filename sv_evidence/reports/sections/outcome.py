@@ -177,9 +177,9 @@ def _plain_table(outcome: OutcomeFacts, claims: Sequence[ClaimFacts], said: Said
         )
     return Table(
         columns=(
-            Column(tr("Claim"), 160),
-            Column(tr("Quantity"), 82, Anchor.END),
-            Column(tr("Proven"), 82, Anchor.END),
+            Column(tr("Claim"), 136),
+            Column(tr("Quantity"), 94, Anchor.END),
+            Column(tr("Proven"), 94, Anchor.END),
             Column(tr("Proof"), 85),
             Column(tr("Evidence"), 90),
         ),
