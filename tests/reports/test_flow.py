@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from sv_evidence.domain.problems import Defect
@@ -30,8 +32,8 @@ def a_line(text: str = "x") -> tuple[Piece, ...]:
     return (Piece(text, Font.SANS, 10, "ink"),)
 
 
-def lines(count: int, **more: object) -> Lines:
-    fields = {
+def lines(count: int, **more: Any) -> Lines:
+    fields: dict[str, Any] = {
         "x": 146.0,
         "width": 401.0,
         "height": count * BODY.leading,
@@ -42,11 +44,11 @@ def lines(count: int, **more: object) -> Lines:
     return Lines(**fields)
 
 
-def block(height: float, **more: object) -> Ruled:
+def block(height: float, **more: Any) -> Ruled:
     return Ruled(**{"x": 146.0, "width": 10.0, "height": height, "weight": 1, "ink": "ink", **more})
 
 
-def rows(count: int, **more: object) -> SetTable:
+def rows(count: int, **more: Any) -> SetTable:
     cell = SetCell(0, 50, Anchor.START, ((BODY, (a_line(),)),))
     made = [SetRow((cell,), 5, anchor=f"r{place}") for place in range(count)]
     head = SetRow((cell,), 5, is_head=True)
@@ -147,9 +149,9 @@ def test_two_rows_at_least_go_to_the_next_page() -> None:
 
 
 def test_rows_are_found_on_the_page_where_they_stand() -> None:
-    places = flowed((rows(60),)).places
+    places = flowed((rows(40),)).places
 
-    assert (places["r0"], places["r59"]) == (1, 2)
+    assert (places["r0"], places["r39"]) == (1, 2)
 
 
 def test_what_is_too_high_for_any_page_is_set_all_the_same() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ def _fonts() -> None:
     ready()
 
 
-def a_piece(text: str, **more: object) -> Piece:
+def a_piece(text: str, **more: Any) -> Piece:
     return Piece(**{"text": text, "font": Font.SANS, "size": 10.0, "colour": "ink", **more})
 
 
