@@ -17,6 +17,8 @@ from sv_evidence.reports.shapes import Font, Shapes, Text
 _MONO_SHARE = 0.86
 """Mono letters are wide: this much of the size around them looks the same."""
 _SPACES = re.compile(" {2,}")
+_MOST_KEPT = 0.75
+"""What follows the first piece is kept whole up to this share of the line."""
 _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _BREAK_AFTER = "-\N{EN DASH}\N{EM DASH}/"
@@ -148,7 +150,7 @@ def shortened(pieces: Sequence[Piece], width: float) -> Line:
     if not tidy:
         return ()
     first, rest = tidy[0], tidy[1:]
-    if _wide(rest) > width / 2:
+    if _wide(rest) > width * _MOST_KEPT:
         first, rest = replace(first, text="".join(each.text for each in tidy)), []
     room = width - _wide(rest)
     if first.width > room:
