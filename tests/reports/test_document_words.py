@@ -63,13 +63,17 @@ def test_core_and_additional_are_stated_side_by_side() -> None:
     [
         (
             (7, 3, 2),
-            "Seven of twelve claims are proven in full. Three are proven in part, and we say below "
-            "how far. Two rest on our own word, and we leave them out of what is proven.",
+            (
+                "Seven of twelve claims are proven in full. Three are proven in part, and we say "
+                "below how far. Two rest on our own word, and we leave them out of what is proven."
+            ),
         ),
         (
             (1, 1, 1),
-            "One of three claims is proven in full. One is proven in part, and we say below how "
-            "far. One rests on our own word, and we leave it out of what is proven.",
+            (
+                "One of three claims is proven in full. One is proven in part, and we say below "
+                "how far. One rests on our own word, and we leave it out of what is proven."
+            ),
         ),
         ((5, 0, 0), "Five of five claims are proven in full."),
     ],
@@ -177,7 +181,7 @@ def test_a_register_page_of_one_row() -> None:
 def test_consent_in_words(
     state: ConsentState,
     until: date | None,
-    shown: bool,
+    shown: bool,  # noqa: FBT001 - a case
     said: str,
 ) -> None:
     assert pack_words.consent_text(state, until, is_shown=shown) == said

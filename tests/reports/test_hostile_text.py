@@ -8,6 +8,7 @@ import pytest
 
 from sv_evidence.domain.measures import Unit
 from sv_evidence.reports.bid_pack import compose
+from sv_evidence.reports.claim_facts import OutcomeFacts
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.pdf.builder import built
 from sv_evidence.reports.pdf.lines import printable
@@ -45,27 +46,7 @@ def with_text(facts: PackFacts, text: str) -> PackFacts:
     evidence = tuple(
         replace(row, title=text, source=text, place=text, pictures=()) for row in facts.evidence[:3]
     )
-    outcomes = tuple(
-        replace(
-            outcome,
-            title=text,
-            theme=text,
-            summary=text,
-            also_counts=(text,),
-            claims=tuple(
-                replace(claim, title=text, unit=Unit(text, text), next_proof=text)
-                for claim in outcome.claims
-            ),
-            chart=replace(outcome.chart, title=text, unit=Unit(text, text))
-            if outcome.chart
-            else None,
-            recent=replace(
-                outcome.recent,
-                rows=tuple(replace(row, title=text) for row in outcome.recent.rows),
-            ),
-        )
-        for outcome in facts.outcomes
-    )
+    outcomes = tuple(_outcome_with(outcome, text) for outcome in facts.outcomes)
     contracts = tuple(
         replace(
             contract,
@@ -94,6 +75,24 @@ def with_text(facts: PackFacts, text: str) -> PackFacts:
         contracts=contracts,
         evidence=evidence,
         cover="",
+    )
+
+
+def _outcome_with(outcome: OutcomeFacts, text: str) -> OutcomeFacts:
+    unit = Unit(text, text)
+    chart = outcome.chart
+    recent = outcome.recent
+    return replace(
+        outcome,
+        title=text,
+        theme=text,
+        summary=text,
+        also_counts=(text,),
+        claims=tuple(
+            replace(claim, title=text, unit=unit, next_proof=text) for claim in outcome.claims
+        ),
+        chart=replace(chart, title=text, unit=unit) if chart else None,
+        recent=replace(recent, rows=tuple(replace(row, title=text) for row in recent.rows)),
     )
 
 
