@@ -35,6 +35,8 @@ from ui.window import Window
 
 Settled = Callable[[], None]
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 
 class PaperTray:
     """Answers the file dialog with files laid out before."""
