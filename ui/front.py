@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from subprocess import Popen
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -27,8 +27,12 @@ from ui.settings import Settings, log_folder
 from ui.standing import StandingPages
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
+from ui.widgets.app_icon import app_icon
 from ui.widgets.choosing import SystemFolderChooser
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 log = logging.getLogger("sv-evidence")
 
@@ -64,6 +68,7 @@ class Front(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(window.come_to_front)
         window.undo_asked.connect(self._on_undo)
+        window.setWindowIcon(app_icon(theme))
 
     def start(self, folder: Path | None) -> None:
         """Open the workspace that was asked for, or the last one, or show how to begin."""
@@ -78,7 +83,7 @@ class Front(QObject):
     @Slot(Path)
     def open(self, folder: Path, passphrase: str | None = None) -> None:
         """Open a workspace beside the window."""
-        self._window.wait_for(f"Opening {folder.name}")
+        self._window.messages.wait_for(f"Opening {folder.name}")
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
         self._bring(
             lambda: Workspace.open(
@@ -113,7 +118,7 @@ class Front(QObject):
         if self._clock is None and stands is not None:
             workspace.clock = lambda: stands
         self._desk = Desk(workspace, self._tasks)
-        self._desk.said.connect(self._window.show_said)
+        self._desk.said.connect(self._window.messages.show_said)
         self._desk.failed.connect(self._on_failed)
         if self._pane is not None:
             self._window.drop_pane(self._pane)
@@ -122,7 +127,7 @@ class Front(QObject):
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()
         if stands is not None:
-            self._window.set_practice(practice_text(stands))
+            self._window.messages.set_practice(practice_text(stands))
         self._watcher.addPath(str(front_request_path(workspace.folder)))
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
@@ -150,7 +155,9 @@ class Front(QObject):
         if isinstance(error, Problem):
             log.info("%s", error)
             words = sentence_for(error)
-            self._window.show_trouble(words.happened, f"{words.means} {words.next}".strip())
+            self._window.messages.show_trouble(
+                words.happened, f"{words.means} {words.next}".strip()
+            )
             return
         log.critical("unforeseen in a task", exc_info=error)
         if not self._window.has_sheet():
@@ -171,7 +178,7 @@ class Front(QObject):
             if self._pane is not None:
                 self._pane.show_fault("Please say whose workspace this is.")
             return
-        self._window.wait_for(f"Making {folder.name}")
+        self._window.messages.wait_for(f"Making {folder.name}")
         clock = self._clock or _now
         self._bring(
             lambda: make_workspace(folder, name, author=self._author(), clock=clock), folder
@@ -180,7 +187,7 @@ class Front(QObject):
     @Slot()
     def _on_practice_asked(self) -> None:
         folder = _data_home() / "Practice organisation"
-        self._window.wait_for("Making the practice organisation")
+        self._window.messages.wait_for("Making the practice organisation")
         if folder.is_dir() and any(folder.iterdir()):
             self.open(folder)
             return

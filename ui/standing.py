@@ -12,13 +12,14 @@ from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStat
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
+from ui.commands import Command
 from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.packs.page import PacksPage
 from ui.settings import Settings
 from ui.theme import Theme
-from ui.window import Command, Window
+from ui.window import Window
 
 
 class StandingPages(QObject):
@@ -46,7 +47,7 @@ class StandingPages(QObject):
         self.activities.widths_changed.connect(self._on_widths_changed)
         self._window.files_dropped.connect(self.activities.log_activity)
         for command in self._commands():
-            self._window.add_command(command)
+            self._window.commands.add(command)
         self._show_name()
         self._show_foot()
         self._window.show_page(self.activities.key)
