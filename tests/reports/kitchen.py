@@ -1,4 +1,4 @@
-"""A small workspace of Larkspur Kitchens that a pack can be made of, with pictures of every kind."""
+"""A small workspace of Larkspur Kitchens that a pack can be made of, with pictures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw  # noqa: TID253 - draws the pictures
 
 from sv_evidence.domain.activities import Activity, Impact, Result
 from sv_evidence.domain.bids import Bid

@@ -283,7 +283,9 @@ def photo(block: Photo, *, x: float, top: float) -> Pictured:
 
 
 def _belong_together(first: Item, second: Item) -> bool:
-    """Say whether a small line is the title's own: right over it, or right under a heading."""
+    """Say whether a small line is another's own: over a title, under a heading or a drawing."""
+    if isinstance(first, Drawn) and isinstance(second, Lines) and first.width <= MARGIN_WIDE:
+        return second.style == styles.CAPTION
     if not isinstance(first, Lines) or not isinstance(second, Lines):
         return False
     pair = (first.style, second.style)

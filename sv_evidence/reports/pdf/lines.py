@@ -188,11 +188,16 @@ def _chunks(text: str) -> Iterator[str]:
                 yield text[start:at]
             yield " "
             start = at + 1
-        elif each in _BREAK_AFTER and at > start:
+        elif each in _BREAK_AFTER and at > start and not _joins_digits(text, at):
             yield text[start : at + 1]
             start = at + 1
     if start < len(text):
         yield text[start:]
+
+
+def _joins_digits(text: str, at: int) -> bool:
+    """Say whether a dash or stroke stands inside a number, such as 2026-29."""
+    return text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _cut(word: _Word, width: float) -> Iterator[_Word]:

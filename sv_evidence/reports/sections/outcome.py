@@ -16,7 +16,13 @@ from sv_evidence.reports.blocks import (
     Tone,
     Wide,
 )
-from sv_evidence.reports.claim_facts import ChartFacts, ClaimFacts, OutcomeFacts, RecentFacts
+from sv_evidence.reports.claim_facts import (
+    Amounts,
+    ChartFacts,
+    ClaimFacts,
+    OutcomeFacts,
+    RecentFacts,
+)
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.inlines import Inlines, MarkWord, PageOf, Reference, Words
 from sv_evidence.reports.pounds import Pounds
@@ -121,19 +127,8 @@ def _money_table(
                 )
             )
         )
-    whole = pounds.of(claims)
-    proven = said.figure(f"proven:{outcome.code}:{impact}", f"£{whole.proven:,}", outcome.anchor)
-    total = said.figure(f"claimed:{outcome.code}:{impact}", f"£{whole.total:,}", outcome.anchor)
-    last = Row(
-        (
-            Cell((Words(outcome.title),)),
-            Cell(),
-            Cell(),
-            Cell((Words(total),)),
-            Cell((Words(tr("of which proven ")), Words(proven, bold=True)), span=2),
-        ),
-        is_total=True,
-    )
+    if any(claim.value is not None for claim in claims):
+        rows.append(_money_total(outcome, pounds.of(claims), impact, said))
     return Table(
         columns=(
             Column(tr("Claim"), 128),
@@ -143,8 +138,23 @@ def _money_table(
             Column(tr("Proof"), 85),
             Column(tr("Evidence"), 95),
         ),
-        rows=(*rows, last) if any(claim.value is not None for claim in claims) else tuple(rows),
+        rows=tuple(rows),
         summary=tr("What is claimed for {outcome}", outcome=outcome.title),
+    )
+
+
+def _money_total(outcome: OutcomeFacts, whole: Amounts, impact: Impact, said: Said) -> Row:
+    proven = said.figure(f"proven:{outcome.code}:{impact}", f"£{whole.proven:,}", outcome.anchor)
+    total = said.figure(f"claimed:{outcome.code}:{impact}", f"£{whole.total:,}", outcome.anchor)
+    return Row(
+        (
+            Cell((Words(outcome.title),)),
+            Cell(),
+            Cell(),
+            Cell((Words(total),)),
+            Cell((Words(tr("of which proven ")), Words(proven, bold=True)), span=2),
+        ),
+        is_total=True,
     )
 
 
