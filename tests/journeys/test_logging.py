@@ -11,10 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sv_evidence.domain.contracts import Pack
+from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.store.workspace import Workspace
-from tests.builders import a_place, add_framework
+from tests.builders import (
+    MEALS,
+    a_place,
+    a_result,
+    add_framework,
+    an_activity,
+    keep_file,
+    log,
+)
 from ui.desk import Desk
 from ui.pages.activities.log.sheet import LogSheet
+from ui.pages.packs.export import ExportSheet
 from ui.settings import Settings
 from ui.standing import StandingPages
 from ui.theme import Theme
@@ -40,10 +51,10 @@ def pages(
     desk: Desk,
     settled: Settled,
 ) -> Iterator[StandingPages]:
-    hung = StandingPages(theme, window, desk, Settings())
+    hung = StandingPages(
+        theme, window, desk, Settings(pack_folder=str(desk.workspace.folder.parent))
+    )
     hung.hang()
-    window.undo_asked.connect(desk.undo)
-    desk.said.connect(window.show_said)
     settled()
     yield hung
     settled()
@@ -195,3 +206,27 @@ def test_what_was_typed_survives_a_crash(window: Window, settled: Settled) -> No
 
     assert sheet_of(window).panes.fields.what.text() == "Lunch club"
     sheet_of(window).dismiss()
+
+
+def test_a_pack_is_exported_from_the_window(
+    pages: StandingPages, window: Window, workspace: Workspace, settled: Settled, qtbot: QtBot
+) -> None:
+    with workspace.read() as view:
+        measures = {each.code: each.uid for each in view.all(InstalledMeasure)}
+    activity = an_activity()
+    log(workspace, activity, [a_result(activity.uid, measures[MEALS])], [keep_file(workspace)])
+    press(window, "Ctrl+P")
+    settled()
+    settled()
+    sheet = window.findChild(ExportSheet)
+    assert sheet is not None
+
+    with qtbot.waitSignal(sheet.exported, timeout=60_000):
+        press(window, "Ctrl+Return")
+    settled()
+
+    with workspace.read() as view:
+        assert [each.number for each in view.all(Pack)] == ["LK-2026-0001"]
+    made = list(workspace.folder.parent.glob("*.pdf"))
+    assert [each.read_bytes()[:5] for each in made] == [b"%PDF-"]
+    assert pages.packs.table.model().rowCount() == 1
