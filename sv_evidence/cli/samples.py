@@ -1,9 +1,13 @@
 """Commands that make something to look at: demo, sample."""
 
 import os
+import secrets
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +31,7 @@ from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.verify import verify
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.sample.synthetic import make_synthetic
+from sv_evidence.store.durable import make_folder, problem_from
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.system import interpreter
 from sv_evidence.wording.labels import kind_count
@@ -56,11 +61,15 @@ def demo(
 ) -> None:
     """Make a sample organisation, export its evidence pack, check it, and open the window."""
     session = session_of(context)
-    _clear(out)
+    _refuse_others(out)
     session.say(tr("Making Larkspur Kitchens CIC: half a year of work, with its evidence ..."))
-    with make_sample(out / WORKSPACE) as workspace:
-        receipt = _export(workspace, out / PACK)
-        counts = record_counts(workspace)
+    with _in_place(out) as stage:
+        (stage / MARKER).write_text("Made by the demo, and replaced by the next one.\n", "utf-8")
+        clock = session.clock if session.is_still else None
+        with make_sample(stage / WORKSPACE, clock=clock) as workspace:
+            receipt = _export(workspace, stage / PACK)
+            counts = record_counts(workspace)
+    receipt = replace(receipt, file=out / PACK, register=out / receipt.register.name)
     verdict = verify(out / PACK)
     session.answer(
         {
@@ -71,7 +80,7 @@ def demo(
         },
         [*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)],
     )
-    if not no_window and _has_window(session):
+    if not no_window and has_window(session):
         _open_window(out / WORKSPACE)
 
 
@@ -86,26 +95,46 @@ def sample(
 ) -> None:
     """Make a workspace of any size, to measure with."""
     session = session_of(context)
-    with make_synthetic(
-        out,
-        activities=activities,
-        results=results,
-        evidence=evidence,
-        seed=seed,
-        clock=session.clock if session.is_still else None,
-    ) as workspace:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise FolderNotEmpty(out)
+    with (
+        _in_place(out) as stage,
+        make_synthetic(
+            stage,
+            activities=activities,
+            results=results,
+            evidence=evidence,
+            seed=seed,
+            clock=session.clock if session.is_still else None,
+        ) as workspace,
+    ):
         counts = record_counts(workspace)
     session.answer({"workspace": str(out.resolve()), "counts": counts}, _said(counts))
 
 
-def _clear(out: Path) -> None:
-    """Make room for the demo; a folder that is not one of ours is left alone."""
-    if out.exists():
-        if not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).is_file()):
-            raise FolderNotEmpty(out)
-        shutil.rmtree(out)
-    out.mkdir(parents=True)
-    (out / MARKER).write_text("Made by the demo, and replaced by the next one.\n", "utf-8")
+def _refuse_others(out: Path) -> None:
+    """Leave a folder alone that is neither empty nor an earlier demo."""
+    if not out.exists():
+        return
+    if not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).is_file()):
+        raise FolderNotEmpty(out)
+
+
+@contextmanager
+def _in_place(out: Path) -> Iterator[Path]:
+    """Give a new folder beside ``out`` that takes its place in the end, or goes on failure."""
+    to = out.resolve()
+    stage = to.with_name(f".{to.name}-{secrets.token_hex(4)}")
+    make_folder(stage)
+    try:
+        yield stage
+        if to.exists():
+            shutil.rmtree(to)
+        stage.rename(to)
+    except OSError as error:
+        raise problem_from(error, to) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)  # gone already if it was renamed
 
 
 def _export(workspace: Workspace, to: Path) -> PackReceipt:
@@ -120,7 +149,7 @@ def _said(counts: dict[str, Any]) -> list[str]:
     return [", ".join(kind_count(kind, counts[kind.value]) for kind in shown) + "."]
 
 
-def _has_window(session: Session) -> bool:
+def has_window(session: Session) -> bool:
     """Say whether somebody sits before a screen and waits."""
     if session.in_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
-from sv_evidence.operations.outputs import move_into_place, refuse_taken, staged, write_stage
+from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
 from sv_evidence.operations.problems import Stopped
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.reports.encoding import encoded
@@ -106,12 +106,10 @@ def export_pack(
             write_stage(stage, data)
             _read_back(stage, data)
         row = _pack_row(workspace, question, made, to.name)
-        with workspace.change(Change.EXPORT, undoable=False) as unit:
+        watch.at(Step.WRITING)
+        with in_place(staged_files), workspace.change(Change.EXPORT, undoable=False) as unit:
             pack = replace(row, uid=new_uid(unit))
             unit.add(pack)
-            watch.at(Step.WRITING)
-            for stage, path in staged_files:  # the pack itself last: what names it all comes first
-                move_into_place(stage, path)
     watch.done()
     return PackReceipt(
         uid=pack.uid,
