@@ -59,6 +59,8 @@ def window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:  # noqa: ARG001 - 
     made.resize(1440, 868)
     with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)  # keys reach actions of the active window only
     return made
 
 

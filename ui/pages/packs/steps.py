@@ -17,9 +17,9 @@ def overall(step: Step, done: int, of: int) -> tuple[int, int]:
 def step_text(done: int) -> str:
     """Say what an export is doing when so much of it is done."""
     return {
-        Step.LOOKING: tr("Comparing files with their SHA-256"),
-        Step.GATHERING: tr("Adding up every figure"),
-        Step.BUILDING: tr("Laying out the pages"),
-        Step.CHECKING: tr("Checking the pages"),
-        Step.WRITING: tr("Writing the file"),
-    }[_STEPS[min(done // SHARE, len(_STEPS) - 1)]]
+        "looking": tr("Comparing files with their SHA-256"),
+        "gathering": tr("Adding up every figure"),
+        "building": tr("Laying out the pages"),
+        "checking": tr("Checking the pages"),
+        "writing": tr("Writing the file"),
+    }[_STEPS[min(done // SHARE, len(_STEPS) - 1)].value]
