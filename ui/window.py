@@ -62,7 +62,8 @@ class Window(Surface):
         return next((page for page in self._pages.values() if page is shown), None)
 
     def add_page(self, page: "Page") -> None:
-        """Hang a page and its row in the side bar."""
+        """Hang a page and its row in the side bar; with the first one, keys begin to work."""
+        _ = self.commands
         self._pages[page.key] = page
         self._stack.addWidget(page)
         self.side_bar.add_row(page.key, page.title, page.icon, page.group)
