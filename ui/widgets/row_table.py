@@ -78,7 +78,9 @@ class RowHead(QHeaderView):
         menu.popup(event.globalPos())
 
     def _show_column(self, at: int, *, is_shown: bool) -> None:
+        self.blockSignals(True)  # coming and going is no change of width by a person
         self.setSectionHidden(at, not is_shown)
+        self.blockSignals(False)
         self.columns_chosen.emit()
 
     def _sorts(self, logical: int) -> bool:
