@@ -90,16 +90,18 @@ def make_pack(
     answer = _built(vault, composed, derived, step, stop)
     pages, places = _numbers(answer)
     step()
-    pdf = answer.blobs[0]
-    _read_back(composed, pdf, pages, places, stop)
+    _read_back(composed, answer.blobs[0], pages, places, stop)
     step()
-    outline = tuple(
-        (int(level), str(words), int(page)) for level, words, page in answer.header["outline"]
-    )
+    return _finished(answer, pages, composed, shown)
+
+
+def _finished(answer: Answer, pages: int, composed: ComposedPack, shown: PackFacts) -> MadePack:
     return MadePack(
-        pdf=pdf,
+        pdf=answer.blobs[0],
         pages=pages,
-        outline=outline,
+        outline=tuple(
+            (int(level), str(words), int(page)) for level, words, page in answer.header["outline"]
+        ),
         register=composed.register,
         claims=composed.claims,
         fingerprint=composed.fingerprint,

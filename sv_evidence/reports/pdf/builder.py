@@ -165,9 +165,9 @@ def _canvas(document: Document, file: BytesIO) -> Canvas:
         initialFontName=FACES[Font.SANS],
         lang=document.lang,
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subject)
+    canvas.setTitle(printable(document.title))
+    canvas.setAuthor(printable(document.author))
+    canvas.setSubject(printable(document.subject))
     canvas.setCreator(_PROGRAM)
     canvas.setProducer(_PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
