@@ -20,13 +20,12 @@ from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
-from ui.places import make_workspace
+from ui.places import make_practice, make_workspace, practice_text, practice_time
 from ui.settings import Settings, log_folder
 from ui.standing import StandingPages
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
-from ui.widgets.files import SystemDialogs
-from ui.widgets.toast import Said
+from ui.widgets.file_chooser import SystemFolderChooser
 from ui.window import Window
 
 log = logging.getLogger("sv-evidence")
@@ -79,7 +78,7 @@ class Front(QObject):
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
         self._bring(
             lambda: Workspace.open(
-                folder, author=self._author(), clock=self._time_of(folder), passphrase=words
+                folder, author=self._author(), clock=self._clock or _now, passphrase=words
             ),
             folder,
         )
@@ -99,6 +98,9 @@ class Front(QObject):
         )
 
     def _on_workspace(self, workspace: Workspace) -> None:
+        stands = practice_time(workspace)
+        if self._clock is None and stands is not None:
+            workspace.clock = lambda: stands
         self._desk = Desk(workspace, self._tasks)
         self._desk.said.connect(self._window.show_said)
         self._desk.failed.connect(self._on_failed)
@@ -108,8 +110,10 @@ class Front(QObject):
         self._pages = StandingPages(self._theme, self._window, self._desk, self.settings)
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()
+        if stands is not None:
+            self._window.set_practice(practice_text(stands))
         self._watcher.addPath(str(front_request_path(workspace.folder)))
-        if practice_time(workspace.folder) is None:
+        if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
         self.opened.emit(self._desk)
 
@@ -143,7 +147,7 @@ class Front(QObject):
 
     def _show_first_run(self) -> None:
         if self._pane is None:
-            dialogs = SystemDialogs(self._window)
+            dialogs = SystemFolderChooser(self._window)
             self._pane = FirstRunPane(self._theme, dialogs, _data_home())
             self._pane.make_asked.connect(self._on_make_asked)
             self._pane.open_asked.connect(self.open)
@@ -157,7 +161,7 @@ class Front(QObject):
                 self._pane.show_fault("Please say whose workspace this is.")
             return
         self._window.wait_for(f"Making {folder.name}")
-        clock = self._time_of(folder)
+        clock = self._clock or _now
         self._bring(
             lambda: make_workspace(folder, name, author=self._author(), clock=clock), folder
         )
@@ -170,12 +174,6 @@ class Front(QObject):
             self.open(folder)
             return
         self._bring(lambda: make_practice(folder), folder)
-
-    def _time_of(self, folder: Path) -> Clock:
-        if self._clock is not None:
-            return self._clock
-        stands = practice_time(folder)
-        return _now if stands is None else lambda: stands
 
     def _author(self) -> str:
         return self.settings.author or user_name() or "Somebody"

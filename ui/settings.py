@@ -29,6 +29,8 @@ class Settings:
     """The folder that was open last."""
     author: str = ""
     """Whose name stands beside every change."""
+    activity_columns: str = ""
+    """Widths of the columns of the activities table, as the person left them."""
     pack_folder: str = ""
     """Where the last pack was saved."""
 

@@ -123,8 +123,13 @@ class Window(Surface):
 
     def has_sheet(self) -> bool:
         """Say whether a dialog lies over the page."""
+        return bool(self.sheets())
+
+    def sheets(self) -> list[Sheet]:
+        """Return the dialogs that lie over the page."""
         only_ours = Qt.FindChildOption.FindDirectChildrenOnly
-        return any(each.isVisible() for each in self.findChildren(Sheet, options=only_ours))
+        found = self.findChildren(Sheet, options=only_ours)
+        return [each for each in found if each.isVisible()]
 
     @Slot(object)
     def show_said(self, said: Said) -> None:
@@ -166,7 +171,7 @@ class Window(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fold the side bar on narrow windows."""
         super().resizeEvent(event)
-        self.side_bar.set_narrow(narrow=self.width() < NARROW)
+        self.side_bar.set_narrow(narrow=self.width() < self.theme.px(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say goodbye once."""

@@ -7,7 +7,7 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
 ``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
 ``target_unwritable(path, reason)``,
-``target_is_folder(path)``.
+``target_is_folder(path)``, ``stopped()``.
 """
 
 from collections.abc import Iterable
@@ -162,3 +162,10 @@ class TargetIsFolder(Problem):
 
     def __init__(self, path: Path) -> None:
         super().__init__("target_is_folder", path=path)
+
+
+class Stopped(Problem):
+    """The person stopped it; nothing was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped")

@@ -1,5 +1,6 @@
 """From what a person names a thing by to the record: uid, number, code or name."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 from uuid import UUID
@@ -14,6 +15,7 @@ from sv_evidence.operations.problems import (
     NoSuchFramework,
     NoSuchKind,
     NoSuchMeasure,
+    NoSuchOutcome,
     NotThatKind,
 )
 from sv_evidence.store.errors import NoSuchRecord
@@ -110,6 +112,22 @@ def measure_of(view: View, ref: str, framework: UUID | None = None) -> Installed
     if len(newest) > 1:
         raise MeasureAmbiguous(ref, (f"{id_}/{each.code}" for id_, each in newest.items()))
     return next(iter(newest.values()))
+
+
+def outcomes_of(view: View, codes: Iterable[str], framework: UUID | None = None) -> tuple[str, ...]:
+    """Return the codes of nodes as their frameworks write them."""
+    known = {
+        node.code.casefold(): node.code
+        for uid, each in view.frameworks().items()
+        if framework in {None, uid}
+        for node in each.nodes
+    }
+    found: list[str] = []
+    for code in codes:
+        if code.strip().casefold() not in known:
+            raise NoSuchOutcome(code)
+        found.append(known[code.strip().casefold()])
+    return tuple(found)
 
 
 def _by_name(view: View, ref: str, kind: type[Record]) -> UUID | None:

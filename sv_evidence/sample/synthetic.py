@@ -75,12 +75,25 @@ def make_synthetic(
     It streams: memory does not grow with the numbers. Everything goes through the journal, in
     change sets of at most 10,000 rows.
     """
-    now = (clock or standing_at(SAMPLE_NOW))()
-    first = now - timedelta(days=YEARS * 365)
-    workspace = create_workspace(
+    told = clock or standing_at(SAMPLE_NOW)
+    workspace = _created(folder, told() - timedelta(days=YEARS * 365))
+    try:
+        chance = Chance(f"synthetic {seed}")
+        made = _log_all(workspace, chance, activities, results)
+        workspace.clock = told
+        with TemporaryDirectory(prefix="sv-evidence-") as beside:
+            add_small_files(workspace, Path(beside), evidence, made, chance)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _created(folder: Path, begun: datetime) -> Workspace:
+    return create_workspace(
         folder,
         Organisation(
-            make_uid(first, secrets.token_bytes(RANDOM_BYTES)),
+            make_uid(begun, secrets.token_bytes(RANDOM_BYTES)),
             "Sample Kitchens CIC",
             area="Birmingham",
             contact_name=AUTHOR,
@@ -88,20 +101,9 @@ def make_synthetic(
             pack_prefix="SK",
         ),
         author=AUTHOR,
-        clock=standing_at(first),
+        clock=standing_at(begun),
         frameworks=("birmingham-charter",),
     )
-    try:
-        chance = Chance(f"synthetic {seed}")
-        made = _log_all(workspace, chance, activities, results)
-        workspace.clock = standing_at(now)
-        with TemporaryDirectory(prefix="sv-evidence-") as beside:
-            add_small_files(workspace, Path(beside), evidence, made, chance)
-    except BaseException:
-        workspace.close()
-        raise
-    workspace.clock = clock or standing_at(SAMPLE_NOW)
-    return workspace
 
 
 def _log_all(workspace: Workspace, chance: Chance, activities: int, results: int) -> list[UUID]:

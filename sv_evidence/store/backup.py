@@ -57,9 +57,7 @@ def make_backup(
 ) -> Backup:
     """Back the workspace up inside itself, or below another ``place``; drop what is too old."""
     home = workspace if place is None else place / place_name(workspace, master)
-    folder = home / FOLDER
-    make_folder(folder)
-    with _alone(folder), _stage(folder) as stage:
+    with alone(workspace), _stage(home / FOLDER) as stage:
         needed = _copy_database(workspace, master, stage)
         if home != workspace:
             _copy_vault(Vault(workspace / "vault"), Vault(home / "vault"), needed)
@@ -81,13 +79,13 @@ def place_name(workspace: Path, master: bytes) -> str:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Let one backup at a time work here; what an interrupted one left is removed."""
-    lock = FileLock(folder / ".lock", WAIT_SECONDS, PRIVATE_FILE, fallback_to_soft=False)
+def alone(workspace: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
+    """Let one backup of a workspace at a time be made; the lock is freed if its maker dies."""
+    folder = workspace / FOLDER
+    make_folder(folder)
+    lock = FileLock(folder / ".lock", wait, PRIVATE_FILE, fallback_to_soft=False)
     try:
         with lock:
-            for left in folder.glob(f"{STAGE}*"):
-                shutil.rmtree(left, ignore_errors=True)
             yield
     except Timeout as held:
         raise BackupRunning(folder) from held
@@ -95,8 +93,11 @@ def _alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _stage(folder: Path) -> Iterator[Path]:
+    """Give a folder to work in; what an interrupted backup left of one is removed."""
     stage = folder / f"{STAGE}{secrets.token_hex(8)}"
     try:
+        for left in folder.glob(f"{STAGE}*"):
+            shutil.rmtree(left, ignore_errors=True)
         make_folder(stage)
         yield stage
     except OSError as error:

@@ -17,12 +17,13 @@ from typing import Final
 
 import sv_evidence
 from sv_evidence.domain.problems import Problem
-from sv_evidence.store.backup import make_backup
+from sv_evidence.store.backup import alone, make_backup
 from sv_evidence.store.backup_files import FOLDER, Backup, backups, read_backup
 from sv_evidence.store.durable import durable_write
 from sv_evidence.system import background_flags, interpreter, keep_files_private
 
 STATUS: Final = "status.json"
+INTERRUPTED: Final = "interrupted"
 
 
 class BackupState(StrEnum):
@@ -36,7 +37,7 @@ class BackupState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackupStatus:
-    """The last try and the last good backup. ``running`` long after means it was cut off."""
+    """The last try and the last good backup; a try that was cut off failed as ``interrupted``."""
 
     state: BackupState
     at: datetime | None = None
@@ -47,10 +48,10 @@ class BackupStatus:
 
 
 class BackupFailed(Problem):
-    """The backup was not made; ``reason`` is the code of what stopped it."""
+    """The backup was not made; ``reason`` and ``details`` are those of what stopped it."""
 
     def __init__(self, folder: Path, reason: str, details: Mapping[str, str]) -> None:
-        super().__init__("backup_failed", folder=folder, reason=reason, **details)
+        super().__init__("backup_failed", folder=folder, reason=reason, details=details)
 
 
 def last_backup(workspace: Path) -> BackupStatus:
@@ -58,11 +59,14 @@ def last_backup(workspace: Path) -> BackupStatus:
     good = next(iter(backups(workspace)), None)
     try:
         said = json.loads((workspace / FOLDER / STATUS).read_bytes())
+        state, code = BackupState(said["state"]), said["code"]
+        if state is BackupState.RUNNING and not _is_running(workspace):
+            state, code = BackupState.FAILED, INTERRUPTED
         return BackupStatus(
-            state=BackupState(said["state"]),
+            state=state,
             at=datetime.fromisoformat(said["at"]),
             made=Path(said["made"]) if said["made"] else None,
-            code=said["code"],
+            code=code,
             details=said["details"],
             last_good=good,
         )
@@ -70,6 +74,14 @@ def last_backup(workspace: Path) -> BackupStatus:
         return BackupStatus(BackupState.NEVER, last_good=good)
     except (OSError, ValueError, KeyError, TypeError):
         return BackupStatus(BackupState.FAILED, code="status_unreadable", last_good=good)
+
+
+def _is_running(workspace: Path) -> bool:
+    try:
+        with alone(workspace, wait=0):
+            return False
+    except Problem:
+        return True
 
 
 def start_backup(
@@ -102,7 +114,7 @@ def backup_by_child(
     start_backup(workspace, master, at=at, place=place).wait()
     status = last_backup(workspace)
     if status.state is not BackupState.MADE or status.made is None:
-        raise BackupFailed(workspace, status.code or "interrupted", status.details)
+        raise BackupFailed(workspace, status.code or INTERRUPTED, status.details)
     return read_backup(status.made)
 
 

@@ -1,6 +1,6 @@
 """Looking a database over: is it whole, does its history hold, and which files does it need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,20 +30,7 @@ def faults_in(database: Database, *, deep: bool) -> tuple[Finding, ...]:
 
     ``deep`` reads every page; else only the structure is looked at.
     """
-    looks = ("integrity_check", "cipher_integrity_check") if deep else ("quick_check",)
-    found: list[Finding] = []
-    for look in looks:
-        try:
-            # Each on its own: after one broken page a connection answers nothing any more.
-            with database.reading() as connection:
-                rows = connection.exec_driver_sql(f"PRAGMA {look}").scalars().all()
-        except Problem as problem:
-            found.append(Finding("database_damaged", look, {"reason": problem.code}))
-            continue
-        broken = [str(row) for row in rows if row != "ok"]
-        found += [
-            Finding("database_damaged", look, {"reason": each}) for each in broken[:_MOST_NAMED]
-        ]
+    found = list(_page_faults(database, deep=deep))
     if found:
         return tuple(found)
     with database.reading() as connection:
@@ -56,6 +43,23 @@ def faults_in(database: Database, *, deep: bool) -> tuple[Finding, ...]:
         ),
         *(Finding("history_altered", str(each.sequence), {"why": each.why}) for each in chain),
     )
+
+
+def _page_faults(database: Database, *, deep: bool) -> Iterator[Finding]:
+    def structure() -> list[str]:
+        with database.reading() as connection:
+            look = "PRAGMA integrity_check" if deep else "PRAGMA quick_check"
+            rows = connection.exec_driver_sql(look).scalars().all()
+        return [str(row) for row in rows if row != "ok"]
+
+    # The seals first: after one broken page a connection answers nothing any more.
+    for look in (database.broken_seals, structure) if deep else (structure,):
+        try:
+            broken = look()
+        except Problem as problem:
+            broken = [problem.code]
+        for each in broken[:_MOST_NAMED]:
+            yield Finding("database_damaged", database.path.name, {"reason": each})
 
 
 def counts_in(connection: Connection) -> dict[str, int]:

@@ -9,11 +9,10 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, update
 
 from sv_evidence.domain.evidence import Condition
-from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.bookkeeping import DERIVED, TEXTS
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.journal import Journal
+from sv_evidence.store.journal import Does, Journal
 from sv_evidence.store.numbers import Numbers
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import is_binned
@@ -72,8 +71,6 @@ class Unit(View):
 
     def amend(self, kind: type[R], uid: UUID, **fields: object) -> R:
         """Change fields of a record and return it as it is now."""
-        if "uid" in fields:
-            raise Defect("a record keeps its uid")
         before = self.get(kind, uid)
         after = replace(before, **fields)
         new = {name: value for name, value in fields.items() if getattr(before, name) != value}
@@ -122,10 +119,10 @@ class Unit(View):
             raise NoSuchRecord(evidence)
         self._recorder.look_again_at(evidence)
 
-    def finish(self) -> Changes:
+    def finish(self, does: Does = Does.CHANGE) -> Changes:
         """Write the change set; the workspace calls this when the block has ended well."""
         self._numbers.finish()
-        return self._recorder.finish(self._label)
+        return self._recorder.finish(self._label, does=does)
 
     def _add_run(self, kind: Kind, records: Sequence[Record]) -> list[Added]:
         """Add records of one kind that stand next to each other."""

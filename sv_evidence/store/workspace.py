@@ -145,12 +145,15 @@ class Workspace:
             yield View(connection, self._rulebook)
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Unit]:
-        """Give a unit to write with: all of it is kept as one change set, or nothing."""
+    def change(self, label: str, *, undoable: bool = True) -> Iterator[Unit]:
+        """Give a unit to write with: all of it is kept as one change set, or nothing.
+
+        What left the workspace, such as an exported pack, is recorded and not ``undoable``.
+        """
         with self.database.writing() as connection:
             unit = Unit(connection, self._rulebook, self._journal(connection), label)
             yield unit
-            changes = unit.finish()
+            changes = unit.finish(Does.CHANGE if undoable else Does.NOTE)
         self.heard(changes)
 
     def undo(self, change: UUID | None = None) -> Undone:

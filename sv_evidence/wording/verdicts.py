@@ -22,6 +22,7 @@ def verdict_reason_text(code: str, item: str) -> str:
         "no_file": tr("There is no file {item}."),
         "no_register": tr("No register.csv lies beside {item}: ask the sender for it."),
         "not_a_pack": tr("{item} is no pack of SV Evidence: it prints no register fingerprint."),
+        "no_seal": tr("{item} carries no seal, so no key can be compared."),
         "unreadable": tr("{item} could not be read: it may be damaged or not a PDF."),
         "too_large": tr("{item} is larger than any pack we check."),
     }

@@ -58,7 +58,9 @@ def looked_at(folder: Path, acked: int) -> tuple[list[str], int]:
     """Check in another child."""
 
     def look(to: int) -> None:
-        os.write(to, json.dumps(subject.faults(folder, acked)).encode())
+        found, highest = subject.faults(folder, acked)
+        said = (found + subject.back_faults(folder), highest)
+        os.write(to, json.dumps(said).encode())
 
     process, reading = child(look)
     said = all_of(reading)
@@ -107,7 +109,8 @@ def killed_at_random(folder: Path, kills: int, seed: int, fault: str) -> dict[st
 
 def subject_made(folder: Path) -> None:
     """Make the workspace afresh, in a child."""
-    shutil.rmtree(folder, ignore_errors=True)
+    for each in (folder, folder.with_name("back")):
+        shutil.rmtree(each, ignore_errors=True)
     process, reading = child(lambda _to: subject.create(folder))
     all_of(reading)
     if os.waitpid(process, 0)[1]:

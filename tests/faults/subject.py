@@ -17,6 +17,11 @@ from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.problems import Problem
+from sv_evidence.store.backup import make_backup
+from sv_evidence.store.backup_files import altered_part, backups
+from sv_evidence.store.health import check
+from sv_evidence.store.keys import open_header
+from sv_evidence.store.restore import restore
 from sv_evidence.store.vault import Kept, Vault
 from sv_evidence.store.workspace import Workspace
 
@@ -101,11 +106,19 @@ def weakened(fault: str) -> None:
         vars(sv_evidence.store.database)["_SETTINGS"]["synchronous"] = 0
 
 
+def keep_safe(folder: Path) -> None:
+    """Make a backup and bring it back beside the workspace."""
+    made = make_backup(folder, open_header(folder), at=NOW)
+    restore(made.folder, folder.with_name("back"))
+
+
 def write(
     folder: Path, numbers: range, acknowledge: Callable[[int], None], fault: str = ""
 ) -> None:
     """Save each number in turn and acknowledge it once it is committed."""
     weakened(fault)
+    if fault == "and_backup":  # no fault: a longer run
+        keep_safe(folder)
     with opened(folder) as workspace:
         for number in numbers:
             if fault == "acknowledged_first":
@@ -148,18 +161,31 @@ def faults(folder: Path, acked: int) -> tuple[list[str], int]:
 
 
 def _whole(workspace: Workspace) -> list[str]:
-    from sv_evidence.store.health import check  # noqa: PLC0415 - imports this module's own parts
+    """Check the workspace, and that every backup that has a name is whole."""
+    found = [finding.code for finding in check(workspace, deep=True).findings]
+    found += [
+        "backup damaged"
+        for backup in backups(workspace.folder)
+        if altered_part(backup.folder) is not None or backup.lost
+    ]
+    return found
 
-    return [finding.code for finding in check(workspace, deep=True).findings]
+
+def back_faults(folder: Path) -> list[str]:
+    """Return what is wrong with a workspace brought back, if it is there at all."""
+    back = folder.with_name("back")
+    return [f"back {each}" for each in faults(back, 0)[0]] if back.exists() else []
 
 
 if __name__ == "__main__":
     ACK = os.open(f"{sys.argv[1]}.ack", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    PLACE, COUNT = Path(sys.argv[1]) / "w", int(sys.argv[2])
 
     def told(number: int) -> None:
         os.write(ACK, b"%d\n" % number)
 
-    PLACE = Path(sys.argv[1])
-    create(PLACE / "w")
+    create(PLACE)
     told(0)
-    write(PLACE / "w", range(1, int(sys.argv[2]) + 1), told, *sys.argv[3:])
+    write(PLACE, range(1, COUNT), told, sys.argv[3])
+    keep_safe(PLACE)
+    write(PLACE, range(COUNT, COUNT + 1), told, sys.argv[3])

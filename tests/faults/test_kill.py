@@ -68,6 +68,17 @@ def test_killed_at_each_call_of_a_save_nothing_is_torn(tmp_path: Path, call: str
 
 
 @needs_strace
+@pytest.mark.parametrize(("call", "step"), [("fsync", 6), ("rename", 2)])
+def test_killed_while_backing_up_or_restoring_nothing_half_made_has_a_name(
+    tmp_path: Path, call: str, step: int
+) -> None:
+    report = struck(tmp_path, call, "kill", fault="and_backup", step=step)
+
+    assert report["faults"] == {}
+    assert report["points"] >= 4
+
+
+@needs_strace
 def test_killing_at_each_call_catches_a_row_without_its_file(tmp_path: Path) -> None:
     assert struck(tmp_path, "rename", "kill", fault="row_first")["faults"]
 

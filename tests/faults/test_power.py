@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sv_evidence.store.backup_files import backups
 from tests.faults import subject
 from tests.faults.power import Disk, Step, recorded
 
@@ -33,6 +34,9 @@ def faults_after_cuts(folder: Path, fault: str = "", *, cuts: int = CUTS) -> Cou
             disk.cut(chance, image)
             if disk.acked >= 0:
                 faults, _ = subject.faults(image / "w", disk.acked)
+                faults += subject.back_faults(image / "w")
+                if disk.acked == SAVES and not backups(image / "w"):
+                    faults.append("backup lost")
                 found.update(each.split(":")[0] for each in faults)
         disk.step(step)
     assert disk.acked == SAVES  # else nothing was at stake

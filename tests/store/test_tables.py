@@ -69,11 +69,12 @@ def test_the_file_refuses_what_the_domain_promises_never_to_hold(
     workspace: Workspace, table: str, column: str, value: Any
 ) -> None:
     with pytest.raises(Defect, match="CONSTRAINT"), workspace.database.writing() as connection:
-        connection.exec_driver_sql(f"UPDATE {table} SET {column} = ?", (value,))
+        connection.exec_driver_sql(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
 
 
 def test_the_search_tables_forget_what_is_deleted(workspace: Workspace) -> None:
     with workspace.database.reading() as connection:
         for name in ("search_activities", "search_evidence"):
-            config = connection.exec_driver_sql(f"SELECT k, v FROM {name}_config").all()
+            sql = f"SELECT k, v FROM {name}_config"  # noqa: S608
+            config = connection.exec_driver_sql(sql).all()
             assert ("secure-delete", 1) in [tuple(row) for row in config]

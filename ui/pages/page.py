@@ -154,7 +154,7 @@ class Page(QWidget):
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def _fit(self) -> None:
-        wide = self.window().width()
+        wide = self.window().width() / self.theme.scale
         over = wide < NARROW
         if over != self._is_over:
             self._is_over = over
@@ -170,11 +170,11 @@ class Page(QWidget):
             self._place_over()
             return
         usual = next((width for least, width in INSPECTORS if wide >= least), INSPECTORS[-1][1])
-        right = self._dragged or usual
+        right = self._dragged or self.theme.px(usual)
         self._splitter.setSizes([max(1, self.width() - right), right])
 
     def _place_over(self) -> None:
-        wide = min(INSPECTORS[-1][1], self.width())
+        wide = min(self.theme.px(INSPECTORS[-1][1]), self.width())
         self.inspector.setGeometry(self.width() - wide, 0, wide, self.height())
 
     @Slot()

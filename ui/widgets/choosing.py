@@ -32,3 +32,27 @@ class SystemFileChooser:
         dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in names)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+class FolderChooser(Protocol):
+    """Asks a person for a folder and hands it on."""
+
+    def choose_folder(self, title: str, start: Path, chosen: Callable[[Path], object]) -> None:
+        """Ask for a folder that exists."""
+        ...
+
+
+class SystemFolderChooser:
+    """Asks by the system's own dialog, without blocking the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def choose_folder(self, title: str, start: Path, chosen: Callable[[Path], object]) -> None:
+        """Open the dialog over the window."""
+        dialog = QFileDialog(self._window, title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

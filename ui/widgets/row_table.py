@@ -39,7 +39,8 @@ class RowHead(QHeaderView):
         theme = self._theme
         painter.save()
         painter.fillRect(rect, theme.color("bg"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line2"))
+        for edge in (rect.top(), rect.bottom()):
+            painter.fillRect(rect.x(), edge, rect.width(), 1, theme.color("line2"))
         model = self.model()
         number = bool(
             int(model.headerData(logical, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
@@ -82,6 +83,7 @@ class RowTable(QTableView):
 
     opened = Signal(int)
     binned = Signal()
+    widths_changed = Signal()
 
     def __init__(self, theme: Theme, widths: Sequence[int], flexible: Sequence[int]) -> None:
         super().__init__()
@@ -218,9 +220,8 @@ class RowTable(QTableView):
 
     def _on_section_resized(self, column: int, _before: int, after: int) -> None:
         if column < len(self._widths):
-            self._widths[column] = max(
-                NARROWEST, round(after / max(0.1, self._theme.px(100) / 100))
-            )
+            self._widths[column] = max(NARROWEST, round(after / self._theme.scale))
+            self.widths_changed.emit()
             self.fit()
 
     def _on_theme_changed(self) -> None:

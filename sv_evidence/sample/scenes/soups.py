@@ -11,6 +11,10 @@ PLATES: tuple[Colour, ...] = ((240, 235, 225), (104, 134, 158), (226, 214, 190))
 SOUPS: tuple[Colour, ...] = ((214, 126, 58), (138, 158, 74), (196, 84, 52), (222, 168, 82))
 HERB: Colour = (62, 112, 56)
 CREAM: Colour = (238, 222, 190)
+SWIRL = (
+    *((-72, 26), (-66, 10), (-56, -6), (-44, -20), (-30, -30), (-14, -30)),
+    *((0, -22), (12, -8), (24, 8), (36, 22), (50, 34), (64, 42)),
+)
 STEEL: Colour = (206, 208, 210)
 CRUST: Colour = (176, 118, 62)
 CRUMB: Colour = (232, 206, 160)
@@ -51,9 +55,8 @@ def bowl(canvas: Canvas, x: int, y: int, chance: Chance) -> None:
     rim = small + 8
     canvas.ellipse((x - rim, y - rim, x + rim, y + rim), (198, 194, 186))
     canvas.ball((x - small, y - small, x + small, y + small), chance.one_of(SOUPS), depth=42)
-    swirl = [(-70, 24), (-50, -12), (-20, -30), (8, -14), (30, 20), (60, 40)]
     turn = 1 if chance.happens(50) else -1
-    canvas.line([(x + dx * turn, y + dy) for dx, dy in swirl], CREAM, 14)
+    canvas.line([(x + dx * turn, y + dy) for dx, dy in SWIRL], CREAM, 14)
     for _ in range(chance.between(6, 9)):
         dx, dy = chance.between(-70, 70), chance.between(-60, 70)
         canvas.ellipse((x + dx - 12, y + dy - 7, x + dx + 12, y + dy + 7), HERB)

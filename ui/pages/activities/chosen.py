@@ -28,7 +28,8 @@ class ChosenRows(QObject):
 
     def ids(self) -> Ids:
         """Return the ids of the chosen rows, in order; read as ranges, however many they are."""
-        ranges = self._table.selectionModel().selection()
+        chosen = self._table.selectionModel().selection()
+        ranges = (chosen.at(place) for place in range(chosen.count()))
         return self._model.ids_in(sorted((each.top(), each.bottom()) for each in ranges))
 
     def only(self) -> ActivityRow | None:

@@ -7,13 +7,13 @@ from ui.theme import Theme, Type
 from ui.widgets.row_table import RowTable
 
 WIDTHS = {
-    "date": 112,
+    "date": 108,
     "title": 207,
-    "place": 118,
-    "people": 70,
-    "results": 180,
+    "place": 124,
+    "people": 68,
+    "results": 178,
     "files": 52,
-    "proof": 122,
+    "proof": 114,
 }
 FLEXIBLE = frozenset({"title", "place", "results"})
 _SECOND = frozenset({"date", "place", "files"})

@@ -58,6 +58,9 @@ class Pictures(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for image, place in zip(self._images, self._places(), strict=False):
             paint_cover(painter, image, place, self._theme.px(5))
+            painter.setPen(self._theme.color("line2"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _places(self) -> tuple[QRectF, ...]:
         wide, high, gap = self.width(), self.height(), self._theme.px(PICTURE_GAP)
@@ -209,12 +212,13 @@ def tests_line(theme: Theme, findings: Sequence[Finding]) -> QWidget:
 
 
 def paint_cover(painter: QPainter, image: QImage, place: QRectF, radius: float) -> None:
-    """Paint a picture so that it fills its place, cut evenly where it does not fit."""
+    """Paint a picture so that it fills its place: of pages the top, of photos the middle."""
     if image.isNull() or place.isEmpty():
         return
     scale = max(place.width() / image.width(), place.height() / image.height())
     wide, high = place.width() / scale, place.height() / scale
-    part = QRectF((image.width() - wide) / 2, (image.height() - high) / 2, wide, high)
+    top = 0.0 if image.height() > image.width() else (image.height() - high) / 2
+    part = QRectF((image.width() - wide) / 2, top, wide, high)
     path = QPainterPath()
     path.addRoundedRect(place, radius, radius)
     painter.save()

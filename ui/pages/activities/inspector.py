@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from sv_evidence.domain.headcount import headcount_text
 from sv_evidence.domain.reading import when_text
@@ -171,8 +171,9 @@ class ActivityInspector(QObject):
         if not results:
             body.addWidget(Words(theme, tr("Nothing was counted."), Type.TABLE, "ink3"))
             return
+        rows = _tight(body)
         for result in results:
-            body.addWidget(result_line(theme, result))
+            rows.addWidget(result_line(theme, result))
         body.addWidget(tests_line(theme, [each.finding for each in results]))
 
     def _add_files(self, facts: ActivityFacts) -> None:
@@ -183,17 +184,27 @@ class ActivityInspector(QObject):
         body.addWidget(Section(theme, tr("Evidence"), note))
         if not files:
             body.addWidget(Words(theme, tr("No file proves it yet."), Type.TABLE, "ink3"))
+        rows = _tight(body)
         for file in files:
             line = FileLine(theme, file)
             line.pressed.connect(self.file_opened)
             self._lines[file.evidence.uid] = line
-            body.addWidget(line)
-            body.addWidget(Rule(theme))
+            rows.addWidget(line)
+            rows.addWidget(Rule(theme))
 
     def _fit(self) -> None:
         narrow = self._pane.width() < self._theme.px(NARROW)
         self._copy.setVisible(not narrow)
         self._copy_bare.setVisible(narrow)
+
+
+def _tight(body: QVBoxLayout) -> QVBoxLayout:
+    """Start rows that touch each other, close under their heading."""
+    rows = QVBoxLayout()
+    rows.setSpacing(0)
+    body.addSpacing(1 - body.spacing())
+    body.addLayout(rows)
+    return rows
 
 
 def _fact_rows(facts: ActivityFacts) -> list[tuple[str, str]]:

@@ -3,12 +3,12 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.domain.records import Kind
-from sv_evidence.store.listings.activities import ActivityFilter, ActivitySort, MeasureTotal
+from sv_evidence.store.listings.activities import ActivityFilter, ActivitySort
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
@@ -18,19 +18,20 @@ from ui.pages.activities.delegates import FLEXIBLE, WIDTHS, dress
 from ui.pages.activities.filters import FilterChips
 from ui.pages.activities.inspector import ActivityInspector
 from ui.pages.activities.loader import ActivityLoader
-from ui.pages.activities.model import activities_model, totals_text
+from ui.pages.activities.model import activities_model
 from ui.pages.activities.states import ListStates
+from ui.pages.activities.sums import ListSums
 from ui.pages.activities.verbs import ActivityVerbs
 from ui.pages.page import Page
-from ui.theme import Theme, Type
+from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.fields import SearchField
 from ui.widgets.row_table import COMPACT, ROOMY, RowTable
-from ui.widgets.words import Words
 
 LOW = 760
 """Below this window height rows are compact."""
+NARROW_SEARCH = 120
 SHOWN_HERE = frozenset(
     {
         Kind.ACTIVITY,
@@ -54,6 +55,11 @@ class ActivitiesPage(Page):
     title = "Activities"
     icon = "notebook-pen"
 
+    evidence_asked = Signal(UUID)
+    """A file was pressed in the inspector."""
+    widths_changed = Signal(str)
+    """A person changed the width of a column; to be handed to ``take_widths`` next time."""
+
     def __init__(
         self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser | None = None
     ) -> None:
@@ -61,7 +67,6 @@ class ActivitiesPage(Page):
         self._desk = desk
         self._sort = ActivitySort()
         self._answer: Answer | None = None
-        self._sums: tuple[MeasureTotal, ...] = ()
         self._wanted: UUID | None = None
         self._loader = ActivityLoader(desk, self)
         self._model = activities_model(self._loader.page, desk.today(), self)
@@ -92,6 +97,12 @@ class ActivitiesPage(Page):
         """Open the sheet on a new activity, with files if they were dropped."""
         self._verbs.log(files)
 
+    def take_widths(self, widths: str) -> None:
+        """Take up the widths that columns were left with."""
+        parts = widths.split(",")
+        if all(part.isdecimal() for part in parts):
+            self.table.set_widths([int(part) for part in parts])
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make rows compact on low windows."""
         super().resizeEvent(event)
@@ -100,34 +111,20 @@ class ActivitiesPage(Page):
     def _arrange(self) -> None:
         theme = self.theme
         self._search = SearchField(theme, tr("Search activities"))
-        self._search.setFixedWidth(theme.px(260))
+        self._search.setMinimumWidth(theme.px(NARROW_SEARCH))
+        self._search.setMaximumWidth(theme.px(260))
         self._log = Button(theme, tr("Log activity"), rank=Rank.FILLED, icon="plus", hint="Ctrl+N")
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._log)
         self.chips = FilterChips(theme, self._desk.today, self.filters, self)
-        self.filters.addStretch(1)
-        self.filters.addLayout(self._counts())
+        self.sums = ListSums(theme, self.filters, self.bar)
         self.table = self._make_table()
         self._rows = ChosenRows(self.table, self._model)
         self.states = ListStates(theme, self.table)
         self.content.addWidget(self.states, 1)
-        self._chosen = Words(theme, "", Type.TABLE, "ink2")
-        self._totals = Words(theme, "", Type.TABLE, "ink2")
-        self.bar.addWidget(self._chosen)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self._totals)
         self.show_bar()
         self.details = ActivityInspector(theme, self.inspector)
         self.details.show_nothing()
-
-    def _counts(self) -> QHBoxLayout:
-        self._found = Words(self.theme, "", Type.ROW_TITLE)
-        self._in_all = Words(self.theme, "", Type.TABLE, "ink2")
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(4))
-        row.addWidget(self._found)
-        row.addWidget(self._in_all)
-        return row
 
     def _make_table(self) -> RowTable:
         names = [column.name for column in self._model.columns]
@@ -157,7 +154,7 @@ class ActivitiesPage(Page):
 
     def _connect_loader(self) -> None:
         self._loader.answered.connect(self._on_answered)
-        self._loader.summed.connect(self._on_summed)
+        self._loader.summed.connect(self.sums.show_sums)
         self._loader.described.connect(self._on_described)
         self._loader.pictured.connect(self.details.show_pictures)
         self._loader.added_up.connect(self.details.show_many)
@@ -169,6 +166,8 @@ class ActivitiesPage(Page):
         self.details.edit_asked.connect(self._verbs.edit)
         self.details.copy_asked.connect(self._verbs.copy)
         self.details.evidence_asked.connect(self._verbs.add_evidence)
+        self.details.file_opened.connect(self.evidence_asked)
+        self.table.widths_changed.connect(self._on_widths_changed)
         self.details.bin_asked.connect(self._on_binned)
         self._verbs.logged.connect(self.show_activity)
         copy = QShortcut(QKeySequence("Ctrl+D"), self)
@@ -182,6 +181,10 @@ class ActivitiesPage(Page):
     @Slot(object)
     def _on_filter_changed(self, _filter: ActivityFilter) -> None:
         self._reload()
+
+    @Slot()
+    def _on_widths_changed(self) -> None:
+        self.widths_changed.emit(",".join(str(width) for width in self.table.widths()))
 
     @Slot()
     def _on_log(self) -> None:
@@ -226,17 +229,11 @@ class ActivitiesPage(Page):
         self._choose_wanted()
 
     def _show_counts(self, answer: Answer) -> None:
-        self._found.say(f"{len(answer.ids):,}")
-        self._in_all.say(tr("of {count}", count=f"{answer.in_all:,}"))
+        self.sums.show_count(len(answer.ids), answer.in_all)
         self.set_subtitle(
             trn("{count} logged this year", "{count} logged this year", answer.this_year)
         )
         self.counted.emit(f"{answer.in_all:,}", False)
-        self._show_totals()
-
-    def _show_totals(self) -> None:
-        count = 0 if self._answer is None else len(self._answer.ids)
-        self._totals.say(totals_text(count, self._sums) if count else "")
 
     def _choose_wanted(self) -> None:
         if self._wanted is not None:
@@ -245,16 +242,11 @@ class ActivitiesPage(Page):
             self._wanted = None
             self._rows.choose(found)
 
-    @Slot(object)
-    def _on_summed(self, sums: tuple[MeasureTotal, ...]) -> None:
-        self._sums = sums
-        self._show_totals()
-
     @Slot()
     def _on_chosen(self) -> None:
         ids = self._rows.ids()
         only = self._rows.only()
-        self._chosen.say(tr("{count} selected", count=f"{len(ids):,}"))
+        self.sums.show_chosen(len(ids))
         if only is not None:
             self._loader.describe(only.uid)
         elif len(ids) > 1:

@@ -19,7 +19,7 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
-from ui.pages.activities.log.opening import Purpose, open_sheet
+from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
@@ -91,10 +91,12 @@ class ActivityVerbs(QObject):
             self._desk.run(self, binned_label(Kind.ACTIVITY, count), operation, said=said)
 
     def _open(self, purpose: Purpose, uid: UUID | None, files: tuple[Path, ...] = ()) -> None:
-        self._sheet = sheet = LogSheet(self._theme, self._desk, self._window, self._chooser)
+        self._sheet = sheet = LogSheet(
+            self._theme, self._desk, self._window, self._chooser, purpose=purpose, uid=uid
+        )
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
-        open_sheet(sheet, self._desk, purpose, uid, files)
+        sheet.begin(files)
 
     def _on_closed(self) -> None:
         self._sheet = None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Field, LineField
-from ui.widgets.files import FileDialogs
+from ui.widgets.file_chooser import FolderChooser
 from ui.widgets.section import Rule
 from ui.widgets.words import Words
 
@@ -23,7 +23,7 @@ class FirstRunPane(QWidget):
     open_asked = Signal(Path)
     practice_asked = Signal()
 
-    def __init__(self, theme: Theme, dialogs: FileDialogs, home: Path) -> None:
+    def __init__(self, theme: Theme, dialogs: FolderChooser, home: Path) -> None:
         super().__init__()
         self._theme, self._dialogs, self._home = theme, dialogs, home
         self._folder: Path | None = None

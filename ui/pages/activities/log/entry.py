@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sv_evidence.domain.activities import ActivityDraft, ResultDraft
 from sv_evidence.domain.headcount import headcount_text, read_headcount, read_quantity
-from sv_evidence.domain.measures import decimal_text
+from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import ReadWhen, read_when, when_text
 
@@ -171,6 +171,24 @@ def entry_from_json(text: str) -> Entry | None:
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def days_of(draft: ActivityDraft) -> Period | None:
+    """Return the days of a draft that has some."""
+    first, last = draft.first_day, draft.last_day or draft.first_day
+    return None if first is None or last is None or last < first else Period(first, last)
+
+
+def typed_over(entry: Entry, typed: Entry) -> Entry:
+    """Keep what a person typed while the sheet was still reading what it starts from."""
+    return replace(
+        entry,
+        what=typed.what or entry.what,
+        place=typed.place or entry.place,
+        project=typed.project or entry.project,
+        people=typed.people or entry.people,
+        notes=typed.notes or entry.notes,
+    )
 
 
 def _file(kept: dict[str, str]) -> FileEntry:

@@ -1,0 +1,237 @@
+"""Exporting a pack: looked over, gathered, laid out in the jail, and put in place whole."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+from threading import Event
+from uuid import UUID
+
+from sv_evidence.domain.contracts import Pack
+from sv_evidence.domain.evidence import Condition
+from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
+from sv_evidence.operations.problems import Stopped
+from sv_evidence.operations.uids import new_uid
+from sv_evidence.reports.encoding import encoded
+from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
+from sv_evidence.reports.gathering import gather
+from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
+from sv_evidence.reports.sections.front import pack_title
+from sv_evidence.store.health import review_files
+from sv_evidence.store.view import View
+from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.changes import Change
+
+REGISTER = "register.csv"
+CLAIMS = "claims.csv"
+_AT_ONCE = 50
+
+
+class Step(StrEnum):
+    """What an export is doing, for its progress."""
+
+    LOOKING = "looking"
+    GATHERING = "gathering"
+    BUILDING = "building"
+    WRITING = "writing"
+
+
+Progress = Callable[[Step, int, int], None]
+"""Told the step, how much of it is done, and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackReceipt:
+    """What was exported, and where it lies."""
+
+    uid: UUID
+    number: str
+    file: Path
+    register: Path
+    size: int
+    pages: int
+    sha256: str
+    register_fingerprint: str
+    left_out: tuple[tuple[str, str], ...]
+    """Numbers of files that are listed only, and why."""
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Whom to tell of progress, and who may stop it."""
+
+    progress: Progress | None
+    stop: Event | None
+
+    def at(self, step: Step, done: int = 0, of: int = 1) -> None:
+        if self.stop is not None and self.stop.is_set():
+            raise Stopped
+        if self.progress is not None:
+            self.progress(step, done, of)
+
+    def done(self) -> None:
+        if self.progress is not None:
+            self.progress(Step.WRITING, 1, 1)
+
+
+def export_pack(
+    workspace: Workspace,
+    question: PackQuestion,
+    to: Path,
+    *,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+) -> PackReceipt:
+    """Make a pack and put it at ``to`` with ``register.csv`` and ``claims.csv`` beside it.
+
+    Either all files and the record of them are there in the end, or nothing is changed and an
+    old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
+    ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
+    """
+    refuse_taken(to, overwrite=overwrite)
+    register, claims = _lists_beside(to, overwrite=overwrite)
+    watch = _Watch(progress, stop)
+    made = _made(workspace, question, watch)
+    watch.at(Step.WRITING)
+    files = ((register, made.register), (claims, made.claims), (to, made.pdf))
+    with ExitStack() as stages:
+        staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
+        for (stage, _), (_, data) in zip(staged_files, files, strict=True):
+            write_stage(stage, data)
+            _read_back(stage, data)
+        row = _pack_row(workspace, question, made, to.name)
+        watch.at(Step.WRITING)
+        with in_place(staged_files), workspace.change(Change.EXPORT, undoable=False) as unit:
+            pack = replace(row, uid=new_uid(unit))
+            unit.add(pack)
+    watch.done()
+    return PackReceipt(
+        uid=pack.uid,
+        number=pack.number,
+        file=to,
+        register=register,
+        size=pack.size,
+        pages=pack.pages,
+        sha256=pack.sha256,
+        register_fingerprint=pack.register_fingerprint,
+        left_out=tuple((each.number, str(each.left_out)) for each in made.facts.left_out),
+        checks=made.checks,
+    )
+
+
+def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
+    """Return what a pack would say now, for the checks before an export."""
+    at = workspace.clock()
+    with workspace.read() as view:
+        return _gathered(view, question, workspace.author, at, view.conditions())
+
+
+def next_number(view: View, at: datetime) -> str:
+    """Return the next pack's number, such as LK-2026-0008."""
+    organisation = view.organisation
+    start = f"{organisation.pack_prefix or _initials(organisation.name)}-{at.year}-"
+    used = (*view.all(Pack), *view.all(Pack, binned=True))
+    counts = [pack.number.removeprefix(start) for pack in used if pack.number.startswith(start)]
+    highest = max((int(count) for count in counts if count.isdecimal()), default=0)
+    return f"{start}{highest + 1:04d}"
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in name.split() if word[0].isalnum())
+    return letters[:3].upper() or "P"
+
+
+def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
+    """Return where the lists go: beside the pack, and never in place of another pack's."""
+    usual = (to.with_name(REGISTER), to.with_name(CLAIMS))
+    if not any(path.exists() for path in usual) or (overwrite and to.exists()):
+        return usual
+    own = (to.with_name(f"{to.stem}.{REGISTER}"), to.with_name(f"{to.stem}.{CLAIMS}"))
+    for path in own:
+        refuse_taken(path, overwrite=overwrite)
+    return own
+
+
+def _made(workspace: Workspace, question: PackQuestion, watch: _Watch) -> MadePack:
+    conditions = _looked_over(workspace, question, watch)
+    watch.at(Step.GATHERING)
+    with workspace.read() as view:
+        at = workspace.clock()
+        facts = _gathered(view, question, workspace.author, at, conditions)
+        return make_pack(
+            view,
+            workspace.vault,
+            facts,
+            progress=lambda done, of: watch.at(Step.BUILDING, done, of),
+            stop=watch.stop,
+        )
+
+
+def _looked_over(
+    workspace: Workspace, question: PackQuestion, watch: _Watch
+) -> Mapping[UUID, Condition]:
+    """Hash every file that the pack would list, and return the conditions they are in."""
+    watch.at(Step.LOOKING)
+    listed = [each.uid for each in check_pack(workspace, question).evidence]
+    found: dict[UUID, Condition] = {}
+    for begin in range(0, len(listed), _AT_ONCE):
+        watch.at(Step.LOOKING, begin, len(listed))
+        some = listed[begin : begin + _AT_ONCE]
+        found.update(review_files(workspace, some, deep=True))
+    return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
+
+
+def _gathered(
+    view: View,
+    question: PackQuestion,
+    author: str,
+    at: datetime,
+    conditions: Mapping[UUID, Condition],
+) -> PackFacts:
+    return gather(
+        view,
+        question,
+        number=next_number(view, at),
+        made_at=at,
+        author=author,
+        conditions=conditions,
+    )
+
+
+def _read_back(stage: Path, data: bytes) -> None:
+    """Make sure that the medium gives back what was written."""
+    try:
+        with stage.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").digest()
+    except OSError as error:
+        raise PackUnreadable(error.strerror or type(error).__name__) from error
+    if found != hashlib.sha256(data).digest():
+        raise PackUnreadable("other bytes came back")
+
+
+def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file_name: str) -> Pack:
+    kept = workspace.vault.keep(BytesIO(made.pdf))
+    return Pack(
+        uid=UUID(int=0),
+        number=made.facts.number,
+        title=pack_title(made.facts),
+        made_at=made.facts.made_at,
+        first_day=question.period.first,
+        last_day=question.period.last,
+        pages=made.pages,
+        size=kept.size,
+        sha256=kept.sha256,
+        register_fingerprint=made.fingerprint,
+        file_name=file_name,
+        vault_name=kept.name,
+        vault_key=kept.key,
+        facts=encoded(made.facts),
+        bid=question.bid,
+        contract=question.contract,
+    )

@@ -1,0 +1,40 @@
+"""What is wrong, or odd, with what was typed into a form: one sentence, with a likely mend."""
+
+from sv_evidence.domain.reading import ReadWhen
+from sv_evidence.wording.words import tr
+
+_EXAMPLES = ("Wed 30 September 2026", "30/9", "yesterday")
+
+
+def when_fault_text(read: ReadWhen) -> str:
+    """Say why days or times could not be read; empty if they could."""
+    if read.fault == "no_such_day":
+        month, _, days = read.detail.rpartition(" ")
+        mend = "" if read.suggestion is None else f"{read.suggestion.day} {month}"
+        return tr(
+            "{month} has {days} days. Did you mean {mend}?", month=month, days=days, mend=mend
+        )
+    return {
+        "": "",
+        "no_date": tr("Please give a day, such as {examples}.", examples=", ".join(_EXAMPLES)),
+        "unreadable_date": tr(
+            "This cannot be read as a day. Try {examples}.", examples=", ".join(_EXAMPLES)
+        ),
+        "no_time": tr("This cannot be read as times. Try 11:30 to 14:00 after a comma."),
+    }[read.fault]
+
+
+def when_doubt_text(read: ReadWhen) -> str:
+    """Say what is odd about days that were read all the same; empty if nothing is."""
+    if read.doubt == "other_weekday":
+        return tr("That day is a {weekday}. Keep it if it is right.", weekday=read.detail)
+    return ""
+
+
+def people_fault_text(detail: str) -> str:
+    """Say which part of the people has no number."""
+    return tr(
+        "There is no number in \N{LEFT DOUBLE QUOTATION MARK}{part}\N{RIGHT DOUBLE QUOTATION MARK}."
+        " Try: 74 guests, 5 volunteers.",
+        part=detail,
+    )

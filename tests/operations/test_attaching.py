@@ -1,0 +1,333 @@
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
+from sv_evidence.domain.evidence import Attachment, Condition, ConsentState, Evidence, Strength
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.problems import InvalidEntry
+from sv_evidence.domain.proof import Mark
+from sv_evidence.intake.seen import Remark
+from sv_evidence.operations.attaching import (
+    Arrival,
+    attach_files,
+    log_with_files,
+    tie,
+    untie,
+)
+from sv_evidence.operations.consents import Consent, consent_from
+from sv_evidence.operations.incoming import FileDraft, look
+from sv_evidence.operations.problems import (
+    CannotOpen,
+    FileEmpty,
+    FileUnreadable,
+    NoSuchFile,
+    NoSuchType,
+    NotAFile,
+)
+from sv_evidence.operations.references import measure_of
+from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.workspace import Workspace
+from tests.builders import MEALS, TODAY, a_uid, an_activity, log
+from tests.operations.files import document, photo, text
+
+
+def drafted(workspace: Workspace) -> ActivityDraft:
+    with workspace.read() as view:
+        meals = measure_of(view, MEALS).uid
+    return ActivityDraft(
+        title="Lunch club",
+        first_day=TODAY,
+        place="Ladywood Hall",
+        results=(ResultDraft(meals, Thousandths(46_000)),),
+    )
+
+
+def vault_files(workspace: Workspace) -> list[str]:
+    return list(workspace.vault.names())
+
+
+def test_a_photo_comes_in_with_what_it_tells(workspace: Workspace, tmp_path: Path) -> None:
+    path = photo(tmp_path)
+
+    (attached,) = attach_files(workspace, [FileDraft(path)]).evidence
+
+    with workspace.read() as view:
+        evidence = view.get(Evidence, attached.uid)
+        thumb = view.derived(attached.uid, "thumb")
+        picture = view.derived(attached.uid, "picture")
+    assert (attached.number, attached.state, attached.usual) == (
+        "E-001",
+        Arrival.ADDED,
+        Strength.FAIR,
+    )
+    assert (evidence.type, evidence.dated, evidence.file_name) == ("photo", TODAY, "IMG_0412.jpg")
+    assert evidence.camera_at is not None
+    assert evidence.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert workspace.vault.read(evidence.vault_name, evidence.vault_key) == path.read_bytes()
+    assert thumb is not None
+    assert picture is not None
+    assert workspace.vault.read(picture.name, picture.key).startswith(b"\xff\xd8")
+
+
+def test_the_words_inside_a_document_are_found(workspace: Workspace, tmp_path: Path) -> None:
+    (attached,) = attach_files(workspace, [FileDraft(document(tmp_path))]).evidence
+
+    with workspace.read() as view:
+        assert [hit.uid for hit in view.search("twelve people")] == [attached.uid]
+        assert view.derived(attached.uid, "page-1") is not None
+
+
+@pytest.mark.parametrize(
+    ("type_", "state"),
+    [
+        ("photo", ConsentState.NEEDED),
+        ("sign_in_sheet", ConsentState.NAMES_PRIVATE),
+        ("certificate", ConsentState.NO_PEOPLE),
+    ],
+)
+def test_faces_and_names_do_not_leave_until_a_person_says_so(
+    workspace: Workspace, tmp_path: Path, type_: str, state: ConsentState
+) -> None:
+    (attached,) = attach_files(workspace, [FileDraft(text(tmp_path), type=type_)]).evidence
+
+    with workspace.read() as view:
+        assert view.get(Evidence, attached.uid).consent is state
+
+
+def test_what_a_person_says_of_a_file_is_kept(workspace: Workspace, tmp_path: Path) -> None:
+    draft = FileDraft(
+        text(tmp_path),
+        name="C:\\scans\\register.txt",
+        title=" Register ",
+        type="own_record",
+        dated=date(2026, 9, 1),
+        source="Ladywood Hall",
+        consent=consent_from("held:2027-01-31"),
+        note="Page 2 missing",
+        uid=a_uid(),
+    )
+
+    (attached,) = attach_files(workspace, [draft]).evidence
+
+    with workspace.read() as view:
+        evidence = view.get(Evidence, attached.uid)
+    assert attached.uid == draft.uid
+    assert (evidence.file_name, evidence.title, evidence.source) == (
+        "register.txt",
+        "Register",
+        "Ladywood Hall",
+    )
+    assert (evidence.dated, evidence.consent_until) == (date(2026, 9, 1), date(2027, 1, 31))
+    assert evidence.consent_channels == "bid_pack,contract_return"
+    assert evidence.note == "Page 2 missing"
+
+
+def test_the_same_bytes_again_are_already_here_and_only_tied(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    activity = an_activity()
+    log(workspace, activity)
+    first = attach_files(workspace, [FileDraft(photo(tmp_path))]).evidence[0]
+    before = vault_files(workspace)
+
+    again = attach_files(
+        workspace, [FileDraft(photo(tmp_path, "copy.jpg"))], to=[activity.uid, activity.uid]
+    ).evidence[0]
+
+    assert (again.uid, again.number, again.state) == (first.uid, "E-001", Arrival.ALREADY_HERE)
+    assert vault_files(workspace) == before
+    with workspace.read() as view:
+        assert len(view.all(Evidence)) == 1
+        assert [each.evidence for each in view.all(Attachment)] == [first.uid]
+
+
+def test_the_same_bytes_twice_in_one_go_are_one_file(workspace: Workspace, tmp_path: Path) -> None:
+    files = [FileDraft(text(tmp_path, "a.txt")), FileDraft(text(tmp_path, "b.txt"))]
+
+    filed = attach_files(workspace, files)
+
+    assert [each.state for each in filed.evidence] == [Arrival.ADDED, Arrival.ALREADY_HERE]
+    assert len({each.uid for each in filed.evidence}) == 1
+
+
+def test_a_file_comes_back_from_the_bin(workspace: Workspace, tmp_path: Path) -> None:
+    path = text(tmp_path)
+    (first,) = attach_files(workspace, [FileDraft(path)]).evidence
+    with workspace.change("Bin") as unit:
+        unit.bin(Evidence, first.uid)
+
+    (again,) = attach_files(workspace, [FileDraft(path)]).evidence
+
+    assert (again.uid, again.state) == (first.uid, Arrival.ALREADY_HERE)
+    with workspace.read() as view:
+        assert view.get(Evidence, first.uid).binned_at is None
+
+
+def test_adding_the_original_again_heals_a_missing_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = text(tmp_path)
+    (first,) = attach_files(workspace, [FileDraft(path)]).evidence
+    with workspace.change("Check") as unit:
+        lost = unit.get(Evidence, first.uid)
+        unit.set_condition(first.uid, Condition.MISSING)
+    workspace.vault.path(lost.vault_name).unlink()
+
+    attach_files(workspace, [FileDraft(path)])
+
+    with workspace.read() as view:
+        healed = view.get(Evidence, first.uid)
+        assert view.conditions() == {}
+    assert workspace.vault.read(healed.vault_name, healed.vault_key) == path.read_bytes()
+
+
+def _cut_short(folder: Path) -> Path:
+    path = photo(folder, "cut.jpg")
+    path.write_bytes(path.read_bytes()[:200])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "problem"),
+    [
+        (lambda folder: folder / "nothing.pdf", NoSuchFile),
+        (lambda folder: folder, NotAFile),
+        (lambda folder: text(folder, said=""), FileEmpty),
+        (_cut_short, FileUnreadable),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_leaves_nothing_behind(
+    workspace: Workspace,
+    tmp_path: Path,
+    make: Callable[[Path], Path],
+    problem: type[Exception],
+) -> None:
+    good = FileDraft(text(tmp_path, "good.txt", "good"))
+
+    with pytest.raises(problem):
+        log_with_files(workspace, drafted(workspace), [good, FileDraft(make(tmp_path))])
+
+    with workspace.read() as view:
+        assert view.all(Evidence) == ()
+        assert view.all(Activity) == ()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, tmp_path: Path) -> None:
+    path = text(tmp_path)
+    path.chmod(0)
+
+    with pytest.raises(CannotOpen):
+        attach_files(workspace, [FileDraft(path)])
+
+
+def test_an_unknown_type_is_refused_before_the_file_is_read(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(NoSuchType):
+        attach_files(workspace, [FileDraft(tmp_path / "none", type="hologram")])
+
+
+def test_an_unknown_activity_is_refused_before_the_file_is_kept(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(NoSuchRecord):
+        attach_files(workspace, [FileDraft(text(tmp_path))], to=[a_uid()])
+
+    assert vault_files(workspace) == []
+
+
+def test_a_title_that_is_too_long_is_named_and_keeps_no_row(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidEntry):
+        attach_files(workspace, [FileDraft(text(tmp_path), title="x" * 201)])
+
+    with workspace.read() as view:
+        assert view.all(Evidence) == ()
+
+
+def test_an_activity_and_its_files_are_one_change_that_is_undone_as_one(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    filed = log_with_files(
+        workspace,
+        drafted(workspace),
+        [FileDraft(document(tmp_path), type="sign_in_sheet")],
+        progress=lambda done, of: told.append((done, of)),
+    )
+    with workspace.read() as view:
+        id_ = view.activities.id_of(filed.activity.uid) if filed.activity else 0
+        assert view.activities.page([id_])[id_].mark is Mark.PROVEN
+
+    workspace.undo(filed.change)
+
+    assert told == [(0, 1), (1, 1)]
+    with workspace.read() as view:
+        assert view.all(Activity) == ()
+        assert view.all(Evidence) == ()
+
+
+def test_a_draft_with_faults_is_refused_before_any_file_is_read(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidEntry):
+        log_with_files(workspace, ActivityDraft(), [FileDraft(tmp_path / "nothing")])
+
+
+def test_editing_takes_new_files_too(workspace: Workspace, tmp_path: Path) -> None:
+    first = log_with_files(workspace, drafted(workspace))
+    assert first.activity is not None
+
+    second = log_with_files(
+        workspace,
+        replace(drafted(workspace), title="Lunch"),
+        [FileDraft(text(tmp_path))],
+        editing=first.activity.uid,
+    )
+
+    with workspace.read() as view:
+        assert view.get(Activity, first.activity.uid).title == "Lunch"
+        tied = view.all(Attachment, activity=first.activity.uid)
+    assert [each.evidence for each in tied] == [second.evidence[0].uid]
+
+
+def test_a_file_is_tied_once_and_untied(workspace: Workspace, tmp_path: Path) -> None:
+    activity = an_activity()
+    log(workspace, activity)
+    (file,) = attach_files(workspace, [FileDraft(text(tmp_path))]).evidence
+
+    with workspace.change("Tie") as unit:
+        assert tie(unit, file.uid, activity.uid) == tie(unit, file.uid, activity.uid)
+    with workspace.change("Untie") as unit:
+        untie(unit, file.uid, activity.uid)
+
+    with workspace.read() as view:
+        assert view.all(Attachment) == ()
+
+
+def test_a_look_tells_what_would_be_kept(tmp_path: Path) -> None:
+    seen = look(FileDraft(photo(tmp_path)))
+
+    assert (seen.type_guess, seen.dated, seen.remark) == ("photo", TODAY, None)
+    assert seen.remark is not Remark.EMPTY
+
+
+@pytest.mark.parametrize("said", ["agreed", "held:soon", ""])
+def test_consent_that_is_none_is_named(said: str) -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        consent_from(said)
+
+    assert refused.value.faults[0].field == "consent"
+
+
+def test_consent_is_read_with_its_last_day() -> None:
+    assert consent_from(" Withdrawn ") == Consent(ConsentState.WITHDRAWN)
+    assert consent_from("held:2027-01-31").until == date(2027, 1, 31)

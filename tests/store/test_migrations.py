@@ -1,0 +1,100 @@
+"""Steps: whole or not at all, with a backup first, and never on a file from later."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from sv_evidence.store.database import APPLICATION_ID, NAME, Database
+from sv_evidence.store.keys import WorkspaceIsNewer, open_header, subkey
+from sv_evidence.store.migrations import STEPS, bring_up_to_date
+from sv_evidence.store.workspace import Workspace
+from tests.builders import new_workspace, still
+
+
+def pragma(database: Database, name: str) -> int:
+    with database.reading() as connection:
+        return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+
+
+def add_table(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE later (word TEXT) STRICT")
+
+
+def nothing(_: Connection) -> None:
+    pass
+
+
+def fail(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE half (word TEXT) STRICT")
+    raise RuntimeError
+
+
+def test_a_new_file_gets_every_step_and_its_marks(workspace: Workspace) -> None:
+    assert pragma(workspace.database, "user_version") == len(STEPS)
+    assert pragma(workspace.database, "application_id") == APPLICATION_ID
+
+
+def test_only_missing_steps_run_after_one_backup(workspace: Workspace) -> None:
+    backups: list[int] = []
+
+    def before_first() -> None:
+        backups.append(pragma(workspace.database, "user_version"))
+
+    steps = (*STEPS, add_table, nothing)
+    bring_up_to_date(workspace.database, before_first, steps)
+    bring_up_to_date(workspace.database, before_first, steps)
+
+    assert backups == [len(STEPS)]
+    assert pragma(workspace.database, "user_version") == len(steps)
+
+
+def test_a_step_that_fails_leaves_the_step_before_it(workspace: Workspace) -> None:
+    steps = (*STEPS, add_table, fail)
+    with pytest.raises(RuntimeError):
+        bring_up_to_date(workspace.database, lambda: None, steps)
+
+    assert pragma(workspace.database, "user_version") == len(STEPS) + 1
+    with workspace.database.reading() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars().all()
+    assert "later" in names
+    assert "half" not in names
+
+
+def test_no_backup_no_upgrade(workspace: Workspace) -> None:
+    def before_first() -> None:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        bring_up_to_date(workspace.database, before_first, (*STEPS, add_table))
+    assert pragma(workspace.database, "user_version") == len(STEPS)
+
+
+def test_a_newer_workspace_is_refused_and_not_a_byte_changes(tmp_path: Path) -> None:
+    new_workspace(tmp_path).close()
+    folder = tmp_path / "workspace"
+    database = Database(folder / NAME, subkey(open_header(folder), "database key"))
+    bring_up_to_date(database, lambda: None, (*STEPS, add_table))
+    database.close()
+    before = {each.name: each.read_bytes() for each in folder.iterdir() if NAME in each.name}
+
+    with pytest.raises(WorkspaceIsNewer) as caught:
+        Workspace.open(folder, author="Amina", clock=still())
+
+    assert caught.value.details == {"folder": folder, "needs": len(STEPS) + 1}
+    assert before == {
+        each.name: each.read_bytes() for each in folder.iterdir() if NAME in each.name
+    }
+
+
+def test_a_newer_workspace_that_was_cut_off_is_refused_too(tmp_path: Path) -> None:
+    workspace = new_workspace(tmp_path)
+    bring_up_to_date(workspace.database, lambda: None, (*STEPS, add_table))
+    cut_off = tmp_path / "cut off"
+    shutil.copytree(workspace.folder, cut_off)
+    workspace.close()
+    assert (cut_off / f"{NAME}-wal").stat().st_size
+
+    with pytest.raises(WorkspaceIsNewer):
+        Workspace.open(cut_off, author="Amina", clock=still())

@@ -1,0 +1,328 @@
+"""Undo and redo: a change set as one step, and rows that others touched since are kept."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from sv_evidence.domain.activities import Activity, Result
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence
+from sv_evidence.domain.organisations import Organisation, Place
+from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.records import Kind
+from sv_evidence.store.chain import differs_from_entries, verify_chain
+from sv_evidence.store.errors import (
+    AlreadyUndone,
+    NoSuchChange,
+    NothingToRedo,
+    NothingToUndo,
+    NotUndoable,
+)
+from sv_evidence.store.journal import Does
+from sv_evidence.store.workspace import Workspace
+from tests.builders import (
+    HOURS,
+    MEALS,
+    TODAY,
+    a_file,
+    a_place,
+    a_result,
+    a_uid,
+    an_activity,
+    attach,
+    log,
+)
+
+
+def add(workspace: Workspace, place: Place) -> UUID:
+    with workspace.change("Add place") as unit:
+        unit.add(place)
+    return unit.change
+
+
+def rename(workspace: Workspace, place: Place, name: str) -> UUID:
+    with workspace.change("Rename") as unit:
+        unit.amend(Place, place.uid, name=name)
+    return unit.change
+
+
+def places(workspace: Workspace) -> list[str]:
+    with workspace.read() as view:
+        return [each.name for each in view.all(Place)]
+
+
+def test_undoing_takes_the_newest_change_back_and_redoing_brings_it_again(
+    workspace: Workspace,
+) -> None:
+    place = a_place("Hall")
+    add(workspace, place)
+    renamed = rename(workspace, place, "Ladywood Hall")
+
+    undone = workspace.undo()
+    assert (undone.undone, undone.label, undone.kept) == (renamed, "Rename", ())
+    assert undone.changes.includes(Kind.PLACE)
+    assert undone.changes.uids == {place.uid}
+    assert undone.changes.change == undone.change
+    assert places(workspace) == ["Hall"]
+    workspace.undo()
+    assert places(workspace) == []
+    workspace.redo()
+    assert places(workspace) == ["Hall"]
+    workspace.redo()
+    assert places(workspace) == ["Ladywood Hall"]
+
+
+def test_there_is_an_end_to_undoing_and_redoing(workspace: Workspace) -> None:
+    with pytest.raises(NothingToUndo):
+        workspace.undo()
+    with pytest.raises(NothingToRedo):
+        workspace.redo()
+    add(workspace, a_place())
+    workspace.undo()
+    with pytest.raises(NothingToUndo):
+        workspace.undo()
+    workspace.redo()
+    with pytest.raises(NothingToRedo):
+        workspace.redo()
+
+
+def test_a_new_change_clears_what_could_be_redone(workspace: Workspace) -> None:
+    add(workspace, a_place("Hall"))
+    workspace.undo()
+    add(workspace, a_place("Park"))
+    with pytest.raises(NothingToRedo):
+        workspace.redo()
+    assert places(workspace) == ["Park"]
+
+
+def test_any_change_can_be_undone_by_its_uid_once(workspace: Workspace) -> None:
+    hall, park = a_place("Hall"), a_place("Park")
+    first = add(workspace, hall)
+    add(workspace, park)
+
+    workspace.undo(first)
+
+    assert places(workspace) == ["Park"]
+    with pytest.raises(AlreadyUndone):
+        workspace.undo(first)
+    with pytest.raises(NoSuchChange):
+        workspace.undo(a_uid())
+    workspace.redo()
+    assert places(workspace) == ["Park", "Hall"]
+    workspace.undo(first)
+    assert places(workspace) == ["Park"]
+
+
+def test_what_was_only_recorded_is_not_undone(workspace: Workspace) -> None:
+    note = workspace.note("Export pack", {"number": "LK-2026-001"})
+    with pytest.raises(NothingToUndo):
+        workspace.undo()
+    with pytest.raises(NotUndoable):
+        workspace.undo(note)
+    with workspace.read() as view:
+        beginning = view.history()[-1].uid
+        assert view.all(Organisation)
+    with pytest.raises(NotUndoable):
+        workspace.undo(beginning)
+
+
+def test_a_row_edited_since_is_kept_whole_and_named(workspace: Workspace) -> None:
+    kept, gone = a_place("Hall"), a_place("Park")
+    with workspace.change("Import") as unit:
+        unit.add_all((kept, gone))
+    imported = unit.change
+    with workspace.change("Edit") as unit:
+        unit.amend(Place, kept.uid, postcode="B16 8AA")
+
+    undone = workspace.undo(imported)
+
+    assert undone.kept == ((kept.uid, "edited_since"),)
+    assert places(workspace) == ["Hall"]
+
+
+def test_a_field_edited_since_keeps_the_whole_row_of_a_change(workspace: Workspace) -> None:
+    place = a_place("Hall", postcode="B1")
+    add(workspace, place)
+    with workspace.change("Move") as unit:
+        unit.amend(Place, place.uid, name="Ladywood Hall", postcode="B16")
+    moved = unit.change
+    rename(workspace, place, "The Hall")
+
+    undone = workspace.undo(moved)
+
+    assert undone.kept == ((place.uid, "edited_since"),)
+    with workspace.read() as view:
+        assert view.get(Place, place.uid) == replace(place, name="The Hall", postcode="B16")
+
+
+def test_a_row_that_others_refer_to_is_kept(workspace: Workspace) -> None:
+    place = a_place("Hall")
+    added = add(workspace, place)
+    log(workspace, an_activity(place=place.uid))
+
+    assert workspace.undo(added).kept == ((place.uid, "in_use"),)
+    assert places(workspace) == ["Hall"]
+
+
+def test_a_row_that_is_gone_is_named(workspace: Workspace) -> None:
+    place, activity = a_place("Hall"), an_activity()
+    added = add(workspace, place)
+    renamed = rename(workspace, place, "Park")
+    workspace.undo(renamed)
+    workspace.undo(added)
+
+    with workspace.change("Add again") as unit:
+        unit.add(place)
+        unit.add(activity)
+        unit.amend(Activity, activity.uid, place=place.uid)
+    moved = unit.change
+    with workspace.change("Move away") as unit:
+        unit.amend(Activity, activity.uid, place=None)
+    away = unit.change
+    workspace.undo(moved)
+    with workspace.read() as view:
+        assert view.find(Place, place.uid) is None
+        assert view.get(Activity, activity.uid).place is None
+    assert workspace.undo(away).kept == ((activity.uid, "gone"),)
+
+
+def test_undoing_an_edit_of_a_row_that_is_gone_names_it(workspace: Workspace) -> None:
+    place = a_place("Hall")
+    added = add(workspace, place)
+    rename(workspace, place, "Park")
+    back = rename(workspace, place, "Hall")
+    workspace.undo(added)
+
+    assert workspace.undo(back).kept == ((place.uid, "gone"),)
+    assert places(workspace) == []
+
+
+def test_redoing_cannot_bring_back_what_stands_there_again(workspace: Workspace) -> None:
+    hall, park = a_place("Hall"), a_place("Park")
+    with workspace.change("Add both") as unit:
+        unit.add_all((hall, park))
+    both = unit.change
+    workspace.undo()
+    with workspace.database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO places (uid, name, postcode) VALUES (?, 'Hall', '')", (hall.uid.bytes,)
+        )
+
+    redone = workspace.redo()
+
+    assert redone.label == "Add both"
+    assert redone.kept == ((hall.uid, "edited_since"),)
+    assert workspace.undo(both).kept == ((hall.uid, "edited_since"),)
+
+
+def test_redoing_cannot_bring_back_a_number_or_a_parent_that_is_taken(
+    workspace: Workspace, measures: Mapping[str, UUID]
+) -> None:
+    activity = an_activity()
+    log(workspace, activity, [a_result(activity.uid, measures[MEALS])], [a_file()])
+    workspace.undo()
+    with workspace.database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO activities (uid, title, first_day, last_day, number, notes) "
+            "VALUES (randomblob(16), 'Other', '2026-01-01', '2026-01-01', 'A-001', '')"
+        )
+
+    kept = dict(workspace.redo().kept)
+
+    assert kept.pop(activity.uid) == "number_taken"
+    assert sorted(kept.values()) == ["gone", "gone"]
+
+
+def test_undoing_a_renumbering_keeps_a_number_given_to_another(workspace: Workspace) -> None:
+    activity = an_activity()
+    log(workspace, activity)
+    with workspace.change("Renumber") as unit:
+        unit.amend(Activity, activity.uid, number="A-050")
+    renumbered = unit.change
+    log(workspace, an_activity(number="A-001"))
+
+    assert workspace.undo(renumbered).kept == ((activity.uid, "number_taken"),)
+
+
+def test_undo_takes_marks_and_files_back_and_redo_brings_derived_pictures_again(
+    workspace: Workspace, measures: Mapping[str, UUID]
+) -> None:
+    activity, file = an_activity(place=None), a_file()
+    place = a_place()
+    with workspace.change("Log") as unit:
+        unit.add_all((place, replace(activity, place=place.uid)))
+        unit.add(a_result(activity.uid, measures[MEALS]))
+    with workspace.change("Attach") as unit:
+        attach(unit, activity.uid, [file])
+        unit.keep_text(file.uid, "signatures")
+
+    def standing() -> tuple[Mark, int, list[str]]:
+        with workspace.read() as view:
+            (row,) = view.activities.page(view.activities.ids()).values()
+            return row.mark, row.files, [hit.title for hit in view.search("signatures")]
+
+    assert standing() == (Mark.PROVEN, 1, ["Sign-in sheet"])
+    workspace.undo()
+    assert standing() == (Mark.UNPROVEN, 0, [])
+    workspace.redo()
+    assert standing() == (Mark.PROVEN, 1, ["Sign-in sheet"])
+
+
+def test_ten_thousand_rows_come_and_go_as_one_step(
+    workspace: Workspace, measures: Mapping[str, UUID]
+) -> None:
+    days = [TODAY - timedelta(days=count % 300) for count in range(4000)]
+    activities = [an_activity(f"Session {count}", day) for count, day in enumerate(days)]
+    results = [
+        a_result(each.uid, measures[code], count % 90 + 1)
+        for count, each in enumerate(activities)
+        for code in (MEALS, HOURS)
+    ]
+    with workspace.change("Import") as unit:
+        unit.add_all((*activities, *results))
+
+    def everything() -> tuple[object, ...]:
+        with workspace.read() as view:
+            uids = [view.activities.uid_of(each) for each in view.activities.ids()]
+            return uids, view.many(Result, [r.uid for r in results]), view.activities.totals()
+
+    before = everything()
+    undone = workspace.undo()
+    assert undone.kept == ()
+    assert everything()[1] == {}
+    assert workspace.redo().kept == ()
+    assert everything() == before
+    with workspace.database.reading() as connection:
+        assert verify_chain(connection) == ()
+        assert differs_from_entries(connection) == ()
+
+
+def test_undo_and_redo_are_recorded_as_what_they_are(workspace: Workspace) -> None:
+    added = add(workspace, a_place())
+    undone = workspace.undo()
+    redone = workspace.redo()
+
+    with workspace.read() as view:
+        newest = view.history(limit=3)
+
+    assert [each.does for each in newest] == [Does.REDO, Does.UNDO, Does.CHANGE]
+    assert [each.reverses for each in newest] == [undone.change, added, None]
+    assert [each.is_undone for each in newest] == [False, True, False]
+    assert redone.undone == undone.change
+
+
+def test_conditions_are_no_change_of_their_own(workspace: Workspace) -> None:
+    file = a_file()
+    with workspace.change("Attach") as unit:
+        unit.add(file)
+    attached = unit.change
+    with workspace.change("Check files") as unit:
+        unit.set_condition(file.uid, Condition.MISSING)
+        assert unit.changes.includes(Kind.EVIDENCE, Kind.ACTIVITY)
+
+    assert workspace.undo().undone == attached
+    with workspace.read() as view:
+        assert view.find(Evidence, file.uid) is None
+        assert view.all(Attachment) == ()

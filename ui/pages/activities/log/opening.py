@@ -1,0 +1,70 @@
+"""What the sheet starts from: a new activity, one to edit, a copy, or a draft that was kept."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from uuid import UUID
+
+from sv_evidence.domain.activities import ActivityDraft
+from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
+from sv_evidence.domain.reading import when_text
+from sv_evidence.operations.activity_log import copy_as_new, draft_of
+from sv_evidence.operations.previewing import FormChoices, form_choices
+from sv_evidence.store.view import View
+from ui.pages.activities.log.entry import Entry, ResultEntry, entry_of
+from ui.pages.activities.log.keeping import Kept, kept_draft
+
+
+class Purpose(Enum):
+    """Why the sheet is opened."""
+
+    LOG = "log"
+    EDIT = "edit"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All that the sheet needs at its start, read in one moment."""
+
+    purpose: Purpose
+    choices: FormChoices
+    entry: Entry
+    draft: ActivityDraft | None
+    """What an edit starts from: fields that the form does not show are kept from it."""
+    files_here: tuple[Evidence, ...]
+    recovered: Kept | None
+
+
+def draft_name(purpose: Purpose, uid: UUID | None) -> str:
+    """Return the name under which typing is kept; edits are kept apart, by activity."""
+    return f"edit-{uid}" if purpose is Purpose.EDIT else "log"
+
+
+def opening_of(view: View, purpose: Purpose, uid: UUID | None, *, today: date) -> Opening:
+    """Read what the sheet starts from."""
+    choices = form_choices(view)
+    recovered = kept_draft(view, draft_name(purpose, uid))
+    draft: ActivityDraft | None = None
+    files: tuple[Evidence, ...] = ()
+    entry = fresh_entry(today)
+    if uid is not None and purpose is Purpose.EDIT:
+        draft = draft_of(view, uid)
+        entry = entry_of(draft, uid, is_edit=True)
+        files = view.evidence_of([uid]).get(uid, ())
+    elif uid is not None:
+        entry = entry_of(copy_as_new(view, uid, today=today), new_activity_uid())
+        recovered = None
+    return Opening(purpose, choices, entry, draft, files, recovered)
+
+
+def fresh_entry(today: date) -> Entry:
+    """Return an empty entry of today."""
+    return Entry(new_activity_uid(), when=when_text(today), results=(ResultEntry(),))
+
+
+def new_activity_uid() -> UUID:
+    """Make the identity of an activity before it is saved, so that saving twice keeps one."""
+    return make_uid(datetime.now(UTC), secrets.token_bytes(RANDOM_BYTES))

@@ -1,0 +1,60 @@
+"""The two halves of the sheet side by side, each scrolling only where it must."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sv_evidence.operations.previewing import FormChoices
+from ui.desk import Desk
+from ui.pages.activities.log.check import LiveCheck
+from ui.pages.activities.log.fields import ActivityFields
+from ui.pages.activities.log.files import ChosenFiles
+from ui.theme import Theme
+from ui.widgets.choosing import FileChooser
+from ui.widgets.section import Rule
+from ui.widgets.surface import Surface
+
+LEFT, RIGHT = 479, 553
+"""How the halves share the width of the sheet."""
+
+
+class SheetPanes(QWidget):
+    """Left what is typed, right the files and the live check."""
+
+    def __init__(self, theme: Theme, desk: Desk, chooser: FileChooser) -> None:
+        super().__init__()
+        self.fields = ActivityFields(theme, desk.today)
+        self.files = ChosenFiles(theme, desk, chooser)
+        self.check = LiveCheck(theme)
+        right = Surface(theme, "surface")
+        down = QVBoxLayout(right)
+        down.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(12))
+        down.setSpacing(theme.px(14))
+        down.addWidget(self.files)
+        down.addWidget(self.check)
+        down.addStretch(1)
+        left = Surface(theme, "bg")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.fields)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(_scrolling(left), LEFT)
+        across.addWidget(Rule(theme, "line", upright=True))
+        across.addWidget(_scrolling(right), RIGHT)
+
+    def set_choices(self, choices: FormChoices) -> None:
+        """Offer these choices in both halves."""
+        self.fields.set_choices(choices)
+        self.files.set_types(choices.types)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumWidth(1)
+    area.setWidget(inside)
+    return area

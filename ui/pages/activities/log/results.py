@@ -1,0 +1,213 @@
+"""The result lines: how many of what, as many lines as needed."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from uuid import UUID
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+
+from sv_evidence.operations.previewing import MeasureChoice
+from sv_evidence.wording.words import tr
+from ui.pages.activities.log.entry import ResultEntry
+from ui.theme import Theme, Type
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.fields import Choice, LineField
+from ui.widgets.words import Words
+
+QUANTITY = 84
+GAP = 8
+
+
+class MeasureChoices:
+    """The measures to choose from, by the words that stand for them in a combobox."""
+
+    def __init__(self, measures: Sequence[MeasureChoice]) -> None:
+        titles = [each.title for each in measures]
+        self.by_words = {
+            each.title
+            if titles.count(each.title) == 1
+            else f"{each.title} ({each.framework})": each
+            for each in measures
+        }
+        self._words = {each.uid: words for words, each in self.by_words.items()}
+
+    def words_for(self, uid: UUID | None) -> str:
+        """Return what stands for a measure; empty if there is none."""
+        return "" if uid is None else self._words.get(uid, "")
+
+    def uid_for(self, words: str) -> UUID | None:
+        """Return the measure that the words stand for, however they are written."""
+        wanted = " ".join(words.casefold().split())
+        found = (each.uid for key, each in self.by_words.items() if key.casefold() == wanted)
+        return next(found, None)
+
+    def model(self) -> QStandardItemModel:
+        """Group the measures under their outcomes; an outcome itself cannot be chosen."""
+        model = QStandardItemModel()
+        outcome = None
+        for words, each in self.by_words.items():
+            if (each.framework, each.outcome) != outcome:
+                outcome = (each.framework, each.outcome)
+                head = QStandardItem(each.outcome)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                model.appendRow(head)
+            model.appendRow(QStandardItem(words))
+        return model
+
+
+class ResultLine(QWidget):
+    """One result: a number, a measure that can be searched for, and an x."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, theme: Theme, choices: MeasureChoices, place: int) -> None:
+        super().__init__()
+        self._choices = choices
+        self._uid: UUID | None = None
+        self.quantity = LineField(theme)
+        self.quantity.setFixedWidth(theme.px(QUANTITY))
+        self.quantity.setAccessibleName(tr("Result {count}, how many", count=place))
+        self.measure = Choice(theme, editable=True)
+        self.measure.setAccessibleName(tr("Result {count}, of what", count=place))
+        self._fill()
+        self.remove = Button(theme, tr("Remove this result"), rank=Rank.BARE, icon="x")
+        self._fault = Words(theme, "", Type.SMALL, "alarm", wrap=True)
+        self._fault.hide()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(GAP))
+        row.addWidget(self.quantity)
+        row.addWidget(self.measure, 1)
+        row.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(5))
+        column.addLayout(row)
+        column.addWidget(self._fault)
+        self.quantity.textEdited.connect(self.edited)
+        self.measure.currentTextChanged.connect(self.edited)
+        self.remove.clicked.connect(self.removed)
+
+    def entry(self) -> ResultEntry:
+        """Return the line as typed."""
+        measure = self._choices.uid_for(self.measure.currentText())
+        return ResultEntry(self.quantity.text(), measure, self._uid)
+
+    @property
+    def has_unknown_words(self) -> bool:
+        """Say whether something stands in the measure that is no measure."""
+        words = self.measure.currentText()
+        return bool(words.strip()) and self._choices.uid_for(words) is None
+
+    def show_entry(self, entry: ResultEntry) -> None:
+        """Put a result into the line."""
+        self._uid = entry.uid
+        self.quantity.setText(entry.quantity)
+        self.measure.setCurrentIndex(-1)
+        self.measure.setEditText(self._choices.words_for(entry.measure))
+
+    def show_fault(self, text: str) -> None:
+        """Say what is wrong with the line; an empty text clears it."""
+        self._fault.say(text)
+        self._fault.setVisible(bool(text))
+        for editor in (self.quantity, self.measure):
+            editor.setAccessibleDescription(text)
+            editor.setProperty("fault", "alarm" if text else "")
+            editor.style().unpolish(editor)
+            editor.style().polish(editor)
+            editor.update()
+
+    def _fill(self) -> None:
+        self.measure.setModel(self._choices.model())
+        self.measure.setCurrentIndex(-1)
+        self.measure.setEditText("")
+        completer = QCompleter(QStringListModel(list(self._choices.by_words), self.measure))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.measure.setCompleter(completer)
+        edit = self.measure.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(tr("Search what was counted"))
+            edit.setAccessibleName(self.measure.accessibleName())
+
+
+class ResultLines(QWidget):
+    """All result lines, and the link that adds one."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._choices = MeasureChoices(())
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.px(GAP))
+        self.add = Button(theme, tr("Add a result"), rank=Rank.LINK, icon="plus")
+        self.add.clicked.connect(self._on_add)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(theme.px(6))
+        down.addWidget(Words(theme, tr("Results"), Type.ROW_TITLE))
+        down.addLayout(self._column)
+        self.below = QHBoxLayout()
+        self.below.setContentsMargins(-theme.px(4), 0, 0, 0)
+        self.below.addWidget(self.add)
+        self.below.addStretch(1)
+        down.addLayout(self.below)
+        self.lines: list[ResultLine] = []
+
+    def set_choices(self, measures: Sequence[MeasureChoice]) -> None:
+        """Offer these measures; lines that stand are made again."""
+        held = self.entries()
+        self._choices = MeasureChoices(measures)
+        self.show_entries(held or (ResultEntry(),))
+
+    def entries(self) -> tuple[ResultEntry, ...]:
+        """Return the lines as typed."""
+        return tuple(line.entry() for line in self.lines)
+
+    def show_entries(self, entries: Iterable[ResultEntry]) -> None:
+        """Replace all lines; there is always one to type into."""
+        for line in list(self.lines):
+            self._drop(line)
+        for entry in tuple(entries) or (ResultEntry(),):
+            self._append().show_entry(entry)
+
+    def show_faults(self, faults: dict[int, str]) -> None:
+        """Say what is wrong, by line."""
+        for place, line in enumerate(self.lines):
+            line.show_fault(faults.get(place, ""))
+
+    def _append(self) -> ResultLine:
+        line = ResultLine(self._theme, self._choices, len(self.lines) + 1)
+        line.edited.connect(self.edited)
+        line.removed.connect(lambda: self._on_removed(line))
+        before = self.lines[-1].remove if self.lines else None
+        self.lines.append(line)
+        self._column.addWidget(line)
+        stops = [line.quantity, line.measure, line.remove, self.add]
+        if before is not None:
+            stops.insert(0, before)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+        return line
+
+    def _drop(self, line: ResultLine) -> None:
+        self.lines.remove(line)
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _on_add(self) -> None:
+        self._append().quantity.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_removed(self, line: ResultLine) -> None:
+        place = self.lines.index(line)
+        self._drop(line)
+        if not self.lines:
+            self._append()
+        near = self.lines[min(place, len(self.lines) - 1)]
+        near.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()

@@ -1,0 +1,296 @@
+"""The sheet that logs or edits one activity. It collects, and nothing typed is lost with it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sv_evidence.domain.activities import ActivityDraft
+from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
+from sv_evidence.operations.attaching import Filed
+from sv_evidence.operations.previewing import preview_finding
+from sv_evidence.operations.suggesting import last_weeks, same_title
+from sv_evidence.wording.problems import sentence_for
+from sv_evidence.wording.words import tr
+from ui.desk import Desk
+from ui.pages.activities.log.entry import (
+    Entry,
+    Reading,
+    days_of,
+    entry_of,
+    reading_of,
+    typed_over,
+    without_counts,
+)
+from ui.pages.activities.log.frame import NoticeArea, SheetButtons
+from ui.pages.activities.log.here import FilesHere
+from ui.pages.activities.log.keeping import DraftKeeper, Kept
+from ui.pages.activities.log.opening import Opening, Purpose, draft_name, fresh_entry, opening_of
+from ui.pages.activities.log.panes import SheetPanes
+from ui.pages.activities.log.pasting import Paster
+from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
+from ui.theme import Theme
+from ui.widgets.choosing import FileChooser
+from ui.widgets.question import Question
+from ui.widgets.sheet import Sheet
+
+SIZE = (1032, 676)
+
+
+class LogSheet(Sheet):
+    """One activity with its files. ``saved`` with the activity's uid whenever one was kept."""
+
+    saved = Signal(UUID)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        window: QWidget,
+        chooser: FileChooser,
+        *,
+        purpose: Purpose = Purpose.LOG,
+        uid: UUID | None = None,
+    ) -> None:
+        title = tr("Edit activity") if purpose is Purpose.EDIT else tr("Log activity")
+        super().__init__(theme, window, title, *SIZE)
+        self._desk = desk
+        self._window = window
+        self._purpose, self._uid = purpose, uid
+        self._opening: Opening | None = None
+        self._held = self._start = fresh_entry(desk.today())
+        self._goes_on = False
+        self._has_faults = False
+        self._waiting: tuple[Path, ...] = ()
+        self.panes = SheetPanes(theme, desk, chooser)
+        self._saver = ActivitySaver(desk, self)
+        self._keeper = DraftKeeper(desk, draft_name(purpose, uid), self.entry, self)
+        self._paster = Paster(self, self.add_files)
+        self._arrange_parts(theme)
+        self._connect()
+
+    def begin(self, files: Iterable[Path] = ()) -> None:
+        """Open, read what it starts from, and take files once that is known."""
+        self._waiting = tuple(files)
+        self.open()
+        self.panes.fields.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        purpose, uid, today = self._purpose, self._uid, self._desk.today()
+        self._desk.read(
+            self, lambda view: opening_of(view, purpose, uid, today=today), self._on_opening
+        )
+
+    def entry(self) -> Entry:
+        """Return all that stands in the sheet, as typed."""
+        return replace(self.panes.fields.entry(self._held), files=self.panes.files.entries())
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Take more files."""
+        if self._opening is None:
+            self._waiting = (*self._waiting, *paths)
+        else:
+            self.panes.files.add(paths)
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether closing now would throw something away."""
+        return self._opening is not None and self.entry() != self._start
+
+    def may_close(self) -> bool:
+        """Ask before typing is thrown away; else close and forget the draft."""
+        if self._saver.is_saving:
+            return False
+        if not self.is_changed:
+            self._keeper.forget()
+            return True
+        question = Question(
+            self._theme,
+            self._window,
+            tr("Throw away what you typed?"),
+            text=tr("It was not saved. Files you added stay where they are on this computer."),
+            safe=tr("Carry on typing"),
+            go=tr("Throw it away"),
+        )
+        question.accepted.connect(self._on_thrown_away)
+        question.open()
+        question.safe.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def save(self, *, another: bool = False) -> None:
+        """Save, or say under the fields what keeps it from being saved."""
+        self._goes_on = another
+        reading = self._reading()
+        faults = all_faults(reading, self._desk.today())
+        refused = self.panes.files.refused()
+        if faults:
+            self._show_faults(faults, reading)
+        elif refused is not None:
+            self.notices.show_trouble(
+                tr("One file cannot be added."), tr("Remove it, or mend it and add it again.")
+            )
+            refused.remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            original = None if self._opening is None else self._opening.draft
+            editing = self._uid if self._purpose is Purpose.EDIT else None
+            draft = keeping_unshown(reading.draft, original)
+            self._saver.save(draft, self.panes.files.drafts(), editing=editing)
+
+    def _arrange_parts(self, theme: Theme) -> None:
+        self.notices = NoticeArea(theme)
+        self._here = FilesHere(theme)
+        self.panes.files.add_below(self._here)
+        self.body.addWidget(self.notices)
+        self.body.addWidget(self.panes, 1)
+        self.buttons = SheetButtons(theme, self, self._purpose)
+        self.primary = self.buttons.save
+        self._paster.watch(*self.panes.fields.texts())
+        self.panes.fields.show_entry(self._held)
+
+    def _connect(self) -> None:
+        fields, buttons = self.panes.fields, self.buttons
+        fields.edited.connect(self._on_edited)
+        self.panes.files.edited.connect(self._on_edited)
+        fields.what.editingFinished.connect(self._on_title_left)
+        buttons.cancel.clicked.connect(self.leave)
+        buttons.save.clicked.connect(self._on_save)
+        buttons.another.clicked.connect(lambda: self.save(another=True))
+        buttons.last_weeks.clicked.connect(self._on_last_weeks)
+        for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
+            self._shortcut(keys).activated.connect(buttons.another.click)
+        self._keeper.kept.connect(self._on_kept)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_failed)
+        self.closed.connect(self._paster.put_away)
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.save()
+
+    @Slot(object)
+    def _on_opening(self, opening: Opening) -> None:
+        typed = self.panes.fields.entry(self._held)
+        self._opening = opening
+        self.panes.set_choices(opening.choices)
+        self._here.show_files(opening.files_here)
+        self._show_entry(opening.entry)
+        self._start = self.entry()
+        if opening.recovered is not None:
+            self._recover(opening.recovered)
+        elif self._purpose is Purpose.LOG:
+            self._show_entry(typed_over(opening.entry, typed))
+        self.panes.files.add(self._waiting)
+        self._keeper.start(self._start)
+
+    def _recover(self, kept: Kept) -> None:
+        """Take up what was being typed; starting afresh is one press away."""
+        self._show_entry(kept.entry)
+        self.notices.offer(
+            tr("Recovered from {time}.", time=f"{kept.at:%H:%M}"),
+            tr("This is what you were typing when the sheet was last left open."),
+            tr("Start afresh"),
+            self._on_start_afresh,
+        )
+
+    def _show_entry(self, entry: Entry) -> None:
+        self._held = entry
+        self.panes.fields.show_entry(entry)
+        self.panes.files.show_entries(entry.files)
+        self._check()
+
+    def _reading(self) -> Reading:
+        return reading_of(self.entry(), today=self._desk.today())
+
+    def _check(self) -> None:
+        """Judge what stands in the sheet, and let the files follow what was typed."""
+        if self._opening is None:
+            return
+        choices, draft = self._opening.choices, self._reading().draft
+        exhibits = (*self._here.exhibits(), *self.panes.files.exhibits())
+        previews = preview_finding(choices, draft, exhibits)
+        accepted = (each.choice.accepts for each in previews if each.choice is not None)
+        self.panes.files.suit(frozenset().union(*accepted), days_of(draft))
+        self.panes.check.show_previews(previews, choices.types)
+
+    def _show_faults(self, faults: tuple[Fault, ...], reading: Reading) -> None:
+        self._has_faults = bool(faults)
+        self.panes.fields.show_faults(faults, reading.lines)
+        self.panes.fields.go_to_first_fault()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self._has_faults:
+            reading = self._reading()
+            faults = all_faults(reading, self._desk.today())
+            self.panes.fields.show_faults(faults, reading.lines)
+        self._check()
+
+    @Slot()
+    def _on_title_left(self) -> None:
+        title, today = self.panes.fields.what.text(), self._desk.today()
+        if title.strip() and self._purpose is Purpose.LOG:
+            self._desk.read(
+                self, lambda view: same_title(view, title, today=today), self._on_likely
+            )
+
+    def _on_likely(self, draft: ActivityDraft | None) -> None:
+        if draft is not None:
+            self.panes.fields.fill_gaps(draft)
+
+    @Slot()
+    def _on_last_weeks(self) -> None:
+        title, today = self.panes.fields.what.text(), self._desk.today()
+        self._desk.read(
+            self, lambda view: last_weeks(view, title, today=today), self._on_last_weeks_found
+        )
+
+    def _on_last_weeks_found(self, draft: ActivityDraft | None) -> None:
+        if draft is None:
+            self.notices.show_trouble(tr("Nothing was logged before."), tr("Start here."))
+            return
+        like = without_counts(entry_of(draft, self._held.uid), when=self.panes.fields.when.text())
+        self._show_entry(replace(like, files=self.panes.files.entries()))
+        self.panes.fields.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_start_afresh(self) -> None:
+        self._show_entry(fresh_entry(self._desk.today()))
+        self._start = self.entry()
+        self.panes.fields.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_thrown_away(self) -> None:
+        self._keeper.forget()
+        self.dismiss()
+
+    @Slot(object)
+    def _on_kept(self, at: datetime) -> None:
+        self.buttons.kept.say(tr("Draft kept on this computer, {time}", time=f"{at:%H:%M}"))
+
+    @Slot(object)
+    def _on_saved(self, filed: Filed) -> None:
+        self._keeper.forget()
+        if filed.activity is not None:
+            self.saved.emit(filed.activity.uid)
+        if not self._goes_on:
+            self.dismiss()
+            return
+        self.notices.clear()
+        self._on_start_afresh()
+        self._keeper.start(self._start)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, InvalidEntry):
+            self._show_faults(error.faults, self._reading())
+        elif isinstance(error, Problem):
+            said = sentence_for(error)
+            self.notices.show_trouble(tr("Not saved."), f"{said.happened} {said.next}")
+        else:
+            self.notices.show_trouble(
+                tr("Not saved."),
+                tr("Something inside the program went wrong. Your words are here."),
+            )
+            self._desk.failed.emit(error)

@@ -1,0 +1,1 @@
+"""The evidence page: a grid of what proves something."""

@@ -1,0 +1,1 @@
+"""What was told to whom: the packs, and the sheet that makes one."""

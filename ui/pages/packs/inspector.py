@@ -1,0 +1,119 @@
+"""All about one pack: for whom, when, how large, and the numbers that tell it from any other."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sv_evidence.domain.measures import Period
+from sv_evidence.wording.numbers import moment_text, period_text, size_text
+from sv_evidence.wording.words import tr, trn
+from ui.pages.packs.asking import PackRow
+from ui.theme import Theme, Type
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.inspector import Inspector
+from ui.widgets.section import FactRows, Section
+from ui.widgets.words import Words
+
+SHORT = 12
+
+
+class PackInspector(QWidget):
+    """Fills the page's inspector."""
+
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, pane: Inspector) -> None:
+        super().__init__(pane)
+        self.hide()
+        self._theme, self._pane = theme, pane
+        self._row: PackRow | None = None
+        self._arrange()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say that nothing is chosen."""
+        self._row = None
+        self._whole.hide()
+        self._hint.show()
+        self._pane.show_foot(shown=False)
+
+    def show_pack(self, row: PackRow) -> None:
+        """Show one pack."""
+        self._row = row
+        pack = row.pack
+        self._hint.hide()
+        self._whole.show()
+        self._title.say(pack.title or pack.number)
+        pages = trn("{count} page", "{count} pages", pack.pages)
+        self._line.say(f"{pack.number}, {pages}, {size_text(pack.size)}")
+        self._facts.show_facts(
+            (
+                (tr("For"), row.for_whom),
+                (tr("Made"), moment_text(pack.made_at)),
+                (tr("Covers"), period_text(Period(pack.first_day, pack.last_day))),
+                (tr("File"), pack.file_name),
+            )
+        )
+        self._register.say(_grouped(pack.register_fingerprint))
+        self._file.say(_grouped(pack.sha256))
+        self._pane.show_foot(shown=True)
+        self._pane.to_top()
+
+    def _arrange(self) -> None:
+        theme, body = self._theme, self._pane.body
+        self._hint = Words(theme, tr("Choose a pack to see what it said."), wrap=True)
+        self._hint.wear("ink2")
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        self._title = Words(theme, "", Type.SHEET_TITLE, wrap=True)
+        self._line = Words(theme, "", Type.TABLE, "ink2", wrap=True)
+        self._facts = FactRows(theme)
+        self._register = Words(theme, "", Type.FINGERPRINT)
+        self._file = Words(theme, "", Type.FINGERPRINT)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addWidget(self._facts)
+        column.addWidget(Section(theme, tr("Register fingerprint"), tr("first 12 of 64")))
+        column.addLayout(self._copied(self._register, self._on_copy_register))
+        column.addWidget(Section(theme, tr("File SHA-256"), tr("first 12 of 64")))
+        column.addLayout(self._copied(self._file, self._on_copy_file))
+        note = tr(
+            "A pack is never edited. Making it again makes a new number from today\u2019s records."
+        )
+        column.addWidget(Words(theme, note, Type.SMALL, "ink3", wrap=True))
+        body.addWidget(self._hint)
+        body.addWidget(self._whole)
+        body.addStretch(1)
+        opened = Button(theme, tr("Open"), icon="eye")
+        opened.clicked.connect(self.open_asked)
+        self._pane.foot.addWidget(opened)
+        self._pane.foot.addStretch(1)
+
+    def _copied(self, words: Words, copy: object) -> QHBoxLayout:
+        button = Button(
+            self._theme, tr("Copy all 64 characters"), rank=Rank.BARE, icon="copy", small=True
+        )
+        button.wear(colour="accent")
+        button.clicked.connect(copy)
+        row = QHBoxLayout()
+        row.addWidget(words)
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    @Slot()
+    def _on_copy_register(self) -> None:
+        if self._row is not None:
+            QGuiApplication.clipboard().setText(self._row.pack.register_fingerprint)
+
+    @Slot()
+    def _on_copy_file(self) -> None:
+        if self._row is not None:
+            QGuiApplication.clipboard().setText(self._row.pack.sha256)
+
+
+def _grouped(sha256: str) -> str:
+    """Write the first twelve characters in groups of four."""
+    return " ".join(sha256[start : start + 4] for start in range(0, SHORT, 4))

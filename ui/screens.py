@@ -1,0 +1,168 @@
+"""Writes a picture of every page and dialog, to be looked at beside the design."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
+from sv_evidence.store.workspace import Workspace
+from ui.desk import Desk
+from ui.settings import Settings
+from ui.standing import StandingPages
+from ui.style import FocusRings, Style, dress
+from ui.tasks import TaskRunner
+from ui.theme import LATER_FACES, Look, Theme, load_faces
+from ui.window import Window
+
+USUAL = QSize(1440, 868)
+"""1440 x 900 less the title bar, which the system draws."""
+SMALL = QSize(1366, 692)
+"""1366 x 768 less the title bar and the taskbar."""
+PATIENCE = 20.0
+"""Seconds after which a picture is taken as it is."""
+
+Shown = Callable[["Stage"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """An open window with its pages."""
+
+    window: Window
+    pages: StandingPages
+    desk: Desk
+    tasks: TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How a picture differs from the usual one."""
+
+    ending: str = ""
+    look: Look = Look.LIGHT
+    size: QSize = USUAL
+    scale: float = 1.0
+
+
+VARIANTS = (
+    Variant(),
+    Variant("-dark", look=Look.DARK),
+    Variant("-1366x768", size=SMALL),
+    Variant("-150", size=QSize(1920, 1080), scale=1.5),
+)
+
+
+def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
+    """Write every picture into ``folder`` from the workspace, and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for variant in VARIANTS:
+        with _stage(workspace_folder, variant) as stage:
+            for name, show in SCENES:
+                show(stage)
+                _settle(stage)
+                path = folder / f"{name}{variant.ending}.png"
+                stage.window.grab().save(str(path))
+                written.append(path)
+                _close_sheets(stage)
+    return written
+
+
+def _activities(stage: Stage) -> None:
+    stage.window.show_page("activities")
+
+
+def _log(stage: Stage) -> None:
+    stage.window.show_page("activities")
+    stage.pages.activities.log_activity()
+
+
+def _evidence(stage: Stage) -> None:
+    stage.window.show_page("evidence")
+
+
+def _export(stage: Stage) -> None:
+    stage.window.show_page("packs")
+    stage.pages.packs.export()
+
+
+def _packs(stage: Stage) -> None:
+    stage.window.show_page("packs")
+
+
+SCENES: tuple[tuple[str, Shown], ...] = (
+    ("02-activities", _activities),
+    ("03-log-activity", _log),
+    ("04-evidence", _evidence),
+    ("08-export-pack", _export),
+    ("13-packs", _packs),
+)
+
+
+@contextmanager
+def _stage(folder: Path, variant: Variant) -> Iterator[Stage]:
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    theme = Theme(variant.look, scale=variant.scale, calm=True)
+    load_faces(LATER_FACES)
+    style = Style(theme)
+    application.setStyle(style)
+    dress(application, theme)
+    rings = FocusRings(application)
+    tasks = TaskRunner()
+    workspace = Workspace.open(folder, author="Amina Yusuf", clock=lambda: SAMPLE_NOW)
+    desk = Desk(workspace, tasks)
+    window = Window(theme)
+    window.resize(variant.size)
+    window.show()
+    pages = StandingPages(theme, window, desk, Settings())
+    pages.hang()
+    try:
+        yield Stage(window, pages, desk, tasks)
+    finally:
+        desk.close()
+        window.close()
+        window.deleteLater()
+        rings.deleteLater()
+        application.processEvents()
+
+
+def _settle(stage: Stage) -> None:
+    """Let everything that was asked for arrive; nothing is waited for without an end."""
+    until = time.monotonic() + PATIENCE
+    quiet = 0
+    while time.monotonic() < until and quiet < 5:  # noqa: PLR2004 - turns without work
+        QApplication.processEvents()
+        quiet = 0 if stage.tasks.waiting else quiet + 1
+        time.sleep(0.02)
+
+
+def _close_sheets(stage: Stage) -> None:
+    for sheet in stage.window.sheets():
+        sheet.dismiss()
+    QApplication.processEvents()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures of a fresh sample workspace into the folder that is named."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    to = Path(arguments[0]) if arguments else Path("build/screens")
+    with TemporaryDirectory(prefix="sv-evidence-") as beside:
+        folder = Path(beside) / "Larkspur Kitchens CIC"
+        make_sample(folder).close()
+        for path in write_screens(to, folder):
+            sys.stdout.write(f"{path}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
