@@ -3,22 +3,33 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sv_evidence.domain.records import Kind
-from sv_evidence.store.bookkeeping import ENTRIES
-from sv_evidence.store.journal import HEADER, NO_HASH, NOTE, Entry, Row, commitment, link
+from sv_evidence.store.direct import fetch, stream
+from sv_evidence.store.journal import HEADER, NO_HASH, Entry, Row, commitment, link
 from sv_evidence.store.marks import stale_among
 from sv_evidence.store.records import Records, chunks
 from sv_evidence.store.rulebook import Rulebook
-from sv_evidence.store.tables import LAYOUTS, table_of
+from sv_evidence.store.tables import LAYOUTS
 
+_DEVICES: Final = "SELECT key, uid, sequence, head FROM devices ORDER BY key"
 _CHANGES: Final = "SELECT * FROM change_sets WHERE device = ? ORDER BY sequence"
-_ENTRIES: Final = "SELECT * FROM entries WHERE change = ? ORDER BY position"
+_ENTRIES: Final = """
+SELECT kind, record, body, salt, commitment FROM entries WHERE change = ? ORDER BY position
+"""
+_BY_RECORD: Final = """
+SELECT record, kind, body FROM entries WHERE kind <> 'note'
+ORDER BY record, kind, change, position
+"""
+_NOT_RECORDED: Final = """
+SELECT uid FROM {table} t
+WHERE NOT EXISTS (SELECT 1 FROM entries WHERE record = t.uid AND kind = ?) LIMIT ?
+"""
 _MOST: Final = 200
 """How many differing rows are named; more say nothing new."""
 
@@ -53,8 +64,8 @@ class Difference:
 def verify_chain(connection: Connection) -> tuple[ChainFault, ...]:
     """Return the first broken change set of each device; none if the history is whole."""
     faults: list[ChainFault] = []
-    for device in connection.exec_driver_sql("SELECT * FROM devices ORDER BY key").all():
-        fault = _first_fault(connection, device)
+    for device in fetch(connection, _DEVICES):
+        fault = _first_fault(connection, *device)
         if fault is not None:
             faults.append(fault)
     return tuple(faults)
@@ -67,55 +78,52 @@ def differs_from_entries(connection: Connection) -> tuple[Difference, ...]:
         found.extend(_differing(connection, batch))
         if len(found) >= _MOST:
             return tuple(found[:_MOST])
-    for kind in LAYOUTS:
-        table = table_of(kind)
-        recorded = select(ENTRIES.c.record).where(ENTRIES.c.record == table.c.uid)
-        unknown = select(table.c.uid).where(~recorded.exists()).limit(_MOST)
-        rows = connection.execute(unknown).scalars()
-        found.extend(Difference(kind, uid, "not_recorded") for uid in rows)
+    for kind, layout in LAYOUTS.items():
+        unknown = fetch(connection, _NOT_RECORDED.format(table=layout.name), (kind.value, _MOST))
+        found.extend(Difference(kind, UUID(bytes=uid), "not_recorded") for (uid,) in unknown)
     return tuple(found[:_MOST])
 
 
 def stale_marks(connection: Connection, rulebook: Rulebook) -> int:
     """Count the stored marks that are not what proof says of their results and activities."""
-    keys = connection.execute(select(table_of(Kind.ACTIVITY).c.key)).scalars().all()
     stale = 0
-    for chunk in chunks(keys, 2000):
+    for chunk in chunks([key for (key,) in fetch(connection, "SELECT key FROM activities")], 2000):
         found = stale_among(connection, rulebook, chunk)
         stale += len(found.results) + len(found.activities)
     return stale
 
 
-def _first_fault(connection: Connection, device: Any) -> ChainFault | None:
-    uid = UUID(bytes=device.uid)
+def _first_fault(
+    connection: Connection, key: int, device: bytes, last: int, last_head: bytes
+) -> ChainFault | None:
+    uid = UUID(bytes=device)
     head, sequence = NO_HASH, 0
-    for change in connection.exec_driver_sql(_CHANGES, (device.key,)).mappings().all():
+    for change in connection.exec_driver_sql(_CHANGES, (key,)).mappings().all():
         sequence += 1
         if change["sequence"] != sequence:
             return ChainFault(uid, sequence, None, "missing")
         name = UUID(bytes=change["uid"])
         if change["previous"] != head:
             return ChainFault(uid, sequence, name, "previous")
-        entries = connection.exec_driver_sql(_ENTRIES, (change["key"],)).all()
-        if not all(_is_as_committed(each) for each in entries):
+        entries = fetch(connection, _ENTRIES, (change["key"],))
+        if not all(_is_as_committed(*each) for each in entries):
             return ChainFault(uid, sequence, name, "entry")
-        header = {name: change[name] for name in HEADER} | {"device": device.uid}
-        head = link(change["previous"], header, (each.commitment for each in entries))
+        header = {name: change[name] for name in HEADER} | {"device": device}
+        head = link(change["previous"], header, (each[-1] for each in entries))
         if head != change["hash"]:
             return ChainFault(uid, sequence, name, "hash")
-    if (sequence, head) != (device.sequence, device.head):
+    if (sequence, head) != (last, last_head):
         return ChainFault(uid, sequence + 1, None, "missing")
     return None
 
 
-def _is_as_committed(entry: Any) -> bool:
+def _is_as_committed(
+    kind: str, record: bytes, body: str | None, salt: bytes | None, committed: bytes
+) -> bool:
     """Say whether an entry fits its commitment; an erased one keeps nothing but that."""
-    if entry.body is None and entry.salt is None:
-        return True
-    if entry.body is None or entry.salt is None:
-        return False
-    said = commitment(entry.salt, entry.kind, entry.record, entry.body)
-    return bool(said == entry.commitment)
+    if body is None or salt is None:
+        return body is None and salt is None
+    return commitment(salt, kind, record, body) == committed
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +138,16 @@ class _Replayed:
 
 def _replayed(connection: Connection) -> Iterator[_Replayed]:
     """Replay the entries of each record, oldest first."""
-    columns = ENTRIES.c
-    asked = (
-        select(columns.record, columns.kind, columns.body)
-        .where(columns.kind != NOTE)
-        .order_by(columns.record, columns.change, columns.position)
-    )
-    rows = connection.execution_options(yield_per=1000).execute(asked)
-    for uid, entries in groupby(rows, key=attrgetter("record")):
+    entries = stream(connection, _BY_RECORD)
+    for (record, kind), group in groupby(entries, key=itemgetter(0, 1)):
+        uid = UUID(bytes=record)
         row: Row | None = None
-        kind, is_erased = "", False
-        for entry in entries:
-            kind = entry.kind
-            if entry.body is None:
+        is_erased = False
+        for _, _, body in group:
+            if body is None:
                 is_erased = True
                 continue
-            _, after = Entry(entry.kind, uid, entry.body).sides()
+            _, after = Entry(kind, uid, body).sides()
             row = None if after is None else {**(row or {}), **after}
         yield _Replayed(uid, kind, row, is_erased)
 

@@ -98,7 +98,7 @@ class Database:
         """
         try:
             with self._turn, closing(self._writer.raw_connection()) as raw:
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
         except driver.Error as error:
             raise problem_from(error, self.path.parent) from error
         with self.writing() as connection:

@@ -4,7 +4,7 @@ The connection and its transaction stay SQLAlchemy's; an error of the driver is 
 problem where the transaction ends, like any other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,6 +17,12 @@ def fetch(connection: Connection, sql: str, values: Values = ()) -> list[tuple[A
     raw: Any = connection.connection.driver_connection
     rows: list[tuple[Any, ...]] = raw.execute(sql, values).fetchall()
     return rows
+
+
+def stream(connection: Connection, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+    """Run a statement and yield its rows as they come, for those too many to hold at once."""
+    raw: Any = connection.connection.driver_connection
+    yield from raw.execute(sql, values)
 
 
 def run_many(connection: Connection, sql: str, rows: Iterable[Values]) -> None:

@@ -54,11 +54,14 @@ def check(workspace: Workspace, *, deep: bool) -> HealthReport:
             for each in differs_from_entries(connection)
         )
         counts, head = counts_in(connection), journal_head_in(connection)
+    with workspace.read() as view:
+        stale = view.stale_marks()
+    marks = (Finding("marks_stale", "", {"count": stale}),) if stale else ()
     headers = tuple(Finding("header_damaged", name) for name in header_faults(workspace.folder))
     old = tuple(
         Finding("backup_damaged", folder.name) for folder in damaged_backups(workspace.folder)
     )
-    findings = (*faults, *rows, *files, *others, *headers, *old)
+    findings = (*faults, *rows, *marks, *files, *others, *headers, *old)
     return HealthReport(
         "damaged" if findings else "sound", findings, counts | _leftovers(workspace), head
     )

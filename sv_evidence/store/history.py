@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from sv_evidence.store.bookkeeping import CHANGE_SETS, DEVICES, ENTRIES
-from sv_evidence.store.journal import Does, Entry
+from sv_evidence.store.journal import NOTE, Does, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def edits_of(connection: Connection, record: UUID) -> tuple[Edit, ...]:
     asked = (
         select(CHANGE_SETS.c.uid, ENTRIES.c.kind, ENTRIES.c.body)
         .join(CHANGE_SETS)
-        .where(ENTRIES.c.record == record, ENTRIES.c.body.is_not(None))
+        .where(ENTRIES.c.record == record, ENTRIES.c.kind != NOTE, ENTRIES.c.body.is_not(None))
         .order_by(ENTRIES.c.change.desc())
     )
     return tuple(

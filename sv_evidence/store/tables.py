@@ -10,18 +10,14 @@ from typing import Any, Final
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ColumnElement,
     Computed,
     ForeignKey,
     Index,
     Integer,
     MetaData,
-    Select,
     Table,
-    select,
     text,
 )
-from sqlalchemy.dialects import sqlite
 
 from sv_evidence.domain.activities import WHOLE_SHARE
 from sv_evidence.domain.evidence import Condition
@@ -39,7 +35,6 @@ from sv_evidence.store.columns import (
 )
 
 METADATA: Final = MetaData()
-_DIALECT: Final = sqlite.dialect()
 
 
 class Layout:
@@ -52,7 +47,7 @@ class Layout:
         self.table = _table(name, record.kind, self.members)
         self.references = tuple(each for each in self.members if each.refers is not None)
         self.is_numbered = record.kind in NUMBERED
-        self.reading = str(_selecting(self.table, self.members).compile(dialect=_DIALECT))
+        self.reading = _reading(name, self.members)
         """Selects a row's key, then the record's fields in order; conditions may follow."""
         names = ", ".join(each.name for each in self.members)
         values = ", ".join("?" * len(self.members))
@@ -183,15 +178,15 @@ def _table(name: str, kind: Kind, members: Iterable[Member]) -> Table:
     )
 
 
-def _selecting(table: Table, members: Iterable[Member]) -> Select[Any]:
-    def outside(member: Member) -> ColumnElement[Any]:
+def _reading(name: str, members: Iterable[Member]) -> str:
+    def outside(member: Member) -> str:
+        column = f"{name}.{member.name}"
         if member.refers is None:
-            return table.c[member.name]
-        other = METADATA.tables[_NAMES[member.refers]].alias()
-        found = select(other.c.uid).where(other.c.key == table.c[member.name])
-        return found.scalar_subquery().label(member.name)
+            return column
+        return f"(SELECT uid FROM {_NAMES[member.refers]} WHERE key = {column})"  # noqa: S608
 
-    return select(table.c.key, *(outside(each) for each in members))
+    columns = ", ".join(outside(each) for each in members)
+    return f"SELECT {name}.key, {columns} FROM {name}"  # noqa: S608
 
 
 LAYOUTS: Final = {kind: Layout(_NAMES[kind], record) for kind, record in RECORDS.items()}

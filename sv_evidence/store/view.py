@@ -10,6 +10,7 @@ from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store import sums
+from sv_evidence.store.chain import stale_marks
 from sv_evidence.store.derived import Derived, derived
 from sv_evidence.store.drafts import draft
 from sv_evidence.store.history import ChangeSet, Edit, change_sets, edits_of
@@ -89,6 +90,10 @@ class View(Lookup):
     def derived(self, evidence: UUID, what: str) -> Derived | None:
         """Return where a picture made from a file is kept: ``thumb``, ``picture``, ``page-1``."""
         return derived(self._connection, evidence, what)
+
+    def stale_marks(self) -> int:
+        """Count the stored marks that are not what proof says; any is an alteration or a fault."""
+        return stale_marks(self._connection, self._rulebook)
 
     def draft(self, name: str) -> str | None:
         """Return what was typed and not yet kept, or ``None``."""

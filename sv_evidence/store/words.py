@@ -1,56 +1,63 @@
 """Words a person types, as a full-text query that finds them while they are being typed.
 
-The index holds stems (``communiti`` for *communities* is ``commun``), so a word typed half way can
-be longer than the stem it leads to. Where its end may be the beginning of a suffix, the words
-before that suffix are asked for too.
+The index holds stems (*communities* lies there as ``commun``), so half a word can be longer than
+the stem it leads to, or have another. Where its end may be the beginning of a suffix, or one may
+follow, the words it could become are asked for too; the index takes them to their stems.
 """
 
 import re
 from typing import Final
 
-_WORD: Final = re.compile(r"\w+", re.UNICODE)
-_SHORTEST_STEM: Final = 3
+_WORD: Final = re.compile(r"\w+")
+_SHORTEST: Final = 2
 _SUFFIXES: Final = (
-    "ational",
-    "fulness",
-    "ousness",
-    "iveness",
-    "ization",
-    "isation",
-    "ements",
-    "ically",
     "ability",
-    "ibility",
-    "alities",
-    "ivities",
-    "ities",
-    "ences",
-    "ances",
-    "ators",
+    "able",
+    "al",
+    "alism",
+    "ality",
+    "ally",
+    "ance",
+    "ant",
+    "ation",
+    "ational",
+    "ative",
+    "ator",
+    "ed",
+    "eer",
     "eering",
-    "eers",
-    "ations",
-    "nesses",
-    "ingly",
+    "ement",
+    "ence",
+    "ent",
+    "er",
+    "es",
+    "ful",
     "fully",
-    "ously",
-    "ively",
-    "ments",
-    "ables",
-    "ibles",
-    "isms",
-    "icates",
-    "alisms",
-    "izers",
-    "isers",
-    "ents",
-    "ions",
-    "ings",
-    "edly",
+    "ibility",
+    "ible",
+    "ic",
+    "ical",
+    "icity",
     "ies",
-    "ers",
-    "ial",
-    "ual",
+    "iness",
+    "ing",
+    "ion",
+    "isation",
+    "ise",
+    "ism",
+    "ity",
+    "ive",
+    "iveness",
+    "ivity",
+    "ization",
+    "ize",
+    "ly",
+    "ment",
+    "ness",
+    "ous",
+    "ously",
+    "s",
+    "y",
 )
 
 
@@ -63,10 +70,15 @@ def match_for(words: str) -> str:
 
 
 def _query(word: str) -> str:
-    shorter = [f'"{word[:end]}"' for end in range(_SHORTEST_STEM, len(word)) if _open(word[end:])]
-    return f'("{word}" * OR {" OR ".join(shorter)})' if shorter else f'"{word}" *'
+    longer = "".join(f' OR "{each}"' for each in sorted(_completed(word)))
+    return f'("{word}" *{longer})'
 
 
-def _open(tail: str) -> bool:
-    """Say whether more letters could make this the suffix of a longer word."""
-    return any(suffix.startswith(tail.lower()) for suffix in _SUFFIXES)
+def _completed(word: str) -> set[str]:
+    """Return what the word becomes if it ends in a suffix, begun already or not."""
+    return {
+        word + suffix[begun:]
+        for suffix in _SUFFIXES
+        for begun in range(min(len(suffix), len(word) - _SHORTEST + 1))
+        if word.lower().endswith(suffix[:begun])
+    }

@@ -17,7 +17,6 @@ from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.records import Kind
-from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.bookkeeping import DEVICES
 from sv_evidence.store.database import NAME, Database, assert_known
 from sv_evidence.store.drafts import keep_draft
@@ -98,6 +97,7 @@ class Workspace:
             made = cls(
                 folder, database, lock, master=master, author=author, clock=clock, types=types
             )
+            made.vault.lay_out()
             made._begin(organisation)
         except BaseException:
             _clear(folder, lock)
@@ -122,7 +122,7 @@ class Workspace:
         try:
             assert_known(folder / NAME, key, len(STEPS))
             database = Database(folder / NAME, key)
-            bring_up_to_date(database, partial(backup_by_child, folder, master, at=clock()))
+            bring_up_to_date(database, partial(_back_up, folder, master, clock()))
         except BaseException:
             lock.free()
             raise
@@ -213,6 +213,14 @@ class Workspace:
 
     def _recorder(self, connection: Connection) -> Recorder:
         return Recorder(connection, Records(connection), self._rulebook, self._journal(connection))
+
+
+def _back_up(folder: Path, master: bytes, at: datetime) -> None:
+    from sv_evidence.store.backup_child import (  # noqa: PLC0415 - most starts need no upgrade
+        backup_by_child,
+    )
+
+    backup_by_child(folder, master, at=at)
 
 
 def _clear(folder: Path, lock: InstanceLock) -> None:

@@ -42,6 +42,7 @@ def _words() -> dict[str, str]:
         "record_missing": tr("{item} is missing, though its history says that it is there."),
         "record_not_recorded": tr("{item} is there, though no change made it."),
         "record_erased": tr("The history of {item} was erased in part."),
+        "marks_stale": tr("{count} proof marks are not what the records lead to."),
         "evidence_missing": tr("{item} is missing from the workspace."),
         "evidence_altered": tr("{item} is not what was added."),
         "many_files_missing": tr(

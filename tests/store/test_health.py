@@ -207,6 +207,17 @@ def test_a_row_changed_behind_the_journal_is_named(workspace: Workspace) -> None
     assert finding.details == {"fields": ("people",)}
 
 
+def test_a_mark_changed_behind_our_back_is_named(workspace: Workspace) -> None:
+    with workspace.change("Log") as unit:
+        unit.add(an_activity())
+    with workspace.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE activities SET mark = 2")
+
+    (finding,) = check(workspace, deep=False).findings
+
+    assert (finding.code, finding.details) == ("marks_stale", {"count": 1})
+
+
 def test_a_changed_history_is_named(workspace: Workspace) -> None:
     log(workspace, an_activity())
     with workspace.database.writing() as connection:

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -150,15 +151,14 @@ class Work(RuleBasedStateMachine):
         self.model.steps.append(Step(unit.change, {}, is_reversed=True))
 
     def kept(self, unit: Unit, changed: Mapping[UUID, Fields]) -> None:
-        rows = {
-            uid: (self.model.rows.get(uid), {**self.model.rows.get(uid, {}), **new})
-            for uid, new in changed.items()
-        }
-        rows = {uid: (was, is_) for uid, (was, is_) in rows.items() if was != is_}
+        rows: dict[UUID, tuple[Fields | None, Fields | None]] = {}
+        for uid, new in changed.items():
+            was = self.model.rows.get(uid)
+            self.model.rows[uid] = {**(was or {}), **new}
+            if was != self.model.rows[uid]:
+                rows[uid] = (was, self.model.rows[uid])
         if rows:
             self.model.steps.append(Step(unit.change, rows))
-        for uid, (_, is_) in rows.items():
-            self.model.rows[uid] = is_
 
     def pick(self, kind: type[Record], choice: int) -> UUID | None:
         there = [uid for uid in self.model.rows if self.model.kinds[uid] is kind]
@@ -175,7 +175,7 @@ class Work(RuleBasedStateMachine):
                 unit.add(place)
             unit.add(activity)
             unit.add(result)
-        made = {
+        made: dict[UUID, Fields] = {
             activity.uid: {"title": title, "place": where, "binned_at": None},
             result.uid: {"activity": activity.uid, "quantity": choice * 1000, "binned_at": None},
         }
@@ -190,11 +190,12 @@ class Work(RuleBasedStateMachine):
         if uid not in self.model.rows:
             return
         kind = self.model.kinds[uid]
-        new: Fields = {
+        by_kind: dict[type[Record], Fields] = {
             Place: {"name": word},
             Activity: {"title": word, "place": self.pick(Place, choice)},
             Result: {"quantity": Thousandths(choice)},
-        }[kind]
+        }
+        new = by_kind[kind]
         with self.workspace.change("Amend") as unit:
             unit.amend(kind, uid, **new)
         self.kept(unit, {uid: new})
@@ -210,14 +211,11 @@ class Work(RuleBasedStateMachine):
 
     @rule(uid=uids)
     def fail(self, uid: UUID) -> None:
-        try:
-            with self.workspace.change("Fail") as unit:
-                unit.add(a_place("lost"))
-                if uid in self.model.rows:
-                    unit.bin(self.model.kinds[uid], uid)
-                raise Lost
-        except Lost:
-            pass
+        with suppress(Lost), self.workspace.change("Fail") as unit:
+            unit.add(a_place("lost"))
+            if uid in self.model.rows:
+                unit.bin(self.model.kinds[uid], uid)
+            raise Lost
 
     @rule()
     def undo(self) -> None:

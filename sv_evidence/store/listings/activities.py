@@ -10,29 +10,27 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sv_evidence.domain.activities import Impact
-from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.direct import fetch
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
-from sv_evidence.store.marks import MARKS, RANKS
-from sv_evidence.store.words import match_for
+from sv_evidence.store.listings.activity_filter import (
+    EVERYTHING,
+    ActivityFilter,
+    condition_for,
+)
+from sv_evidence.store.listings.ids import Ids, ids_from
+from sv_evidence.store.marks import MARKS
 
-
-@dataclass(frozen=True, slots=True)
-class ActivityFilter:
-    """Which activities are shown; all that is set must hold."""
-
-    words: str = ""
-    project: UUID | None = None
-    place: UUID | None = None
-    period: Period | None = None
-    """The last day lies in it."""
-    mark: Mark | None = None
-    measures: frozenset[UUID] = frozenset()
-    """It has a result of any of these measures."""
-    contract: UUID | None = None
-    """It has a result allotted to this contract."""
+__all__ = [
+    "ActivityFilter",
+    "ActivityListing",
+    "ActivityRow",
+    "ActivitySort",
+    "MeasureTotal",
+    "ResultCell",
+    "Totals",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,9 @@ class ResultCell(NamedTuple):
     quantity: Thousandths
     mark: Mark
     impact: Impact
+
+
+NEWEST_FIRST: Final = ActivitySort()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +131,6 @@ GROUP BY m.key ORDER BY count(*) DESC, m.key
 _OF_ALL: Final = "measures m CROSS JOIN results r ON r.measure = m.key"
 _OF_SOME: Final = """activities a CROSS JOIN results r ON r.activity = a.key
 JOIN measures m ON m.key = r.measure"""
-_ALLOTTED: Final = """a.key IN (
-    SELECT r.activity FROM contracts c
-    JOIN allotments t ON t.contract = c.key AND t.binned_at IS NULL
-    JOIN results r ON r.key = t.result AND r.binned_at IS NULL WHERE c.uid = :contract
-)"""
-_MEASURED: Final = """a.key IN (
-    SELECT r.activity FROM measures m JOIN results r ON r.measure = m.key
-    WHERE r.binned_at IS NULL AND m.uid IN (SELECT unhex(value) FROM json_each(:measures))
-)"""
 
 
 class ActivityListing:
@@ -149,11 +141,11 @@ class ActivityListing:
 
     def ids(
         self,
-        filter: ActivityFilter = ActivityFilter(),  # noqa: A002 - frozen, and its name
+        filter: ActivityFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
         sort: ActivitySort = ActivitySort(),
     ) -> Ids:
         """Return the ids of all that is shown, in order."""
-        where, values = _where(filter)
+        where, values = condition_for(filter)
         order = _ORDERS[sort.by].format(way="DESC" if sort.descending else "ASC")
         source = _BY_PLACE if sort.by == "place" else "activities a"
         sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608
@@ -161,10 +153,10 @@ class ActivityListing:
 
     def months(
         self,
-        filter: ActivityFilter = ActivityFilter(),  # noqa: A002 - frozen, and its name
+        filter: ActivityFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
     ) -> tuple[tuple[date, int], ...]:
         """Count what is shown by month, newest first: the first day of the month and how many."""
-        where, values = _where(filter)
+        where, values = condition_for(filter)
         sql = (
             f"SELECT a.month, count(*) FROM activities a WHERE {where} "  # noqa: S608
             "GROUP BY a.month ORDER BY a.month DESC"
@@ -181,13 +173,13 @@ class ActivityListing:
 
     def totals(
         self,
-        filter: ActivityFilter = ActivityFilter(),  # noqa: A002 - frozen, and its name
+        filter: ActivityFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
     ) -> Totals:
         """Add up what is shown, never what is hidden."""
-        where, values = _where(filter)
+        where, values = condition_for(filter)
         counting = f"SELECT count(*) FROM activities a WHERE {where}"  # noqa: S608
         activities = self._connection.exec_driver_sql(counting, dict(values)).scalar_one()
-        if filter == ActivityFilter():
+        if filter == EVERYTHING:
             summing = _TOTALS.format(source=_OF_ALL, where="TRUE")
         else:
             summing = _TOTALS.format(source=_OF_SOME, where=where)
@@ -234,54 +226,6 @@ class ActivityListing:
             cell = ResultCell(*measures[measure], quantity, MARKS[rank], _IMPACTS[impact])
             cells.setdefault(activity, []).append(cell)
         return cells
-
-
-def _where(shown: ActivityFilter) -> Clause:
-    return joined(
-        (
-            ("a.binned_at IS NULL", {}),
-            *_narrowed(shown),
-            _in_period(shown.period),
-            _with_words(shown.words),
-            _with_measures(shown.measures),
-        )
-    )
-
-
-def _narrowed(shown: ActivityFilter) -> Iterable[Clause]:
-    if shown.project is not None:
-        sql = "a.project = (SELECT key FROM projects WHERE uid = :project)"
-        yield sql, {"project": shown.project.bytes}
-    if shown.place is not None:
-        yield (
-            "a.place = (SELECT key FROM places WHERE uid = :place)",
-            {"place": shown.place.bytes},
-        )
-    if shown.mark is not None:
-        yield "a.mark = :mark", {"mark": RANKS[shown.mark]}
-    if shown.contract is not None:
-        yield _ALLOTTED, {"contract": shown.contract.bytes}
-
-
-def _in_period(period: Period | None) -> Clause:
-    if period is None:
-        return ALWAYS
-    days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-    return "a.last_day BETWEEN :first AND :last", days
-
-
-def _with_words(words: str) -> Clause:
-    match = match_for(words)
-    if not match:
-        return ALWAYS
-    found = "SELECT rowid FROM search_activities WHERE search_activities MATCH :words"
-    return f"a.key IN ({found})", {"words": match}
-
-
-def _with_measures(measures: frozenset[UUID]) -> Clause:
-    if not measures:
-        return ALWAYS
-    return _MEASURED, {"measures": json.dumps([uid.hex for uid in measures])}
 
 
 def _row(row: Any, results: tuple[ResultCell, ...]) -> ActivityRow:

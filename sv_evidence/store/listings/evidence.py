@@ -29,6 +29,9 @@ class EvidenceFilter:
     condition: Condition | None = None
 
 
+EVERYTHING: Final = EvidenceFilter()
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole."""
@@ -76,7 +79,7 @@ class EvidenceListing:
 
     def ids(
         self,
-        filter: EvidenceFilter = EvidenceFilter(),  # noqa: A002 - frozen, and its name
+        filter: EvidenceFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
         sort: EvidenceSort = "newest",
     ) -> Ids:
         """Return the ids of all that is shown; in *newest*, missing and altered files first."""
