@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
+from sv_evidence.store.health import review_files
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
@@ -53,6 +54,7 @@ class StandingPages(QObject):
         self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
+        self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
 
     def _commands(self) -> tuple[Command, ...]:
         return (

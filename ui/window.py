@@ -142,8 +142,13 @@ class Window(Host):
             self.files_dropped.emit(files)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Remember whether Alt is pressed by itself."""
+        """Press the filled button by Ctrl+Enter; remember whether Alt is pressed by itself."""
         self._alt_alone = event.key() == Qt.Key.Key_Alt
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enters and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if self.page is not None and self.page.primary is not None and not self.has_sheet():
+                self.page.primary.click()
+            return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802

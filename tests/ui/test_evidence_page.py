@@ -150,17 +150,9 @@ def test_files_that_are_not_whole_stand_first_and_alarm(page: EvidencePage) -> N
 
 
 @pytest.mark.usefixtures("three")
-def test_the_side_bar_hears_of_the_alarm(
-    theme: Theme, desk: Desk, window: Window, settled: Settled, chooser: Chooser
-) -> None:
-    made = EvidencePage(theme, desk, window, chooser)
-    heard: list[tuple[str, bool]] = []
-    made.counted.connect(lambda count, alarm: heard.append((count, alarm)))
-    window.add_page(made)
-    window.show_page(made.key)
-    settled()
-
-    assert heard[-1] == ("2", True)
+def test_the_side_bar_hears_of_the_alarm(page: EvidencePage, window: Window) -> None:
+    assert page.isVisible()
+    assert window.side_bar._rows["evidence"].accessibleName() == "Evidence, 2 need attention"
 
 
 @pytest.mark.usefixtures("three")
@@ -280,3 +272,23 @@ def test_tiles_fill_the_row_at_every_width(page: EvidencePage, window: Window) -
         assert across >= 1
         assert grid.viewport().width() - across * cell < cell
         assert cell - 18 >= 168
+
+
+@pytest.mark.usefixtures("three")
+def test_space_shows_a_file_large_and_arrows_walk(
+    page: EvidencePage, window: Window, settled: Settled
+) -> None:
+    window.activateWindow()
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    settled()
+    over = window.messages.sheets()[0]
+    assert over.accessibleName() == "Weigh note, June"
+
+    QTest.keyClick(over, Qt.Key.Key_Right)
+    settled()
+    assert over.accessibleName() == "Volunteer rota, May"
+
+    QTest.keyClick(over, Qt.Key.Key_Space)
+    assert not window.has_sheet()
+    assert QApplication.focusWidget() is page.grid

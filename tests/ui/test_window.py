@@ -215,3 +215,12 @@ def _drop(window: Window, file: Path) -> None:
             Qt.KeyboardModifier.NoModifier,
         )
     )
+
+
+def test_ctrl_enter_presses_the_filled_button(
+    window: Window, pages: tuple[First, Second], theme: Theme, qtbot: QtBot
+) -> None:
+    pages[0].primary = Button(theme, "Log activity", parent=pages[0])
+
+    with qtbot.waitSignal(pages[0].primary.clicked):
+        QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

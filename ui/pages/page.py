@@ -1,6 +1,7 @@
 """What every page has: a head, notices, filters, content, a foot bar, an inspector."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,9 @@ from ui.widgets.section import Rule
 from ui.widgets.splitter import Splitter
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from ui.widgets.buttons import Button
 
 NARROW, MIDDLE, WIDE = 1280, 1440, 1720
 INSPECTORS = ((WIDE, 420), (MIDDLE, 372), (NARROW, 320))
@@ -33,6 +37,8 @@ class Page(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.primary: Button | None = None
+        """The filled button, which Ctrl+Enter presses."""
         self.setAccessibleName(self.title)
         self._is_over = False
         self._is_wanted = True

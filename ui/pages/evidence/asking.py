@@ -24,7 +24,8 @@ from sv_evidence.wording.labels import (
     evidence_kind_label,
     strength_label,
 )
-from sv_evidence.wording.numbers import full_day_text, quantity_text
+from sv_evidence.wording.numbers import full_day_text, quantity_text, size_text
+from sv_evidence.wording.words import tr, trn
 from ui.models.paged import Ids
 
 Types = Mapping[str, EvidenceType]
@@ -83,6 +84,13 @@ def answer(view: View, question: Question) -> Answer:
         faulty=len(listing.ids(EvidenceFilter(condition=Condition.MISSING)))
         + len(listing.ids(EvidenceFilter(condition=Condition.ALTERED))),
     )
+
+
+def held_text(answer: Answer) -> str:
+    """Say how many files there are and what they weigh."""
+    files = trn("{count} file", "{count} files", answer.in_all)
+    size = size_text(answer.total_bytes)
+    return tr("{files}, {size}, all on this computer", files=files, size=size)
 
 
 def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:

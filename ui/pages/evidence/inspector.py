@@ -111,7 +111,7 @@ class EvidenceInspector(QWidget):
         self._sha256 = evidence.sha256
         self._picture.show_file(evidence.title, facts.kind)
         self._title.say(evidence.title)
-        self._line.say(_line(facts))
+        self._line.say(line_of(facts))
         self._facts.show_facts(self._rows(facts))
         self._show_uses(facts.uses)
         healthy = facts.condition is Condition.UNCHANGED
@@ -244,7 +244,8 @@ class EvidenceInspector(QWidget):
         QGuiApplication.clipboard().setText(self._sha256)
 
 
-def _line(facts: EvidenceFacts) -> str:
+def line_of(facts: EvidenceFacts) -> str:
+    """Say number, kind and moment of a file."""
     evidence = facts.evidence
     kind = facts.type_title if facts.kind is None else evidence_kind_label(facts.kind).lower()
     when = ""

@@ -12,20 +12,20 @@ from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceSort
 from sv_evidence.store.recorder import Changes
-from sv_evidence.wording.numbers import size_text
-from sv_evidence.wording.words import tr, trn
+from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.models.paged import Column, PagedModel
-from ui.pages.evidence.asking import Answer, EvidenceFacts, Question, row_sentence
+from ui.pages.evidence.asking import Answer, EvidenceFacts, Question, held_text, row_sentence
 from ui.pages.evidence.filters import KindChips
 from ui.pages.evidence.grid import EvidenceGrid
-from ui.pages.evidence.inspector import EvidenceInspector
+from ui.pages.evidence.inspector import EvidenceInspector, line_of
 from ui.pages.evidence.loader import EvidenceLoader
 from ui.pages.evidence.notices import EvidenceNotices
+from ui.pages.evidence.preview import Looking
 from ui.pages.evidence.states import GridStates
 from ui.pages.evidence.thumbs import Thumbnails
 from ui.pages.evidence.tiles import TileDelegate
-from ui.pages.evidence.verbs import EvidenceVerbs
+from ui.pages.evidence.verbs import EvidenceVerbs, said_of
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
@@ -58,6 +58,7 @@ class EvidencePage(Page):
         self._answer: Answer | None = None
         self._facts: EvidenceFacts | None = None
         self._wanted: UUID | None = None
+        self._looking = Looking(theme, window, self)
         self._loader = EvidenceLoader(desk, self._types, self)
         self._model = PagedModel(
             [Column("title", tr("File"), lambda row: row.title)],
@@ -108,6 +109,7 @@ class EvidencePage(Page):
         self._add = Button(theme, tr("Add evidence"), rank=Rank.FILLED, icon="plus", hint="Ctrl+E")
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._add)
+        self.primary = self._add
         self._working = Working(theme)
         self.notices.addWidget(self._working)
         self._notices = EvidenceNotices(theme, self.notices)
@@ -142,6 +144,9 @@ class EvidencePage(Page):
 
     def _connect_verbs(self) -> None:
         self.grid.open_asked.connect(self._on_open)
+        self.grid.look_asked.connect(self._on_look)
+        self._looking.walked.connect(self._on_walked)
+        self._looking.open_asked.connect(self._on_open)
         self.grid.bin_asked.connect(self._on_bin)
         self.details.open_asked.connect(self._on_open)
         self.details.find_asked.connect(self._on_find)
@@ -201,9 +206,7 @@ class EvidencePage(Page):
         self.states.show_answer(answer, self._filter.words)
         self._notices.show_faulty(answer.faulty)
         self.chips.set_counts(answer.counts, answer.in_all)
-        files = trn("{count} file", "{count} files", answer.in_all)
-        size = size_text(answer.total_bytes)
-        self.set_subtitle(tr("{files}, {size}, all on this computer", files=files, size=size))
+        self.set_subtitle(held_text(answer))
         alarm = answer.faulty > 0
         self.counted.emit(f"{answer.faulty if alarm else answer.in_all:,}", alarm)
         self._choose_wanted()
@@ -249,12 +252,26 @@ class EvidencePage(Page):
         self._facts = facts
         if facts is None:
             self.details.show_nothing()
-        else:
-            self.details.show_facts(facts)
+            return
+        self.details.show_facts(facts)
+        self._looking.show_file(facts.evidence.title, line_of(facts))
 
     @Slot(UUID, QImage)
     def _on_pictured(self, _uid: UUID, image: QImage) -> None:
         self.details.show_image(image)
+        self._looking.show_image(image)
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Show the chosen file large, and let the arrows walk on."""
+        if self._facts is not None and self._looking.look():
+            self._loader.describe(self._facts.evidence.uid)
+
+    @Slot(int)
+    def _on_walked(self, step: int) -> None:
+        row = self.grid.currentIndex().row() + step
+        if 0 <= row < self._model.rowCount():
+            self._choose_row(row)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -279,12 +296,6 @@ class EvidencePage(Page):
     def _on_bin(self) -> None:
         rows = self.grid.selectionModel().selectedIndexes()
         ids = self._model.ids_in((each.row(), each.row()) for each in rows)
-        said = ""
-        if self._facts is not None and len(rows) == 1:
-            said = f"{self._facts.evidence.number} {self._facts.evidence.title}"
-            used = len(self._facts.uses)
-            if used:
-                weakened = trn("used in {count} activity", "used in {count} activities", used)
-                said = f"{said}, {weakened},"
+        said = said_of(self._facts) if self._facts is not None and len(rows) == 1 else ""
         self._facts = None
         self._verbs.bin(ids, said)

@@ -24,6 +24,7 @@ from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
+from ui.pages.evidence.asking import EvidenceFacts
 from ui.tasks import Cancelled, Ticket
 from ui.widgets.choosing import FileChooser
 from ui.widgets.toast import Link, Said
@@ -173,6 +174,15 @@ def looked_at(
                 raise Cancelled from problem
             refused.append((path.name, sentence_for(problem).happened))
     return good, refused
+
+
+def said_of(facts: EvidenceFacts) -> str:
+    """Name a file that goes to the bin, and how many activities it is taken from."""
+    name, used = f"{facts.evidence.number} {facts.evidence.title}", len(facts.uses)
+    if not used:
+        return name
+    weakened = trn("used in {count} activity", "used in {count} activities", used)
+    return f"{name}, {weakened},"
 
 
 def sha256_of(path: Path) -> str:

@@ -105,6 +105,7 @@ class PacksPage(Page):
         )
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._export)
+        self.primary = self._export
         self._arrange_table()
         self._arrange_states()
         self._sum = Words(theme, "", Type.TABLE, "ink2")
