@@ -33,6 +33,19 @@ from tests.builders import (
 )
 
 
+def full_activity(place: UUID, project: UUID) -> Activity:
+    """An activity with every field filled."""
+    return replace(
+        an_activity(place=place, project=project, people=74, volunteers=5, staff=2),
+        number="A-077",
+        first_day=date(2026, 9, 29),
+        starts_at=690,
+        ends_at=840,
+        notes='<b>R&D</b> "quoted" \N{SNOWMAN}',
+        binned_at=NOW,
+    )
+
+
 def full_file() -> Evidence:
     """A file with every field filled."""
     return Evidence(
@@ -88,15 +101,7 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
     )
     bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
-    activity = replace(
-        an_activity(place=place.uid, project=project.uid, people=74, volunteers=5, staff=2),
-        number="A-077",
-        first_day=date(2026, 9, 29),
-        starts_at=690,
-        ends_at=840,
-        notes='<b>R&D</b> "quoted" \N{SNOWMAN}',
-        binned_at=NOW,
-    )
+    activity = full_activity(place.uid, project.uid)
     result = Result(
         a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
     )
