@@ -16,6 +16,7 @@ import subprocess
 import sys
 import sysconfig
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -73,7 +74,7 @@ def main(arguments: list[str]) -> int:
     if name in {"-h", "--help", "help"}:
         print(HELP)
         return 0
-    commands = {
+    commands: dict[str, Callable[[], int]] = {
         "app": lambda: run("-m", "sv_evidence", *rest),
         "demo": lambda: run("-m", "sv_evidence", "demo", *rest),
         "test": lambda: test(rest),

@@ -1,9 +1,15 @@
 """Files shipped with the program: frameworks, fonts, icons, styles and help."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+HOME = Path(__file__).parent
+"""Every way we are installed unpacks us; importlib.resources would cost the first paint 5 ms."""
 
 
-def path(name: str) -> Traversable:
+def path(name: str) -> "Traversable":
     """Find a shipped file by its slash-separated name, wherever we are installed."""
-    return files(__name__).joinpath(*name.split("/"))
+    return HOME.joinpath(*name.split("/"))

@@ -59,15 +59,19 @@ def window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:  # noqa: ARG001 - 
     made.resize(1440, 868)
     with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)  # keys reach actions of the active window only
     return made
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
+def settled(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Callable[[], None]:
     """Wait until nothing is being read or written any more."""
 
     def wait() -> None:
+        qapp.processEvents()
         qtbot.waitUntil(lambda: desk._tasks.waiting == 0, timeout=20_000)
+        qapp.processEvents()
 
     return wait
 

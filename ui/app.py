@@ -1,32 +1,31 @@
 """The one composition root: paints the shell first, loads the rest in a thread, then the pages."""
 
-import argparse
+import faulthandler
 import importlib
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 import resources
 import sv_evidence
 import ui
-from ui.crash import CrashSheet, catch_unforeseen, keep_logs
+from ui.logs import catch_unforeseen, keep_crashes, keep_log, stop_catching
 from ui.settings import Settings, load, log_folder, save, settings_file
-from ui.style import FocusRings, Style, dress
-from ui.tasks import Callbacks, TaskRunner
-from ui.theme import LATER_FACES, Look, Theme, load_faces
-from ui.widgets.marks import app_icon
+from ui.theme import LATER_FACES, Look, Theme, Type, load_faces
 from ui.window import Window
 
 if TYPE_CHECKING:
+    import logging
+
     from ui.front import Front
+    from ui.tasks import TaskRunner
 
 MIXED_UP = (
     "SV Evidence is installed together with another program that has parts of the same names.\n"
@@ -35,28 +34,36 @@ MIXED_UP = (
 CANNOT_START = 70
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asked for."""
+
+    workspace: Path | None = None
+    now: datetime | None = None
+    look: str | None = None
+
+
 class App(QObject):
     """Holds what lives as long as the program, and closes it in order."""
 
-    def __init__(self, application: QApplication, asked: argparse.Namespace) -> None:
+    def __init__(self, application: QApplication, asked: Asked) -> None:
         super().__init__()
+        self._application = application
         self._settings_file = settings_file()
         self._asked = asked
         self.settings = load(self._settings_file)
         hints = application.styleHints()
         self.theme = Theme(self._look(), scale=self.settings.scale, system=application.palette())
-        self._style = Style(self.theme)
-        application.setStyle(self._style)
-        dress(application, self.theme)
-        self._rings = FocusRings(application)
-        self.theme.changed.connect(self._on_theme_changed)
+        application.setPalette(self.theme.palette())
+        application.setFont(self.theme.font(Type.BODY))
         hints.colorSchemeChanged.connect(self._on_system_changed)
-        self.tasks = TaskRunner()
         self.window = Window(self.theme)
-        self.window.setWindowIcon(QIcon(app_icon(self.theme, 64)))
         self.window.resize(self.settings.width, self.settings.height)
+        self.window.painted.connect(self._load)
         self.window.closing.connect(self._on_closing)
+        self._tasks: TaskRunner | None = None
         self._front: Front | None = None
+        self.log: logging.Handler | None = None
 
     def show(self) -> None:
         """Paint the shell; everything else starts after that."""
@@ -64,25 +71,37 @@ class App(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
-        QTimer.singleShot(0, self._load)
 
     def show_crash(self, error: BaseException) -> None:
         """Show our own mistake on one sheet; a second one only goes to the log."""
+        from ui.crash import CrashSheet  # noqa: PLC0415 - not before the first paint
+
         if not self.window.has_sheet():
             CrashSheet(self.theme, self.window, error, logs=log_folder()).open()
 
     @Slot()
     def _load(self) -> None:
-        load_faces(LATER_FACES)
-        self.window.wait_for("Opening SV Evidence")
-        work = partial(importlib.import_module, "ui.front")
-        self.tasks.read(
-            self.window, lambda _ticket: work(), Callbacks(self._on_loaded, self._on_not_loaded)
-        )
+        """Finish the clothes, then import the rest in a thread; the window answers meanwhile."""
+        from ui.style import FocusRings, Style, dress  # noqa: PLC0415 - not before the first paint
+        from ui.tasks import Callbacks, TaskRunner  # noqa: PLC0415 - as above
 
-    def _on_loaded(self, module: object) -> None:
+        load_faces(LATER_FACES)
+        self._style = Style(self.theme)
+        self._application.setStyle(self._style)
+        self._dress = partial(dress, self._application, self.theme)
+        self._dress()
+        self.theme.changed.connect(self._on_theme_changed)
+        self._rings = FocusRings(self._application)
+        self.log = keep_log(log_folder())
+        self.window.messages.wait_for("Opening SV Evidence")
+        self._tasks = tasks = TaskRunner()
+        work = partial(importlib.import_module, "ui.front")
+        callbacks = Callbacks(partial(self._on_loaded, tasks), self._on_not_loaded)
+        tasks.read(self.window, lambda _ticket: work(), callbacks)
+
+    def _on_loaded(self, tasks: "TaskRunner", module: object) -> None:
         make: Callable[..., Front] = module.Front  # type: ignore[attr-defined]
-        self._front = make(self.theme, self.window, self.tasks, self.settings, self._clock())
+        self._front = make(self.theme, self.window, tasks, self.settings, self._clock())
         self._front.settings_changed.connect(self._on_settings_changed)
         self._front.start(self._asked.workspace)
 
@@ -90,8 +109,8 @@ class App(QObject):
         raise error
 
     def _clock(self) -> Callable[[], datetime] | None:
-        at: datetime | None = self._asked.now
-        return None if at is None else lambda: at
+        at = self._asked.now
+        return None if at is None else at.astimezone
 
     def _look(self) -> Look:
         wanted = self._asked.look or self.settings.look
@@ -108,9 +127,7 @@ class App(QObject):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            dress(application, self.theme)
+        self._dress()
 
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -128,10 +145,10 @@ class App(QObject):
             self._settings_file,
             replace(kept, width=size[0], height=size[1], is_maximised=is_maximised),
         )
-        if self._front is None:
-            self.tasks.shutdown()
-        else:
+        if self._front is not None:
             self._front.close()
+        elif self._tasks is not None:
+            self._tasks.shutdown()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -139,8 +156,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _homes_differ():
         sys.stderr.write(f"{MIXED_UP}\n")
         return CANNOT_START
-    asked = _arguments(argv)
-    crashes = keep_logs(log_folder())
+    asked = _arguments(sys.argv[1:] if argv is None else argv)
+    crashes = keep_crashes(log_folder())
     application = QApplication(sys.argv[:1])
     application.setApplicationName("sv-evidence")
     application.setApplicationDisplayName("SV Evidence")
@@ -148,18 +165,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     catch_unforeseen(app.show_crash)
     app.show()
     code = application.exec()
-    sys.excepthook = sys.__excepthook__
+    stop_catching(app.log)
     if crashes is not None:
-        crashes.flush()
+        faulthandler.disable()
+        crashes.close()
     return code
 
 
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="sv-evidence-app", description="Open SV Evidence.")
+def _arguments(argv: Sequence[str]) -> Asked:
+    """Read the arguments; a start without any, the usual one, parses nothing."""
+    if not argv:
+        return Asked()
+    from argparse import ArgumentParser  # noqa: PLC0415 - not before the usual first paint
+
+    parser = ArgumentParser(prog="sv-evidence-app", description="Open SV Evidence.")
     parser.add_argument("-w", "--workspace", type=Path, help="the workspace folder to open")
     parser.add_argument("--now", type=datetime.fromisoformat, help="let the clock stand at a time")
     parser.add_argument("--look", choices=("light", "dark"), help="colours for this time only")
-    return parser.parse_args(argv)
+    return Asked(**vars(parser.parse_args(argv)))
 
 
 def _homes_differ() -> bool:

@@ -1,15 +1,7 @@
-"""Our own mistakes: always logged, and those on the GUI thread shown once, on one sheet."""
+"""Our own mistakes, shown once, on one sheet."""
 
-import faulthandler
-import logging
-import logging.handlers
-import sys
-import threading
 import traceback
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import TextIO
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -19,51 +11,6 @@ from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.sheet import Sheet
 from ui.widgets.words import Words
-
-log = logging.getLogger("sv-evidence")
-
-CRASHES = "crash.txt"
-LOG = "sv-evidence.log"
-LARGEST_LOG = 1 << 20
-
-
-def keep_logs(folder: Path) -> TextIO | None:
-    """Write the log and the last words of a crash into ``folder``, if it can be written.
-
-    Return the file that the crash handler writes to; it must stay open.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / LOG, maxBytes=LARGEST_LOG, backupCount=2, encoding="utf-8"
-        )
-        crashes = (folder / CRASHES).open("a", encoding="utf-8")
-    except OSError:
-        return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    faulthandler.enable(crashes)
-    return crashes
-
-
-def catch_unforeseen(show: Callable[[BaseException], object]) -> None:
-    """Log every unforeseen exception; those on the GUI thread also reach ``show``."""
-
-    def on_main(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        log.critical("unforeseen", exc_info=(kind, error, trace))
-        show(error)
-
-    def on_thread(failed: threading.ExceptHookArgs) -> None:
-        log.critical("unforeseen in %s", failed.thread, exc_info=failed.exc_value)
-
-    sys.excepthook = on_main
-    threading.excepthook = on_thread
 
 
 class CrashSheet(Sheet):

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from sv_evidence.domain.problems import Problem
+from sv_evidence.store.backup_child import start_backup
 from sv_evidence.store.instance import ask_to_front, front_request_path
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.system import user_name
@@ -25,8 +27,12 @@ from ui.settings import Settings, log_folder
 from ui.standing import StandingPages
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
-from ui.widgets.file_chooser import SystemFolderChooser
+from ui.widgets.app_icon import app_icon
+from ui.widgets.choosing import SystemFolderChooser
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 log = logging.getLogger("sv-evidence")
 
@@ -55,11 +61,14 @@ class Front(QObject):
         self.settings = settings
         self._clock = clock
         self._desk: Desk | None = None
+        self.backup: Popen[bytes] | None = None
+        """The child that backs up after closing; it outlives us."""
         self._pane: FirstRunPane | None = None
         self._pages: StandingPages | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(window.come_to_front)
         window.undo_asked.connect(self._on_undo)
+        window.setWindowIcon(app_icon(theme))
 
     def start(self, folder: Path | None) -> None:
         """Open the workspace that was asked for, or the last one, or show how to begin."""
@@ -74,7 +83,7 @@ class Front(QObject):
     @Slot(Path)
     def open(self, folder: Path, passphrase: str | None = None) -> None:
         """Open a workspace beside the window."""
-        self._window.wait_for(f"Opening {folder.name}")
+        self._window.messages.wait_for(f"Opening {folder.name}")
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
         self._bring(
             lambda: Workspace.open(
@@ -84,11 +93,18 @@ class Front(QObject):
         )
 
     def close(self) -> None:
-        """Let the writer finish, then close the workspace."""
+        """Let the writer finish, close the workspace, and let a child back it up."""
         if self._desk is None:
             self._tasks.shutdown()
-        else:
-            self._desk.close()
+            return
+        workspace = self._desk.workspace
+        at, folder, master = workspace.clock(), workspace.folder, workspace.master
+        self._desk.close()
+        self._desk = None
+        try:
+            self.backup = start_backup(folder, master, at=at)
+        except (Problem, OSError):
+            log.exception("the backup could not be started")
 
     def _bring(self, bring: Callable[[], Workspace], folder: Path) -> None:
         self._tasks.write(
@@ -102,7 +118,7 @@ class Front(QObject):
         if self._clock is None and stands is not None:
             workspace.clock = lambda: stands
         self._desk = Desk(workspace, self._tasks)
-        self._desk.said.connect(self._window.show_said)
+        self._desk.said.connect(self._window.messages.show_said)
         self._desk.failed.connect(self._on_failed)
         if self._pane is not None:
             self._window.drop_pane(self._pane)
@@ -111,7 +127,7 @@ class Front(QObject):
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()
         if stands is not None:
-            self._window.set_practice(practice_text(stands))
+            self._window.messages.set_practice(practice_text(stands))
         self._watcher.addPath(str(front_request_path(workspace.folder)))
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
@@ -139,7 +155,9 @@ class Front(QObject):
         if isinstance(error, Problem):
             log.info("%s", error)
             words = sentence_for(error)
-            self._window.show_trouble(words.happened, f"{words.means} {words.next}".strip())
+            self._window.messages.show_trouble(
+                words.happened, f"{words.means} {words.next}".strip()
+            )
             return
         log.critical("unforeseen in a task", exc_info=error)
         if not self._window.has_sheet():
@@ -160,7 +178,7 @@ class Front(QObject):
             if self._pane is not None:
                 self._pane.show_fault("Please say whose workspace this is.")
             return
-        self._window.wait_for(f"Making {folder.name}")
+        self._window.messages.wait_for(f"Making {folder.name}")
         clock = self._clock or _now
         self._bring(
             lambda: make_workspace(folder, name, author=self._author(), clock=clock), folder
@@ -169,7 +187,7 @@ class Front(QObject):
     @Slot()
     def _on_practice_asked(self) -> None:
         folder = _data_home() / "Practice organisation"
-        self._window.wait_for("Making the practice organisation")
+        self._window.messages.wait_for("Making the practice organisation")
         if folder.is_dir() and any(folder.iterdir()):
             self.open(folder)
             return

@@ -147,7 +147,7 @@ def _settle(stage: Stage) -> None:
 
 
 def _close_sheets(stage: Stage) -> None:
-    for sheet in stage.window.sheets():
+    for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     QApplication.processEvents()
 

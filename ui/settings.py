@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import platformdirs
+from PySide6.QtCore import QStandardPaths
 
 log = logging.getLogger("sv-evidence")
 
@@ -37,12 +37,17 @@ class Settings:
 
 def settings_file() -> Path:
     """Return where the choices are kept on this system."""
-    return Path(platformdirs.user_config_dir("sv-evidence", appauthor=False)) / "window.json"
+    return _home(QStandardPaths.StandardLocation.GenericConfigLocation) / "window.json"
 
 
 def log_folder() -> Path:
     """Return where logs and crash notes are kept on this system."""
-    return Path(platformdirs.user_log_dir("sv-evidence", appauthor=False))
+    return _home(QStandardPaths.StandardLocation.GenericStateLocation) / "log"
+
+
+def _home(location: QStandardPaths.StandardLocation) -> Path:
+    """Return our own folder in one of the system's; Qt knows them all without another library."""
+    return Path(QStandardPaths.writableLocation(location)) / "sv-evidence"
 
 
 def load(file: Path) -> Settings:

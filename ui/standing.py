@@ -1,21 +1,25 @@
 """The pages of an open workspace, hung and wired together."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from sv_evidence.domain.records import Kind
+from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.store.recorder import Changes
+from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
+from ui.commands import Command
 from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.packs.page import PacksPage
 from ui.settings import Settings
 from ui.theme import Theme
-from ui.window import Command, Window
+from ui.window import Window
 
 
 class StandingPages(QObject):
@@ -28,7 +32,7 @@ class StandingPages(QObject):
         self._window, self._desk, self._settings = window, desk, settings
         self.activities = ActivitiesPage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
-        self.packs = PacksPage(theme, desk, window, Path(settings.pack_folder or Path.home()))
+        self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -43,9 +47,9 @@ class StandingPages(QObject):
         self.activities.widths_changed.connect(self._on_widths_changed)
         self._window.files_dropped.connect(self.activities.log_activity)
         for command in self._commands():
-            self._window.add_command(command)
+            self._window.commands.add(command)
         self._show_name()
-        self._window.side_bar.set_foot((("hard-drive", tr("Kept on this computer")),))
+        self._show_foot()
         self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
@@ -58,6 +62,16 @@ class StandingPages(QObject):
             Command("Edit", tr("Undo"), "Ctrl+Z", self._desk.undo),
             Command("Edit", tr("Redo"), "Ctrl+Y", self._desk.redo),
         )
+
+    def _show_foot(self) -> None:
+        """Say where the data is and when it was last backed up; a failed backup is said aloud."""
+        status = last_backup(self._desk.workspace.folder)
+        backup = _backup_text(status, self._desk.today())
+        self._window.side_bar.set_foot((("hard-drive", tr("Kept on this computer")), backup))
+        if status.state is BackupState.FAILED:
+            folder = self._desk.workspace.folder
+            failed = BackupFailed(folder, status.code, status.details)
+            self._desk.failed.emit(failed)
 
     def _show_name(self) -> None:
         with self._desk.look() as view:
@@ -91,3 +105,24 @@ class StandingPages(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes.includes(Kind.ORGANISATION):
             self._show_name()
+
+
+def _pack_folder(settings: Settings) -> Path:
+    """Return where the last pack was saved, else the person's documents."""
+    if settings.pack_folder and Path(settings.pack_folder).is_dir():
+        return Path(settings.pack_folder)
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    found = Path(QStandardPaths.writableLocation(documents))
+    return found if found.is_dir() else Path.home()
+
+
+def _backup_text(status: BackupStatus, today: date) -> tuple[str, str]:
+    """Return icon and words for the last backup that was opened and checked."""
+    if status.state is BackupState.RUNNING:
+        return "history", tr("Backing up")
+    if status.last_good is None:
+        return "minus", tr("No backup yet")
+    at = status.last_good.made_at
+    if at.date() == today:
+        return "check", tr("Backed up today {at}", at=f"{at:%H:%M}")
+    return "check", tr("Backed up {day}", day=day_text(at).partition(" ")[2])

@@ -5,19 +5,16 @@ from enum import Enum, StrEnum
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 import resources
-from sv_evidence.domain.problems import Defect
 
 FACES = (
     "SVESans-Regular",
-    "SVESans-Medium",
     "SVESans-SemiBold",
     "SVESerif-SemiBold",
 )
 """What the first paint needs; the others are loaded after it."""
-LATER_FACES = ("SVESans-Italic", "SVESerif-Regular", "SVEMono-Regular")
+LATER_FACES = ("SVESans-Medium", "SVESans-Italic", "SVESerif-Regular", "SVEMono-Regular")
 
 SANS, SERIF, MONO = "SVE Sans", "SVE Serif", "SVE Mono"
 
@@ -175,6 +172,8 @@ class Theme(QObject):
         return QColor(self._tokens[self.look.value][token])
 
     def _drawn(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - the first paint has no icons
+
         text = resources.path(f"icons/{name}.svg").read_text("utf-8")
         drawing = text.replace("currentColor", self.color(colour).name())
         pixmap = QPixmap(side, side)
@@ -190,7 +189,7 @@ def load_faces(names: tuple[str, ...]) -> None:
     """Make shipped fonts known to Qt; loading one again changes nothing."""
     application = QCoreApplication.instance()
     if application is None:
-        raise Defect("fonts need an application")
+        raise RuntimeError("fonts need an application")
     known = set(application.property("faces") or ())
     for name in names:
         if name not in known:

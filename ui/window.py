@@ -1,52 +1,35 @@
-"""The frame: side bar, page stack, messages, keys. It has no features of its own."""
+"""The frame: side bar and page stack. It has no features of its own.
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+What is not needed to paint it first, messages and commands, is made when it is first asked for.
+"""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
+    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMenu,
-    QMenuBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pages.page import NARROW, Page
 from ui.theme import Theme
-from ui.widgets.drop import files_in
-from ui.widgets.notice import Notice
-from ui.widgets.panes import go_to_pane
+from ui.widgets.dropped import files_in
 from ui.widgets.section import Rule
-from ui.widgets.sheet import Sheet
 from ui.widgets.sidebar import SideBar
-from ui.widgets.states import LoadingRows
 from ui.widgets.surface import Surface
-from ui.widgets.toast import Link, Said, Toast
+
+if TYPE_CHECKING:
+    from ui.commands import Commands
+    from ui.messages import Messages
+    from ui.pages.page import Page
 
 SMALLEST = (1120, 640)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a key does, wherever the person is: its menu, its words, its keys."""
-
-    menu: str
-    text: str
-    keys: str
-    act: Callable[[], object]
+NARROW = 1280
+"""Below this width the side bar folds to icons."""
 
 
 class Window(Surface):
@@ -56,28 +39,31 @@ class Window(Surface):
     """Files dropped where no page wanted them."""
     undo_asked = Signal()
     closing = Signal()
+    painted = Signal()
+    """The window can be seen for the first time."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bg")
         self.theme = theme
         self._pages: dict[str, Page] = {}
-        self._said: Said | None = None
+        self._made_messages: Messages | None = None
+        self._made_commands: Commands | None = None
         self._alt_alone = False
+        self._is_seen = False
         self.setWindowTitle("SV Evidence")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._arrange()
-        self._toast = Toast(theme, self)
-        self._add_own_commands()
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page that is shown; ``None`` before there is one."""
         shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return next((page for page in self._pages.values() if page is shown), None)
 
-    def add_page(self, page: Page) -> None:
-        """Hang a page and its row in the side bar."""
+    def add_page(self, page: "Page") -> None:
+        """Hang a page and its row in the side bar; with the first one, keys begin to work."""
+        _ = self.commands
         self._pages[page.key] = page
         self._stack.addWidget(page)
         self.side_bar.add_row(page.key, page.title, page.icon, page.group)
@@ -89,14 +75,14 @@ class Window(Surface):
     def show_page(self, key: str) -> None:
         """Show a page and let it look again."""
         page = self._pages[key]
-        self._waiting.stop()
+        self.messages.stop_waiting()
         self._stack.setCurrentWidget(page)
         self.side_bar.choose(key)
         page.arrive()
 
     def show_pane(self, pane: QWidget) -> None:
         """Show something that is no page, such as the first-run pane."""
-        self._waiting.stop()
+        self.messages.stop_waiting()
         if self._stack.indexOf(pane) < 0:
             self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)
@@ -106,54 +92,28 @@ class Window(Surface):
         self._stack.removeWidget(pane)
         pane.deleteLater()
 
-    def wait_for(self, text: str) -> None:
-        """Show row shapes and a sentence until a page is shown."""
-        self._waiting.start(text)
+    @property
+    def messages(self) -> "Messages":
+        """What stands over the pages."""
+        if self._made_messages is None:
+            from ui.messages import Messages  # noqa: PLC0415 - not before the first paint
 
-    def add_command(self, command: Command) -> None:
-        """Give a key to an action, and a place in the menu that Alt shows."""
-        action = QAction(command.text, self)
-        action.setShortcut(QKeySequence(command.keys))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda: None if self.has_sheet() else command.act())
-        self.addAction(action)
-        if command.menu not in self._menu_by_name:
-            self._menu_by_name[command.menu] = self._menus.addMenu(command.menu)
-        self._menu_by_name[command.menu].addAction(action)
+            self._made_messages = Messages(self.theme, self, self._above)
+            self._made_messages.undo_asked.connect(self.undo_asked)
+        return self._made_messages
+
+    @property
+    def commands(self) -> "Commands":
+        """What keys do, wherever the person is."""
+        if self._made_commands is None:
+            from ui.commands import Commands  # noqa: PLC0415 - not before the first paint
+
+            self._made_commands = Commands(self)
+        return self._made_commands
 
     def has_sheet(self) -> bool:
         """Say whether a dialog lies over the page."""
-        return bool(self.sheets())
-
-    def sheets(self) -> list[Sheet]:
-        """Return the dialogs that lie over the page."""
-        only_ours = Qt.FindChildOption.FindDirectChildrenOnly
-        found = self.findChildren(Sheet, options=only_ours)
-        return [each for each in found if each.isVisible()]
-
-    @Slot(object)
-    def show_said(self, said: Said) -> None:
-        """Show a message at the foot, with Undo if it can be taken back."""
-        undo = (Link("Undo", self.undo_asked.emit, "Ctrl+Z"),) if said.undo else ()
-        self._toast.show_said(said, (*said.links, *undo))
-
-    def show_trouble(self, strong: str, rest: str) -> None:
-        """Stand a bar over the page until it is closed: what happened, and what to do."""
-        if self._troubles.count():
-            self._clear_troubles()
-        notice = Notice(
-            self.theme, "alarm", "circle-alert", strong=strong, rest=rest, action="Close"
-        )
-        notice.setToolTip(f"{strong} {rest}")
-        notice.acted.connect(self._clear_troubles)
-        self._troubles.addWidget(notice)
-        self._troubles_area.show()
-
-    def set_practice(self, text: str) -> None:
-        """Show the strip that says nothing here is real; an empty text takes it away."""
-        if text:
-            self._practice.addWidget(Notice(self.theme, "part", "info", strong=text))
-        self._practice_area.setVisible(bool(text))
+        return bool(self.messages.sheets())
 
     def set_whose(self, name: str) -> None:
         """Say whose workspace is open."""
@@ -168,10 +128,17 @@ class Window(Surface):
         self.raise_()
         self.activateWindow()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Say once that it was painted; what is slow starts only then."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fold the side bar on narrow windows."""
         super().resizeEvent(event)
-        self.side_bar.set_narrow(narrow=self.width() < self.theme.px(NARROW))
+        self.side_bar.set_narrow(narrow=self.width() / self.theme.scale < NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say goodbye once."""
@@ -198,7 +165,7 @@ class Window(Surface):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Alt by itself shows or hides the menus."""
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            self._menus.setVisible(not self._menus.isVisible())
+            self.commands.turn_menus()
         self._alt_alone = False
         super().keyReleaseEvent(event)
 
@@ -211,17 +178,12 @@ class Window(Surface):
     def _arrange(self) -> None:
         self.side_bar = SideBar(self.theme)
         self.side_bar.chosen.connect(self.show_page)
-        self._menus = QMenuBar()
-        self._menu_by_name: dict[str, QMenu] = {}
-        self._menus.hide()
-        self._waiting = LoadingRows(self.theme)
         self._stack = QStackedWidget()
+        self._above = QVBoxLayout()
+        self._above.setSpacing(0)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._practice_area, self._practice = _band()
-        self._troubles_area, self._troubles = _band()
-        for part in (self._practice_area, self._troubles_area, self._waiting):
-            right.addWidget(part)
+        right.addLayout(self._above)
         right.addWidget(self._stack, 1)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -231,57 +193,4 @@ class Window(Surface):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
-        down.setMenuBar(self._menus)
         down.addLayout(across, 1)
-
-    def _add_own_commands(self) -> None:
-        for command in (
-            Command("Edit", "Search this page", "Ctrl+F", self._on_search),
-            Command("View", "Inspector", "Ctrl+I", self._on_inspector),
-            Command("View", "Next pane", "F6", lambda: self._next_pane(1)),
-            Command("View", "Previous pane", "Shift+F6", lambda: self._next_pane(-1)),
-            *(
-                Command("Go", f"Page {place}", f"Ctrl+{place}", partial(self._go, place))
-                for place in range(1, 9)
-            ),
-        ):
-            self.add_command(command)
-
-    def _go(self, place: int) -> None:
-        keys = self.side_bar.keys
-        if place <= len(keys):
-            self.show_page(keys[place - 1])
-
-    def _on_search(self) -> None:
-        field = self.page.search() if self.page is not None else None
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()
-
-    def _on_inspector(self) -> None:
-        if self.page is not None:
-            self.page.toggle_inspector()
-
-    def _next_pane(self, step: int) -> None:
-        panes: list[QWidget] = [self.side_bar]
-        if self.page is not None:
-            panes += [self.page.main_pane(), self.page.inspector]
-        panes = [pane for pane in panes if pane.isVisible()]
-        go_to_pane(panes, QApplication.focusWidget(), step)
-
-    @Slot()
-    def _clear_troubles(self) -> None:
-        while (item := self._troubles.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
-        self._troubles_area.hide()
-
-
-def _band() -> tuple[QWidget, QVBoxLayout]:
-    area = QWidget()
-    rows = QVBoxLayout(area)
-    rows.setContentsMargins(28, 10, 28, 0)
-    rows.setSpacing(8)
-    area.hide()
-    return area, rows

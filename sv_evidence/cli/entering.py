@@ -11,6 +11,7 @@ from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.measures import quantity_from
+from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.attaching import (
     Arrival,
@@ -26,7 +27,7 @@ from sv_evidence.operations.record_files import read_entries
 from sv_evidence.operations.recording import record_entries
 from sv_evidence.operations.references import measure_of, uid_of
 from sv_evidence.store.view import View
-from sv_evidence.wording.labels import kind_count, remark_text, strength_label
+from sv_evidence.wording.labels import kind_count, mark_label, remark_text, strength_label
 from sv_evidence.wording.words import tr
 
 
@@ -115,10 +116,11 @@ def log(
             tr("Logged {number}: {title}", number=activity["number"], title=activity["title"]),
             *(
                 tr(
-                    "{measure}, {quantity}: {proof}",
-                    measure=each["title"],
-                    quantity=each["said"],
-                    proof=each["proof"],
+                    "{code}, {quantity} {unit}: {proof}",
+                    code=each["code"],
+                    quantity=each["quantity"],
+                    unit=each["unit"],
+                    proof=mark_label(Mark(each["proof"])).lower(),
                 )
                 for each in fields["results"]
             ),

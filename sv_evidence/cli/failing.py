@@ -19,7 +19,7 @@ from sv_evidence.wording.words import tr
 USAGE_CODE = "wrong_usage"
 OUR_FAULT_CODE = "our_fault"
 
-_FIELDS = {
+FIELDS = {
     "no_such_measure": "measure",
     "measure_ambiguous": "measure",
     "no_such_framework": "framework",
@@ -70,7 +70,7 @@ class Code(IntEnum):
 
 def refuse(problem: Problem, *, in_json: bool) -> Code:
     """Say a problem."""
-    field = _FIELDS.get(problem.code)
+    field = FIELDS.get(problem.code)
     if isinstance(problem, InvalidEntry) and problem.faults:
         field = problem.faults[0].field
     _say(problem.code, sentence_for(problem), field, in_json=in_json)

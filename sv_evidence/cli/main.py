@@ -15,6 +15,7 @@ from sv_evidence.cli.problems import Stopped
 from sv_evidence.cli.session import Session, clock_from, usual_author, write
 from sv_evidence.domain.problems import Problem
 from sv_evidence.system import keep_files_private
+from sv_evidence.wording.words import tr
 
 _ROOMS: Mapping[str, tuple[str, ...]] = {
     "starting": ("init", "schema", "framework"),
@@ -37,20 +38,18 @@ def main(words: Sequence[str] | None = None) -> int:
     given = in_order(sys.argv[1:] if words is None else words)
     in_json = "--json" in given[: given.index("--") if "--" in given else None]
     try:
-        answer = _command(command_in(given)).main(
-            given, prog_name="sv-evidence", standalone_mode=False
-        )
+        command = _command(command_in(given))
+        with command.make_context("sv-evidence", given) as context:
+            command.invoke(context)
     except BaseException as failure:  # noqa: BLE001 - whatever it is, it is said
         return _failed(failure, in_json=in_json)
-    return answer if isinstance(answer, int) else Code.DONE
+    return Code.DONE
 
 
 def _failed(failure: BaseException, *, in_json: bool) -> int:
     match failure:
         case typer.Exit():
             return failure.exit_code
-        case SystemExit():
-            return failure.code if isinstance(failure.code, int) else Code.DONE
         case KeyboardInterrupt() | typer.Abort():
             return refuse(Stopped(), in_json=in_json)
         case Problem():
@@ -96,7 +95,15 @@ def _shared(
     author: Annotated[
         str | None, typer.Option("--author", help="Whose name stands beside the change.")
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Say which edition this is.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Say which edition this is.",
+            is_eager=True,
+            callback=lambda asked: _say_edition() if asked else None,
+        ),
+    ] = False,
 ) -> None:
     """Log what you did, keep the proof, export the evidence pack.
 
@@ -105,15 +112,23 @@ def _shared(
     clock = clock_from(now)
     if clock is None:
         raise typer.BadParameter(f"{now} is no moment; write 2026-09-30T16:52.", context)
-    if version:
-        write(sys.stdout, metadata.version("sv-evidence"))
-        raise typer.Exit
+    del version  # was answered as soon as it was read
     context.obj = Session(
         folder=workspace,
         in_json=in_json,
         author=(author or usual_author()).strip(),
         clock=clock,
+        is_still=now is not None,
     )
+
+
+def _say_edition() -> None:
+    try:
+        edition = metadata.version("sv-evidence")
+    except metadata.PackageNotFoundError:  # started from its source
+        edition = tr("not installed")
+    write(sys.stdout, f"sv-evidence {edition}")
+    raise typer.Exit
 
 
 def _speak_utf8() -> None:

@@ -1,10 +1,12 @@
 """Commands about what goes out: export pack, verify."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import REF, day_from, session_of
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
@@ -12,9 +14,11 @@ from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.exporting import PackReceipt, export_pack
 from sv_evidence.operations.references import framework_of, outcomes_of, uid_of
 from sv_evidence.reports.facts import Check, Level, PackQuestion
+from sv_evidence.reports.verify import Outcome, Reason, Verdict, verify
 from sv_evidence.wording.labels import not_shown_text
 from sv_evidence.wording.numbers import size_text
 from sv_evidence.wording.pack_words import check_text
+from sv_evidence.wording.verdicts import verdict_reason_text, verdict_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -24,6 +28,7 @@ def register(app: typer.Typer) -> None:
     export.callback()(_exports)
     export.command("pack")(pack)
     app.add_typer(export, name="export")
+    app.command("verify")(verify_)
 
 
 def _exports() -> None:
@@ -63,6 +68,54 @@ def pack(
             )
         receipt = export_pack(workspace, question, out, overwrite=overwrite)
     session.answer(receipt_fields(receipt), receipt_lines(receipt))
+
+
+def verify_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack as PDF.")],
+    *,
+    key: Annotated[
+        str | None, typer.Option("--key", metavar="WORDS", help="The sealing key you expect.")
+    ] = None,
+) -> None:
+    """Check a pack against the register beside it; the code is 1 if it was changed."""
+    session = session_of(context)
+    verdict = verify(file)
+    if key is not None and verdict.outcome is Outcome.UNCHANGED:
+        verdict = replace(
+            verdict, outcome=Outcome.CANNOT_SAY, reasons=(Reason("no_seal", file.name),)
+        )
+    session.answer(verdict_fields(verdict), verdict_lines(verdict))
+    if verdict.outcome is not Outcome.UNCHANGED:
+        raise typer.Exit(Code.NO if verdict.outcome is Outcome.CHANGED else Code.REFUSED)
+
+
+def verdict_fields(verdict: Verdict) -> dict[str, Any]:
+    """Return what a check answers."""
+    return {
+        "outcome": verdict.outcome.value,
+        "reasons": [
+            {
+                "code": each.code,
+                "item": each.item,
+                "message": verdict_reason_text(each.code, each.item),
+            }
+            for each in verdict.reasons
+        ],
+        "sealed_at": None,
+        "key_fingerprint": None,
+        "register_fingerprint": verdict.register_fingerprint or None,
+        "items": {"matching": verdict.items[0], "total": verdict.items[1]},
+        "figures": {"agreeing": verdict.figures[0], "total": verdict.figures[1]},
+    }
+
+
+def verdict_lines(verdict: Verdict) -> list[str]:
+    """Return the same for a person."""
+    return [
+        verdict_text(verdict.outcome.value),
+        *(verdict_reason_text(each.code, each.item) for each in verdict.reasons),
+    ]
 
 
 def receipt_fields(receipt: PackReceipt) -> dict[str, Any]:

@@ -32,6 +32,8 @@ class Session:
     in_json: bool
     author: str
     clock: Clock
+    is_still: bool
+    """Whether the clock was given, and stands still."""
 
     @property
     def today(self) -> date:

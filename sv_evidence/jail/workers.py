@@ -26,6 +26,15 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
                 for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
             ),
         ),
-        "pack": Worker("sv_evidence.reports.pdf.builder:build"),
+        "build_pdf": Worker(
+            "sv_evidence.reports.pdf.builder:build",
+            prepare=("sv_evidence.reports.pdf.builder",),
+        ),
+        "read_back": Worker(
+            "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)
+        ),
+        "read_pack": Worker(
+            "sv_evidence.reports.pdf.reading_back:read_pack", prepare=("pypdfium2",)
+        ),
     }
 )

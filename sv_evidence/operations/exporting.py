@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,21 +13,21 @@ from uuid import UUID
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
-from sv_evidence.jail import Request, builder_limits, run
-from sv_evidence.operations.outputs import move_into_place, refuse_taken, staged, write_stage
-from sv_evidence.operations.problems import PackUnreadable, Stopped
+from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
+from sv_evidence.operations.problems import Stopped
 from sv_evidence.operations.uids import new_uid
-from sv_evidence.reports.bid_pack import ComposedPack, compose
-from sv_evidence.reports.blocks import blobs_in
 from sv_evidence.reports.encoding import encoded
-from sv_evidence.reports.facts import Check, Level, PackFacts, PackQuestion
+from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
+from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
+from sv_evidence.reports.sections.front import pack_title
 from sv_evidence.store.health import review_files
 from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
 
 REGISTER = "register.csv"
+CLAIMS = "claims.csv"
 _AT_ONCE = 50
 
 
@@ -36,7 +37,6 @@ class Step(StrEnum):
     LOOKING = "looking"
     GATHERING = "gathering"
     BUILDING = "building"
-    CHECKING = "checking"
     WRITING = "writing"
 
 
@@ -74,16 +74,9 @@ class _Watch:
         if self.progress is not None:
             self.progress(step, done, of)
 
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A pack in memory, finished and checked."""
-
-    facts: PackFacts
-    composed: ComposedPack
-    pdf: bytes
-    pages: int
-    checks: tuple[Check, ...]
+    def done(self) -> None:
+        if self.progress is not None:
+            self.progress(Step.WRITING, 1, 1)
 
 
 def export_pack(
@@ -95,28 +88,29 @@ def export_pack(
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> PackReceipt:
-    """Make a pack and put it at ``to`` with its ``register.csv`` beside it.
+    """Make a pack and put it at ``to`` with ``register.csv`` and ``claims.csv`` beside it.
 
-    Either both files and the record of them are there in the end, or nothing is changed and an
+    Either all files and the record of them are there in the end, or nothing is changed and an
     old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
-    ``SumsDiffer``, ``Stopped`` or what the builder refused.
+    ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
     refuse_taken(to, overwrite=overwrite)
-    register = _register_path(to, overwrite=overwrite)
+    register, claims = _lists_beside(to, overwrite=overwrite)
     watch = _Watch(progress, stop)
     made = _made(workspace, question, watch)
     watch.at(Step.WRITING)
-    with staged(to) as pack_stage, staged(register) as register_stage:
-        write_stage(pack_stage, made.pdf)
-        write_stage(register_stage, made.composed.register)
-        _read_back(pack_stage, made.pdf)
+    files = ((register, made.register), (claims, made.claims), (to, made.pdf))
+    with ExitStack() as stages:
+        staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
+        for (stage, _), (_, data) in zip(staged_files, files, strict=True):
+            write_stage(stage, data)
+            _read_back(stage, data)
         row = _pack_row(workspace, question, made, to.name)
-        with workspace.change(Change.EXPORT, undoable=False) as unit:
+        watch.at(Step.WRITING)
+        with in_place(staged_files), workspace.change(Change.EXPORT, undoable=False) as unit:
             pack = replace(row, uid=new_uid(unit))
             unit.add(pack)
-            watch.at(Step.WRITING)
-            move_into_place(register_stage, register)
-            move_into_place(pack_stage, to)
+    watch.done()
     return PackReceipt(
         uid=pack.uid,
         number=pack.number,
@@ -153,41 +147,30 @@ def _initials(name: str) -> str:
     return letters[:3].upper() or "P"
 
 
-def _register_path(to: Path, *, overwrite: bool) -> Path:
-    """Return where the register goes: beside the pack, and never in place of another pack's."""
-    usual = to.with_name(REGISTER)
-    if not usual.exists() or (overwrite and to.exists()):
+def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
+    """Return where the lists go: beside the pack, and never in place of another pack's."""
+    usual = (to.with_name(REGISTER), to.with_name(CLAIMS))
+    if not any(path.exists() for path in usual) or (overwrite and to.exists()):
         return usual
-    own = to.with_name(f"{to.stem}-{REGISTER}")
-    refuse_taken(own, overwrite=overwrite)
+    own = (to.with_name(f"{to.stem}.{REGISTER}"), to.with_name(f"{to.stem}.{CLAIMS}"))
+    for path in own:
+        refuse_taken(path, overwrite=overwrite)
     return own
 
 
-def _made(workspace: Workspace, question: PackQuestion, watch: _Watch) -> _Made:
+def _made(workspace: Workspace, question: PackQuestion, watch: _Watch) -> MadePack:
     conditions = _looked_over(workspace, question, watch)
     watch.at(Step.GATHERING)
     with workspace.read() as view:
-        facts = _gathered(view, question, workspace.author, workspace.clock(), conditions)
-        composed = compose(facts)
-        pictures = _pictures(workspace, view, facts, composed, watch)
-    watch.at(Step.BUILDING)
-    blobs = (encoded(composed.document).encode(), *pictures.values())
-    answer = run(
-        "pack",
-        Request({"pictures": list(pictures)}, blobs),
-        builder_limits(sum(len(blob) for blob in blobs)),
-        stop=watch.stop,
-    )
-    watch.at(Step.CHECKING)
-    unshown = str(answer.header.get("unshown", ""))
-    lacking = Check("letters_lacking", Level.KNOW, len(unshown), 0, tuple(unshown))
-    return _Made(
-        facts,
-        composed,
-        pdf=answer.blobs[0],
-        pages=int(answer.header["pages"]),
-        checks=(*composed.checks, lacking) if unshown else composed.checks,
-    )
+        at = workspace.clock()
+        facts = _gathered(view, question, workspace.author, at, conditions)
+        return make_pack(
+            view,
+            workspace.vault,
+            facts,
+            progress=lambda done, of: watch.at(Step.BUILDING, done, of),
+            stop=watch.stop,
+        )
 
 
 def _looked_over(
@@ -221,46 +204,30 @@ def _gathered(
     )
 
 
-def _pictures(
-    workspace: Workspace, view: View, facts: PackFacts, composed: ComposedPack, watch: _Watch
-) -> dict[str, bytes]:
-    """Decrypt the pictures that the document names, each as ``E-237/picture``."""
-    uids = {each.number: each.uid for each in facts.evidence}
-    names = blobs_in(composed.document.blocks)
-    found: dict[str, bytes] = {}
-    for done, name in enumerate(names):
-        watch.at(Step.GATHERING, done, len(names))
-        number, _, what = name.partition("/")
-        derived = view.derived(uids[number], what)
-        if derived is not None:
-            found[name] = workspace.vault.read(derived.name, derived.key)
-    return found
-
-
-def _read_back(stage: Path, pdf: bytes) -> None:
+def _read_back(stage: Path, data: bytes) -> None:
     """Make sure that the medium gives back what was written."""
     try:
         with stage.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").digest()
     except OSError as error:
         raise PackUnreadable(error.strerror or type(error).__name__) from error
-    if found != hashlib.sha256(pdf).digest():
+    if found != hashlib.sha256(data).digest():
         raise PackUnreadable("other bytes came back")
 
 
-def _pack_row(workspace: Workspace, question: PackQuestion, made: _Made, file_name: str) -> Pack:
+def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file_name: str) -> Pack:
     kept = workspace.vault.keep(BytesIO(made.pdf))
     return Pack(
         uid=UUID(int=0),
         number=made.facts.number,
-        title=made.composed.document.title,
+        title=pack_title(made.facts),
         made_at=made.facts.made_at,
         first_day=question.period.first,
         last_day=question.period.last,
         pages=made.pages,
         size=kept.size,
         sha256=kept.sha256,
-        register_fingerprint=made.composed.fingerprint,
+        register_fingerprint=made.fingerprint,
         file_name=file_name,
         vault_name=kept.name,
         vault_key=kept.key,

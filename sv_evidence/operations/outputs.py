@@ -2,8 +2,9 @@
 
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sv_evidence.operations.problems import AlreadyThere, TargetIsFolder, TargetUnwritable
@@ -18,7 +19,8 @@ def write_new(to: Path, data: bytes, *, overwrite: bool) -> None:
     refuse_taken(to, overwrite=overwrite)
     with staged(to) as stage:
         write_stage(stage, data)
-        move_into_place(stage, to)
+        with in_place([(stage, to)]):
+            pass
 
 
 def refuse_taken(to: Path, *, overwrite: bool) -> None:
@@ -60,13 +62,50 @@ def write_stage(stage: Path, data: bytes) -> None:
         raise _unwritable(error, stage.parent) from error
 
 
-def move_into_place(stage: Path, to: Path) -> None:
-    """Give a finished file its name, in place of what had it."""
+@contextmanager
+def in_place(files: Sequence[tuple[Path, Path]]) -> Iterator[None]:
+    """Give finished files their names, for good if the block ends well.
+
+    If one cannot have its name, or the block fails, everything that was there comes back.
+    """
+    with ExitStack() as stages:
+        moved: list[tuple[Path, Path | None]] = []
+        try:
+            for stage, to in files:
+                old = _second_name(to, stages.enter_context(staged(to)))
+                try:
+                    stage.replace(to)
+                    sync_folder(to.parent)
+                except OSError as error:
+                    raise _unwritable(error, to) from error
+                moved.append((to, old))
+            yield
+        except BaseException:
+            for to, old in reversed(moved):
+                _bring_back(to, old)
+            raise
+
+
+def _second_name(to: Path, second: Path) -> Path | None:
+    """Give an existing file a second name, so that it is never gone while it is replaced."""
+    if not to.exists():
+        return None
     try:
-        stage.replace(to)
-        sync_folder(to.parent)
-    except OSError as error:
-        raise _unwritable(error, to) from error
+        os.link(to, second)
+    except OSError:  # a medium without links: FAT, some network drives
+        try:
+            shutil.copy2(to, second)
+        except OSError as error:
+            raise _unwritable(error, to) from error
+    return second
+
+
+def _bring_back(to: Path, old: Path | None) -> None:
+    with suppress(OSError):
+        if old is None:
+            to.unlink(missing_ok=True)
+        else:
+            old.replace(to)
 
 
 def _unwritable(error: OSError, to: Path) -> Exception:

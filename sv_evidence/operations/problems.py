@@ -7,8 +7,7 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
 ``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
 ``target_unwritable(path, reason)``,
-``target_is_folder(path)``, ``stopped()``,
-``pack_unreadable(reason)``.
+``target_is_folder(path)``, ``stopped()``.
 """
 
 from collections.abc import Iterable
@@ -163,13 +162,6 @@ class TargetIsFolder(Problem):
 
     def __init__(self, path: Path) -> None:
         super().__init__("target_is_folder", path=path)
-
-
-class PackUnreadable(Problem):
-    """A finished pack does not come back as it was written, so it is thrown away."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__("pack_unreadable", reason=reason)
 
 
 class Stopped(Problem):

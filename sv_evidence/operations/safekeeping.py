@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.backup_files import Backup
+from sv_evidence.store.examine import counts_in
 from sv_evidence.store.health import HealthReport, check
 from sv_evidence.store.restore import Restored, restore
 from sv_evidence.store.workspace import Workspace
@@ -13,6 +14,12 @@ from sv_evidence.wording.changes import Change
 def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
     """Look everything over; ``deep`` reads every byte. Files' conditions are set as found."""
     return check(workspace, deep=deep)
+
+
+def record_counts(workspace: Workspace) -> dict[str, int]:
+    """Count the records of each kind, those in the bin too."""
+    with workspace.database.reading() as connection:
+        return counts_in(connection)
 
 
 def back_up(workspace: Workspace, *, place: Path | None = None) -> Backup:

@@ -52,24 +52,28 @@ def compose(facts: PackFacts) -> ComposedPack:
     checks = (*facts.checks, Check("figures_match", Level.PASSED, count, count))
     blocks.extend(checking_section(facts, checks, fingerprint))
     return ComposedPack(
-        document=Document(
-            title=pack_title(facts),
-            author=facts.organisation,
-            subject=tr("Social value evidence pack {number}", number=facts.number),
-            lang=LANGUAGE,
-            made_at=facts.made_at.isoformat(),
-            number=facts.number,
-            foot=tr(
-                "{organisation} | Social value evidence pack {number}",
-                organisation=facts.organisation,
-                number=facts.number,
-            ),
-            of_word=tr("of"),
-            blocks=tuple(blocks),
-        ),
+        document=_document(facts, tuple(blocks)),
         figures=said.figures,
         checks=checks,
         register=register,
         claims=claims_csv(facts),
         fingerprint=fingerprint,
+    )
+
+
+def _document(facts: PackFacts, blocks: tuple[Block, ...]) -> Document:
+    return Document(
+        title=pack_title(facts),
+        author=facts.organisation,
+        subject=tr("Social value evidence pack {number}", number=facts.number),
+        lang=LANGUAGE,
+        made_at=facts.made_at.isoformat(),
+        number=facts.number,
+        foot=tr(
+            "{organisation} | Social value evidence pack {number}",
+            organisation=facts.organisation,
+            number=facts.number,
+        ),
+        of_word=tr("of"),
+        blocks=blocks,
     )

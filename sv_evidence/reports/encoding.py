@@ -68,10 +68,10 @@ def _read(raw: Any, kind: Any, place: str) -> Any:
     if is_dataclass(kind):
         return _read_record(raw, kind, place)
     make = kind if isinstance(kind, type) and issubclass(kind, Enum) else _FROM_TEXT.get(kind)
-    if make is not None and isinstance(raw, str):
+    if make is not None and type(raw) in {str, int}:
         try:
             return make(raw)
-        except ValueError as broken:
+        except (ValueError, TypeError, AttributeError) as broken:
             raise EncodingBroken(f"{place}: not a {kind.__name__}") from broken
     if kind is float and isinstance(raw, int) and not isinstance(raw, bool):
         return float(raw)

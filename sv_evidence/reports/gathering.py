@@ -45,11 +45,14 @@ def gather(
     reading = Reading(view, question, made_at.date(), known)
     if not any(each.results for each in reading.tallies):
         raise NothingToExport(question.period)
+    return _told(reading, number=number, made_at=made_at, author=author)
+
+
+def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> PackFacts:
     outcomes = outcome_facts(reading)
     evidence = evidence_facts(reading, outcomes)
-    organisation = view.organisation
-    title, tender, buyer = _addressee(view, question)
-    totals = _totals(outcomes)
+    question, organisation = reading.question, reading.view.organisation
+    title, tender, buyer = _addressee(reading.view, question)
     return PackFacts(
         number=number,
         title=title,
@@ -66,7 +69,7 @@ def gather(
         frameworks=tuple(dict.fromkeys(each.framework_title for each in outcomes)),
         linked_frameworks=_linked(reading),
         outcomes=outcomes,
-        totals=totals,
+        totals=_totals(outcomes),
         gaps=_gaps(outcomes),
         contracts=contract_facts(reading),
         evidence=evidence,

@@ -171,11 +171,14 @@ def _pictures(reading: Reading, uid: UUID) -> Iterator[PictureFacts]:
 def _chosen(
     rows: Sequence[EvidenceFacts], outcomes: Sequence[OutcomeFacts], most: int
 ) -> frozenset[str]:
-    """Choose what the annex shows: all if they are few, else claim by claim, the newest first."""
+    """Choose what the annex shows: all if they are few, else the newest that may be shown.
+
+    These are taken claim by claim in turn, so that each claim has its share.
+    """
     included = [row.number for row in rows if row.left_out is None]
     if len(included) <= most:
         return frozenset(included)
-    able = frozenset(included)
+    able = frozenset(row.number for row in rows if row.pictures)
     queues = [
         [number for number in claim.evidence if number in able]
         for outcome in outcomes

@@ -33,7 +33,7 @@ class Pounds:
 
     def of_gap(self, gap: GapFacts) -> int:
         """Return a gap's pounds."""
-        return self._claims[gap.measure, gap.impact].of(gap.mark)
+        return self._claims.get((gap.measure, gap.impact), Amounts()).of(gap.mark)
 
     def _share_out(self, claims: Sequence[ClaimFacts]) -> None:
         valued = [(claim, claim.value) for claim in claims if claim.value is not None]

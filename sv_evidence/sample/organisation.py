@@ -25,7 +25,7 @@ from sv_evidence.sample.entries import (
     proxies_step,
 )
 from sv_evidence.sample.filing import evidence_steps
-from sv_evidence.sample.reading import made_and_read
+from sv_evidence.sample.reading import OwnReaders, made_and_read
 from sv_evidence.sample.writings import activity_lines, document, evidence_lines
 from sv_evidence.store.workspace import Clock, Workspace
 
@@ -70,7 +70,8 @@ def _fill(workspace: Workspace, said: Any) -> None:
     find_measures(diary, said["framework"])
     lines = evidence_lines()
     with TemporaryDirectory(prefix="sv-evidence-") as beside, ThreadPoolExecutor(THREADS) as ahead:
-        coming = {line.number: ahead.submit(made_and_read, line) for line in lines}
+        readers = OwnReaders()
+        coming = {line.number: ahead.submit(made_and_read, line, readers) for line in lines}
         steps = [
             contract_step(said, _moment),
             proxies_step(said, _moment),

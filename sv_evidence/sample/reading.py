@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Lock
 
 from sv_evidence.intake.looking import look_at
 from sv_evidence.intake.readers.look import look
@@ -22,7 +22,11 @@ class MadeFile:
 
 
 class OwnReaders(ReaderPool):
-    """Reads here and now instead of in a child."""
+    """Reads here and now instead of in a child, one file at a time: PDFium bears no threads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = Lock()
 
     def run(self, request: Request, *, stop: Event | None = None) -> Answer:  # noqa: ARG002 - as the pool
         """Answer as a child would."""
@@ -30,10 +34,11 @@ class OwnReaders(ReaderPool):
             blob.source.read(blob.size) if isinstance(blob, Stream) else blob
             for blob in request.blobs
         )
-        return look(Request(request.header, blobs))
+        with self._turn:
+            return look(Request(request.header, blobs))
 
 
-def made_and_read(line: EvidenceLine) -> MadeFile:
-    """Make one evidence file and look at it."""
+def made_and_read(line: EvidenceLine, readers: OwnReaders) -> MadeFile:
+    """Make one evidence file and look at it; all threads share the readers."""
     data = made(line)
-    return MadeFile(line, data, look_at(line.file, io.BytesIO(data), pool=OwnReaders()))
+    return MadeFile(line, data, look_at(line.file, io.BytesIO(data), pool=readers))

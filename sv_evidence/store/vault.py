@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.problems import Defect, Problem
 from sv_evidence.store.durable import make_folder, new_file, problem_from, settle, write_all
-from sv_evidence.system import sync_folder
+from sv_evidence.system import PRIVATE_FOLDER, sync_folder
 
 CHUNK: Final = 1 << 20
 TAG: Final = 16
@@ -135,6 +135,16 @@ class Vault:
             if len(shelf.name) == 2:  # noqa: PLR2004 - two hex digits
                 yield from sorted(each.name for each in shelf.iterdir() if _is_name(each.name))
 
+    def lay_out(self) -> None:
+        """Make the 256 folders that files go into, so that no later file waits for its own."""
+        make_folder(self.folder)
+        try:
+            for shelf in range(256):
+                (self.folder / f"{shelf:02x}").mkdir(PRIVATE_FOLDER, exist_ok=True)
+            sync_folder(self.folder)
+        except OSError as error:
+            raise problem_from(error, self.folder) from error
+
     def path(self, name: str) -> Path:
         """Return where a file of this name lies or would lie."""
         if not _is_name(name):
@@ -177,23 +187,36 @@ def _nonce(number: int, *, last: bool) -> bytes:
 
 def _encrypt(source: SupportsRead, to: BinaryIO, cipher: AESGCM) -> tuple[str, str, int]:
     """Return name, the original's SHA-256 and its size. A second thread hashes meanwhile."""
-    original, sealed_hash, size, number = hashlib.sha256(), hashlib.sha256(), 0, 0
-    chunk = _taken(source)
+    original, sealed_hash, size = hashlib.sha256(), hashlib.sha256(), 0
+    # Two buffers used in turn: fresh memory for every chunk costs more than the encryption.
+    buffers = (bytearray(_SEALED), bytearray(_SEALED))
+    hashed: list[Future[None]] = []
+
+    def hash_both(chunk: bytes, sealed: memoryview) -> None:
+        original.update(chunk)
+        sealed_hash.update(sealed)
+
     with ThreadPoolExecutor(1) as beside:  # hashing and encrypting both leave Python's lock
-        hashed = beside.submit(original.update, chunk)
-        while True:
-            following = _taken(source) if len(chunk) == CHUNK else b""
-            sealed = cipher.encrypt(_nonce(number, last=not following), chunk, _FORMAT)
-            hashed = beside.submit(sealed_hash.update, sealed)
-            size, number = size + len(chunk), number + 1
-            if following:
-                beside.submit(original.update, following)
+        for number, (chunk, last) in enumerate(_chunks(source)):
+            if number >= len(buffers):
+                hashed[number - len(buffers)].result()
+            sealed = memoryview(buffers[number % len(buffers)])[: len(chunk) + TAG]
+            cipher.encrypt_into(_nonce(number, last=last), chunk, _FORMAT, sealed)
+            hashed.append(beside.submit(hash_both, chunk, sealed))
             write_all(to, sealed)
-            if not following:
-                break
-            chunk = following
-        hashed.result()
+            size += len(chunk)
     return sealed_hash.hexdigest(), original.hexdigest(), size
+
+
+def _chunks(source: SupportsRead) -> Iterator[tuple[bytes, bool]]:
+    """Yield each chunk and whether it is the last; a source that is empty has one empty chunk."""
+    chunk = _taken(source)
+    while True:
+        following = _taken(source) if len(chunk) == CHUNK else b""
+        yield chunk, not following
+        if not following:
+            return
+        chunk = following
 
 
 def _taken(source: SupportsRead) -> bytes:
@@ -220,6 +243,7 @@ class _Reader(io.RawIOBase):
         self._cipher = cipher
         self._chunks = max(1, -(-os.fstat(stream.fileno()).st_size // _SEALED))
         self._number = 0
+        self._plain = bytearray(CHUNK)
         self._rest = memoryview(b"")
 
     def readable(self) -> bool:
@@ -227,7 +251,7 @@ class _Reader(io.RawIOBase):
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
         while not self._rest and self._number < self._chunks:
-            self._rest = memoryview(self._next())
+            self._rest = self._next()
         count = min(len(buffer), len(self._rest))
         buffer[:count] = self._rest[:count]
         self._rest = self._rest[count:]
@@ -237,12 +261,13 @@ class _Reader(io.RawIOBase):
         self._stream.close()
         super().close()
 
-    def _next(self) -> bytes:
+    def _next(self) -> memoryview:
         last = self._number == self._chunks - 1
         try:
             sealed = _up_to(_SEALED, self._stream)
-            plain = self._cipher.decrypt(_nonce(self._number, last=last), sealed, _FORMAT)
-        except (InvalidTag, OSError) as broken:
+            plain = memoryview(self._plain)[: max(0, len(sealed) - TAG)]
+            self._cipher.decrypt_into(_nonce(self._number, last=last), sealed, _FORMAT, plain)
+        except (InvalidTag, OSError, ValueError) as broken:
             raise VaultFileAltered(self._name) from broken
         self._number += 1
         return plain

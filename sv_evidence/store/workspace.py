@@ -97,6 +97,7 @@ class Workspace:
             made = cls(
                 folder, database, lock, master=master, author=author, clock=clock, types=types
             )
+            made.vault.lay_out()
             made._begin(organisation)
         except BaseException:
             _clear(folder, lock)

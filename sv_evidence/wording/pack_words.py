@@ -79,10 +79,9 @@ def no_picture_text(organisation: str) -> str:
 def annex_part_text(shown: int, of: int) -> str:
     """Say that the annex shows a part of the documents."""
     return trn(
-        "Shown here is {shown} of {count} document, the newest behind each claim. The others are "
-        "held and sent on request.",
-        "Shown here are {shown} of {count} documents, the newest behind each claim. The others "
-        "are held and sent on request.",
+        "Shown here is {shown} of {count} document. It is in the register and sent on request.",
+        "Shown here are {shown} of {count} documents: the newest behind each claim that may be "
+        "shown. All are in the register, and the others are sent on request.",
         of,
         shown=f"{shown:,}",
     )

@@ -139,11 +139,12 @@ def faults(folder: Path, acked: int) -> tuple[list[str], int]:
     """Return what is wrong and the highest number saved; ``acked`` was promised to be there."""
     found: list[str] = []
     try:
-        with opened(folder) as workspace, workspace.read() as view:
-            activities = [each.people or 0 for each in view.all(Activity)]
-            evidence = view.all(Evidence)
-            attached = len(view.all(Attachment))
-            found += _whole(workspace)
+        with opened(folder) as workspace:
+            with workspace.read() as view:
+                activities = [each.people or 0 for each in view.all(Activity)]
+                evidence = view.all(Evidence)
+                attached = len(view.all(Attachment))
+            found += _whole(workspace)  # after reading: the check waits for whoever reads
             for each in evidence:
                 state = workspace.vault.state(each.vault_name, size=each.size, deep=True)
                 if state is not Condition.UNCHANGED:

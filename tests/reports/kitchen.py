@@ -1,4 +1,4 @@
-"""A small workspace of Larkspur Kitchens that a pack can be made of, with pictures of every kind."""
+"""A small workspace of Larkspur Kitchens that a pack can be made of, with pictures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw  # noqa: TID253 - draws the pictures
 
 from sv_evidence.domain.activities import Activity, Impact, Result
 from sv_evidence.domain.bids import Bid
@@ -148,29 +148,37 @@ def a_kitchen(folder: Path, *, rates: Mapping[str, int] = RATES) -> Kitchen:
             last_day=date(2029, 3, 31),
         )
         unit.add_all((buyer, place, bid, contract))
-        for position, (code, target) in enumerate((("MEALS", 7000), ("JOBS", 24)), 1):
-            unit.add(
-                Commitment(
-                    a_uid(),
-                    contract=contract.uid,
-                    measure=measures[code],
-                    position=position,
-                    target=Thousandths(target * 1000),
-                    due=date(2027, 3, 31),
-                )
-            )
-        for code, rate in rates.items():
-            unit.add(
-                Proxy(
-                    a_uid(),
-                    measure=measures[code],
-                    rate=ProxyRate(rate),
-                    source="Our own estimate",
-                    year=2026,
-                    entered_on=date(2026, 4, 1),
-                )
-            )
+        _promise(unit, contract.uid, measures)
+        _value(unit, measures, rates)
     return Kitchen(workspace, measures, place.uid, bid.uid, contract.uid)
+
+
+def _promise(unit: Unit, contract: UUID, measures: Mapping[str, UUID]) -> None:
+    for position, (code, target) in enumerate((("MEALS", 7000), ("JOBS", 24)), 1):
+        unit.add(
+            Commitment(
+                a_uid(),
+                contract=contract,
+                measure=measures[code],
+                position=position,
+                target=Thousandths(target * 1000),
+                due=date(2027, 3, 31),
+            )
+        )
+
+
+def _value(unit: Unit, measures: Mapping[str, UUID], rates: Mapping[str, int]) -> None:
+    for code, rate in rates.items():
+        unit.add(
+            Proxy(
+                a_uid(),
+                measure=measures[code],
+                rate=ProxyRate(rate),
+                source="Our own estimate",
+                year=2026,
+                entered_on=date(2026, 4, 1),
+            )
+        )
 
 
 def a_full_kitchen(folder: Path, *, weeks: int = 26, rates: Mapping[str, int] = RATES) -> Kitchen:

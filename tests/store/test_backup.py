@@ -1,77 +1,30 @@
-"""Backups are checked when they are made, stay readable, and come back equal."""
+"""Backups are checked when they are made, stay readable, and are dropped when old."""
 
 import errno
 import hashlib
 import json
 import os
-import shutil
 import stat
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from sv_evidence.domain.activities import Activity
-from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store import backup as module
 from sv_evidence.store.backup import BackupRunning, alone, make_backup, place_name
-from sv_evidence.store.backup_child import (
-    BackupFailed,
-    BackupState,
-    backup_by_child,
-    last_backup,
-    main,
-    start_backup,
-)
 from sv_evidence.store.backup_files import (
     Backup,
     BackupDamaged,
-    NotABackup,
-    altered_part,
     backups,
-    damaged_backups,
     needed_files,
     read_backup,
 )
-from sv_evidence.store.database import Database
-from sv_evidence.store.durable import DiskFull, FolderReadOnly, StorageFailed
-from sv_evidence.store.errors import FolderNotEmpty
-from sv_evidence.store.health import check
-from sv_evidence.store.keys import PassphraseNeeded, open_header, set_passphrase
+from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.restore import restore
-from sv_evidence.store.sweep import REST_SECONDS, sweep
 from sv_evidence.store.workspace import Workspace
-from tests.builders import NOW, an_activity, keep_file, log, new_workspace, still
-
-WORDS = "larch and spur"
-
-
-def backed_up(workspace: Workspace, *, days: int = 0, place: Path | None = None) -> Backup:
-    at = NOW + timedelta(days=days)
-    return make_backup(workspace.folder, workspace.master, at=at, place=place)
-
-
-def with_files(workspace: Workspace, *contents: bytes) -> list[Evidence]:
-    files = [keep_file(workspace, content) for content in contents]
-    log(workspace, an_activity(), files=files)
-    return files
-
-
-def age(path: Path) -> None:
-    """Make a file older than the sweep lets lie."""
-    old = path.stat().st_mtime - REST_SECONDS - 60
-    os.utime(path, (old, old))
-
-
-def flip(path: Path, place: int = -20) -> None:
-    raw = bytearray(path.read_bytes())
-    raw[place] ^= 4
-    path.write_bytes(raw)
-
-
-def reopened(folder: Path, passphrase: str | None = None) -> Workspace:
-    return Workspace.open(folder, author="Amina", clock=still(), passphrase=passphrase)
+from tests.builders import NOW, new_workspace
+from tests.store.keeping import backed_up, flip, reopened, with_files
 
 
 def test_a_backup_says_what_it_holds(workspace: Workspace) -> None:
@@ -222,92 +175,6 @@ def test_an_old_backup_another_program_holds_open_stays_for_now(
     assert backups(workspace.folder) == (held,)
 
 
-def test_work_goes_on_while_a_backup_is_made(workspace: Workspace) -> None:
-    child = start_backup(workspace.folder, workspace.master, at=NOW)
-    log(workspace, an_activity())
-    child.wait()
-
-    status = last_backup(workspace.folder)
-    assert status.state is BackupState.MADE
-    assert status.last_good is not None
-    assert altered_part(status.last_good.folder) is None
-
-
-def test_a_child_makes_the_backup_and_says_how_it_went(workspace: Workspace) -> None:
-    assert last_backup(workspace.folder).state is BackupState.NEVER
-
-    made = backup_by_child(workspace.folder, workspace.master, at=NOW)
-
-    status = last_backup(workspace.folder)
-    assert (status.state, status.at, status.made) == (BackupState.MADE, NOW, made.folder)
-    assert status.last_good == made
-
-
-def test_a_failed_backup_is_told_with_its_reason_and_the_last_good_one(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    good = backed_up(workspace)
-    (tmp_path / "stick").write_bytes(b"a file where a folder should be")
-
-    with pytest.raises(BackupFailed) as failed:
-        backup_by_child(workspace.folder, workspace.master, at=NOW, place=tmp_path / "stick")
-
-    assert failed.value.details["reason"] == "storage_failed"
-    status = last_backup(workspace.folder)
-    assert (status.state, status.code) == (BackupState.FAILED, "storage_failed")
-    assert status.last_good == good
-
-
-def test_a_child_that_was_cut_off_is_told_as_such(workspace: Workspace) -> None:
-    with alone(workspace.folder):
-        child = start_backup(workspace.folder, workspace.master, at=NOW)
-        assert last_backup(workspace.folder).state is BackupState.RUNNING
-        child.kill()
-        child.wait()
-
-    status = last_backup(workspace.folder)
-    assert (status.state, status.code) == (BackupState.FAILED, "interrupted")
-
-
-def test_a_wrong_key_backs_nothing_up(workspace: Workspace) -> None:
-    with pytest.raises(BackupFailed):
-        backup_by_child(workspace.folder, bytes(32), at=NOW)
-
-    assert backups(workspace.folder) == ()
-
-
-def test_the_entry_of_the_child_reports_problems_and_defects(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    arguments = [str(workspace.folder), NOW.isoformat()]
-    assert main([*arguments, str(tmp_path / "stick")], workspace.master) == 0
-    assert last_backup(workspace.folder).state is BackupState.MADE
-
-    def full(*_arguments: object, **_named: object) -> None:
-        raise DiskFull(tmp_path)
-
-    monkeypatch.setattr("sv_evidence.store.backup_child.make_backup", full)
-    assert main(arguments, workspace.master) == 2
-    assert last_backup(workspace.folder).details == {"folder": str(tmp_path)}
-
-    def broken(*_arguments: object, **_named: object) -> None:
-        raise ValueError("a broken promise")
-
-    monkeypatch.setattr("sv_evidence.store.backup_child.make_backup", broken)
-    with pytest.raises(ValueError, match="promise"):
-        main(arguments, workspace.master)
-    assert last_backup(workspace.folder).code == "defect"
-
-
-def test_a_status_that_cannot_be_read_is_no_good_news(workspace: Workspace) -> None:
-    good = backed_up(workspace)
-    (workspace.folder / "backups" / "status.json").write_text("{", "utf-8")
-
-    status = last_backup(workspace.folder)
-
-    assert (status.state, status.last_good) == (BackupState.FAILED, good)
-
-
 def test_a_damaged_database_is_never_called_a_backup(workspace: Workspace, tmp_path: Path) -> None:
     with_files(workspace, b"one")
     folder, master = workspace.folder, workspace.master
@@ -370,231 +237,3 @@ def test_what_an_interrupted_backup_left_is_cleared(workspace: Workspace) -> Non
 def test_one_backup_at_a_time(workspace: Workspace) -> None:
     with alone(workspace.folder), pytest.raises(BackupRunning), alone(workspace.folder, wait=0):
         pass
-
-
-@pytest.mark.parametrize("part", ["SHA256SUMS", "backup.json", "vault-files.txt", "workspace.db"])
-def test_any_change_in_a_backup_is_noticed_before_it_is_used(
-    workspace: Workspace, tmp_path: Path, part: str
-) -> None:
-    with_files(workspace, b"one")
-    made = backed_up(workspace)
-    flip(made.folder / part)
-
-    with pytest.raises(BackupDamaged):
-        restore(made.folder, tmp_path / "back")
-
-    assert not (tmp_path / "back").exists()
-    assert altered_part(made.folder) is not None if part != "SHA256SUMS" else True
-
-
-def test_a_backup_that_cannot_be_read_is_named_and_not_listed(workspace: Workspace) -> None:
-    made = backed_up(workspace)
-    for part, raw in (("SHA256SUMS", b"00  workspace.db\n"), ("backup.json", b"{}")):
-        damaged = shutil.copytree(made.folder, made.folder.with_name(f"2025-{part}"))
-        (damaged / part).write_bytes(raw)
-    gone = shutil.copytree(made.folder, made.folder.with_name("2024"))
-    (gone / "backup.json").unlink()
-
-    assert backups(workspace.folder) == (made,)
-    assert [each.name for each in damaged_backups(workspace.folder)] == [
-        "2024",
-        "2025-SHA256SUMS",
-        "2025-backup.json",
-    ]
-    with pytest.raises(StorageFailed):
-        read_backup(gone)
-
-
-def test_parts_that_are_gone_are_told(workspace: Workspace, tmp_path: Path) -> None:
-    with_files(workspace, b"one")
-    made = backed_up(workspace)
-    (made.folder / "vault-files.txt").write_bytes(b"")
-    with pytest.raises(BackupDamaged):
-        needed_files(made.folder)
-    (made.folder / "vault-files.txt").unlink()
-
-    with pytest.raises(StorageFailed):
-        needed_files(made.folder)
-    assert altered_part(made.folder) == "vault-files.txt"
-    with pytest.raises(NotABackup):
-        read_backup(tmp_path)
-    (made.folder / "SHA256SUMS").write_bytes(b"\xff")
-    with pytest.raises(BackupDamaged):
-        altered_part(made.folder)
-
-
-def test_a_workspace_comes_back_equal(workspace: Workspace, tmp_path: Path) -> None:
-    (file,) = with_files(workspace, b"a register" * 1000)
-    with workspace.read() as view:
-        before = (view.all(Activity), view.all(Evidence), view.history())
-    made = backed_up(workspace)
-
-    back = restore(made.folder, tmp_path / "new" / "back")
-
-    assert (back.workspace, back.files, back.lost) == (tmp_path / "new" / "back", 1, ())
-    assert back.counts == made.counts
-    with reopened(back.workspace) as restored:
-        with restored.read() as view:
-            assert (view.all(Activity), view.all(Evidence), view.history()) == before
-        assert restored.vault.read(file.vault_name, file.vault_key) == b"a register" * 1000
-        report = check(restored, deep=True)
-        assert (report.state, report.journal_head) == ("sound", made.journal_head)
-    assert [each.name for each in (tmp_path / "new").iterdir()] == ["back"]
-
-
-def test_a_restored_workspace_names_what_is_lost(workspace: Workspace, tmp_path: Path) -> None:
-    gone, altered = with_files(workspace, b"gone", b"altered")
-    made = backed_up(workspace)
-    workspace.vault.path(gone.vault_name).unlink()
-    flip(workspace.vault.path(altered.vault_name))
-
-    back = restore(made.file, tmp_path / "back")
-
-    assert set(back.lost) == {gone.vault_name, altered.vault_name}
-    with reopened(tmp_path / "back") as restored:
-        check(restored, deep=True)
-        with restored.read() as view:
-            assert view.conditions() == {
-                gone.uid: Condition.MISSING,
-                altered.uid: Condition.ALTERED,
-            }
-
-
-def test_a_workspace_is_restored_into_an_empty_folder_only(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    made = backed_up(workspace)
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "thesis.odt").write_bytes(b"years of work")
-    (tmp_path / "empty").mkdir()
-
-    with pytest.raises(FolderNotEmpty):
-        restore(made.folder, tmp_path / "full")
-    with pytest.raises(FolderNotEmpty):
-        restore(made.folder, tmp_path / "full" / "thesis.odt")
-    restore(made.folder, tmp_path / "empty")
-
-    assert (tmp_path / "full" / "thesis.odt").read_bytes() == b"years of work"
-
-
-def test_a_locked_backup_asks_for_the_passphrase(tmp_path: Path) -> None:
-    with new_workspace(tmp_path, passphrase=WORDS) as workspace:
-        made = backed_up(workspace)
-
-    with pytest.raises(PassphraseNeeded):
-        restore(made.folder, tmp_path / "back")
-    restore(made.folder, tmp_path / "back", passphrase=WORDS)
-
-    assert open_header(tmp_path / "back", WORDS) == open_header(made.folder, WORDS)
-
-
-def test_a_new_passphrase_locks_the_backups_inside_too(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    made = backed_up(workspace)
-
-    set_passphrase(workspace.folder, None, WORDS)
-
-    with pytest.raises(PassphraseNeeded):
-        restore(made.folder, tmp_path / "back")
-    assert altered_part(made.folder) is None
-
-
-def test_a_backup_with_one_header_copy_left_still_comes_back(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    made = backed_up(workspace)
-    (made.folder / "header").unlink()
-
-    restore(made.folder, tmp_path / "back")
-
-    reopened(tmp_path / "back").close()
-    assert (tmp_path / "back" / "header").is_file()
-
-
-def test_a_restore_that_fails_leaves_nothing(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = backed_up(workspace)
-
-    def read_only(_folder: Path) -> None:
-        raise OSError(errno.EROFS, "Read-only file system")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("sv_evidence.store.restore.sync_folder", read_only)
-        with pytest.raises(FolderReadOnly):
-            restore(made.folder, tmp_path / "back")
-    with monkeypatch.context() as patched:
-        patched.setattr("sv_evidence.store.restore.faults_in", lambda *_a, **_n: FAULTS)
-        with pytest.raises(BackupDamaged):
-            restore(made.folder, tmp_path / "back")
-
-    assert [each.name for each in tmp_path.iterdir()] == ["workspace"]
-
-
-class _Fault:
-    code = "history_altered"
-
-
-FAULTS = (_Fault(),)
-
-
-def test_a_file_no_row_and_no_backup_names_is_set_aside_after_a_day(workspace: Workspace) -> None:
-    (used,) = with_files(workspace, b"used")
-    unused = keep_file(workspace, b"never added")
-    young = keep_file(workspace, b"just now")
-    for each in (used, unused):
-        age(workspace.vault.path(each.vault_name))
-
-    backed_up(workspace)
-
-    assert sorted(workspace.vault.names()) == sorted((used.vault_name, young.vault_name))
-    assert workspace.vault.read(unused.vault_name, unused.vault_key) == b"never added"
-
-
-def test_a_file_stays_as_long_as_a_kept_backup_names_it(workspace: Workspace) -> None:
-    (file,) = with_files(workspace, b"soon gone")
-    age(workspace.vault.path(file.vault_name))
-    made = backed_up(workspace)
-
-    assert sweep(workspace.folder, ()) == ()
-    shutil.rmtree(made.folder)
-    assert sweep(workspace.folder, ()) == (file.vault_name,)
-
-
-def test_nothing_is_set_aside_while_a_backup_cannot_be_read(workspace: Workspace) -> None:
-    file = keep_file(workspace, b"needed by whom")
-    age(workspace.vault.path(file.vault_name))
-    (workspace.folder / "backups" / "2025-01-01T000000").mkdir(parents=True)
-
-    assert sweep(workspace.folder, ()) == ()
-
-
-def test_undone_and_done_again_a_swept_file_is_back(workspace: Workspace) -> None:
-    (file,) = with_files(workspace, b"here again")
-    workspace.undo()
-    age(workspace.vault.path(file.vault_name))
-    sweep(workspace.folder, ())
-
-    workspace.redo()
-
-    assert workspace.vault.state(file.vault_name, size=file.size, deep=True) is Condition.UNCHANGED
-
-
-def test_before_an_upgrade_a_backup_is_made(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = workspace.folder
-    workspace.close()
-    made_at: list[Path] = []
-
-    def older(database: Database, before_first: object) -> None:
-        assert callable(before_first)
-        before_first()
-        made_at.append(database.path.parent)
-
-    monkeypatch.setattr("sv_evidence.store.workspace.bring_up_to_date", older)
-    reopened(folder).close()
-
-    assert made_at == [folder]
-    assert len(backups(folder)) == 1

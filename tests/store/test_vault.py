@@ -216,6 +216,24 @@ def test_an_empty_vault_has_no_names(vault: Vault) -> None:
     assert vault.clear_incoming() == 0
 
 
+def test_the_folders_are_laid_out_once_and_privately(vault: Vault) -> None:
+    vault.lay_out()
+    vault.lay_out()
+
+    shelves = list(vault.folder.iterdir())
+    assert len(shelves) == 256
+    assert {shelf.stat().st_mode & 0o777 for shelf in shelves} == {0o700}
+    assert list(vault.names()) == []
+
+
+def test_a_vault_that_cannot_be_laid_out_is_a_problem(vault: Vault) -> None:
+    vault.folder.mkdir()
+    (vault.folder / "00").write_bytes(b"a file where a folder should be")
+
+    with pytest.raises(StorageFailed):
+        vault.lay_out()
+
+
 def test_an_unreadable_source_leaves_nothing(vault: Vault) -> None:
     with pytest.raises(SourceUnreadable):
         vault.keep(Failing())

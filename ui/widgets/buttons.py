@@ -56,6 +56,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme, self._rank, self._icon = theme, rank, icon
         self._hint, self._small, self._colour = hint, small, colour
+        self._is_folded = rank is Rank.BARE
         self.setProperty("ring", True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,6 +75,14 @@ class Button(QPushButton):
         self._colour = colour
         self._dress()
 
+    def fold(self, *, folded: bool) -> None:
+        """Show the icon alone where room is short; the words move into the tooltip."""
+        if folded != self._is_folded and self._icon:
+            self._is_folded = folded
+            self.setToolTip(self._words() if folded else "")
+            self.updateGeometry()
+            self.update()
+
     def say(self, text: str) -> None:
         """Change the words, also for screen readers."""
         self.setText(text)
@@ -83,7 +92,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Fit icon, words and key hint."""
         px, tall = self._theme.px, self._tall()
-        if self._rank is Rank.BARE:
+        if self._is_folded:
             return QSize(tall, tall)
         wide = QFontMetrics(self.font()).horizontalAdvance(self._words()) + 2 * self._pad()
         if self._icon:
@@ -103,10 +112,10 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_face(painter)
         colour = self._theme.color(self._text_token())
-        left: float = self._pad() if self._rank is not Rank.BARE else 0
+        left: float = 0 if self._is_folded else self._pad()
         if self._icon:
             left = self._paint_icon(painter, left)
-        if self._rank is Rank.BARE:
+        if self._is_folded:
             return
         painter.setFont(self.font())
         painter.setPen(colour)
@@ -141,7 +150,7 @@ class Button(QPushButton):
 
     def _paint_icon(self, painter: QPainter, left: float) -> float:
         side = self._icon_side()
-        if self._rank is Rank.BARE:
+        if self._is_folded:
             left = (self.width() - side) / 2
         ratio = self.devicePixelRatioF()
         pixmap = self._theme.pixmap(self._icon, self._text_token(), self._icon_size(), ratio)

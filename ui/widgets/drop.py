@@ -1,8 +1,6 @@
 """An area that files can be dropped on, with a link for those who do not drag."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -15,13 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.dropped import files_in
 from ui.widgets.words import Words
-
-
-def files_in(data: QMimeData) -> tuple[Path, ...]:
-    """Return the local files that are being dragged; folders are not files."""
-    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return tuple(path for path in paths if path.is_file())
 
 
 class DropArea(QWidget):

@@ -1,9 +1,11 @@
 """The pane at the right: what is selected, and what can be done with it."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.section import Rule
 from ui.widgets.surface import Surface
 
@@ -16,6 +18,7 @@ class Inspector(Surface):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", parent=parent)
         px = theme.px
+        self._verbs: list[Button] = []
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,6 +42,29 @@ class Inspector(Surface):
         column.addWidget(self._foot)
         self.show_foot(shown=False)
 
+    def add_verb(self, button: Button) -> None:
+        """Put a button in the foot; where room is short the last ones fold to their icons."""
+        self._verbs.append(button)
+        self.foot.addWidget(button)
+
+    def fit_verbs(self) -> None:
+        """Fold as few buttons as it takes to show them all."""
+        shown = [verb for verb in self._verbs if not verb.isHidden()]
+        for verb in shown:
+            verb.fold(folded=False)
+        margins = self.foot.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for verb in reversed(shown):
+            taken = sum(each.sizeHint().width() + self.foot.spacing() for each in shown)
+            if taken <= room:
+                return
+            verb.fold(folded=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the buttons."""
+        super().resizeEvent(event)
+        self.fit_verbs()
+
     def clear(self) -> None:
         """Take everything out of the body."""
         empty(self.body)
@@ -47,6 +73,7 @@ class Inspector(Surface):
         """Show or hide the bar with the buttons."""
         self._foot.setVisible(shown)
         self._rule.setVisible(shown)
+        self.fit_verbs()
 
     def to_top(self) -> None:
         """Scroll back to the top, for a new selection."""

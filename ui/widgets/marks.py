@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sv_evidence.domain.evidence import Strength
@@ -24,16 +24,6 @@ def mark_word(which: Mark) -> str:
 def strength_word(strength: Strength) -> str:
     """Return the word that always goes with the bars."""
     return strength_label(strength)
-
-
-def app_icon(theme: Theme, size: int) -> QPixmap:
-    """Draw the program's icon: the proven mark."""
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(painter, shapes.mark(Mark.PROVEN, size), theme)
-    painter.end()
-    return pixmap
 
 
 class ProofMark(QWidget):

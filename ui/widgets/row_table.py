@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -210,8 +210,15 @@ class RowTable(QTableView):
         model = self.model()
         for row in range(min(2, model.rowCount())):
             if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable:
-                self.selectRow(row)
+                self.choose_row(row)
                 return
+
+    def choose_row(self, row: int) -> None:
+        """Choose one row only, whichever keys are held down: ``selectRow`` would toggle."""
+        cell = self.model().index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(cell, flags.NoUpdate)
+        self.selectionModel().select(cell, flags.ClearAndSelect | flags.Rows)
 
     def _hover(self, row: int) -> None:
         if row != self.hovered_row:

@@ -49,6 +49,8 @@ class Built:
     pages: int
     outline: tuple[tuple[int, str, int], ...]
     """Level, words and page of each listed heading."""
+    places: Mapping[str, tuple[int, int]]
+    """First and last page of each section, by its anchor."""
     unshown: str
     """Characters that the fonts lack, once each."""
 
@@ -67,6 +69,7 @@ def build(request: Request) -> Answer:
     header = {
         "pages": done.pages,
         "outline": [list(each) for each in done.outline],
+        "places": {anchor: list(pages) for anchor, pages in done.places.items()},
         "unshown": done.unshown,
     }
     return Answer(header, (done.pdf,))
@@ -149,7 +152,8 @@ def _drawn(
         _foot(document, setting, pen, number)
         canvas.showPage()
     canvas.save()
-    return Built(file.getvalue(), number, tuple(outline), "".join(setting.unshown))
+    places = {each: (setting.pages[each], last) for each, last in setting.last_pages.items()}
+    return Built(file.getvalue(), number, tuple(outline), places, "".join(setting.unshown))
 
 
 def _canvas(document: Document, file: BytesIO) -> Canvas:
@@ -161,9 +165,9 @@ def _canvas(document: Document, file: BytesIO) -> Canvas:
         initialFontName=FACES[Font.SANS],
         lang=document.lang,
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subject)
+    canvas.setTitle(printable(document.title))
+    canvas.setAuthor(printable(document.author))
+    canvas.setSubject(printable(document.subject))
     canvas.setCreator(_PROGRAM)
     canvas.setProducer(_PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -38,10 +38,10 @@ from sv_evidence.reports.pdf.items import (
     Item,
     Lines,
     Marginal,
-    Pictured,
     stacked,
 )
 from sv_evidence.reports.pdf.lines import Setting, broken
+from sv_evidence.reports.pdf.placing import belong_together, cap_top, photo, printable_outline
 from sv_evidence.reports.pdf.styles import (
     BOTTOM,
     LEFT,
@@ -64,8 +64,6 @@ _TONES = {
     Tone.NOTE: styles.CAPTION,
 }
 _HEADINGS = {1: styles.TITLE, 2: styles.HEADING, 3: styles.SUBHEADING}
-_CAP = 0.67
-"""How high a capital is, as a share of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ class Composer:
         found: list[Item] = []
         for block in blocks:
             for item in self._items(block, column):
-                if found and _belong_together(found[-1], item):
+                if found and belong_together(found[-1], item):
                     found[-1] = replace(found[-1], after=0.0)
                 found.append(item)
         return tuple(found)
@@ -202,7 +200,7 @@ class Composer:
         if not body or not margin:
             return body
         group = stacked(margin, x=LEFT, width=MARGIN_WIDE)
-        drop = max(0.0, _cap_top(body[0]) - _cap_top(margin[0]))
+        drop = max(0.0, cap_top(body[0]) - cap_top(margin[0]))
         if drop and not isinstance(margin[0], Lines | Group):
             drop = 0.0
         lowered = replace(
@@ -265,40 +263,3 @@ class Composer:
         anchors = (block.anchor,) if block.anchor else ()
         over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors)
         return (start, over, picture)
-
-
-def photo(block: Photo, *, x: float, top: float) -> Pictured:
-    """Fit a picture into its box, whole, at the box's top left."""
-    wide, high = max(1, block.pixels[0]), max(1, block.pixels[1])
-    scale = min(block.width / wide, block.height / high)
-    return Pictured(
-        x=x,
-        width=wide * scale,
-        height=high * scale,
-        blob=block.blob,
-        framed=block.framed,
-        after=8,
-        top=min(top, WIDE_TOP) if x <= TEXT_LEFT else top,
-    )
-
-
-def _belong_together(first: Item, second: Item) -> bool:
-    """Say whether a small line is the title's own: right over it, or right under a heading."""
-    if not isinstance(first, Lines) or not isinstance(second, Lines):
-        return False
-    pair = (first.style, second.style)
-    return pair in {(styles.CAPTION, styles.TITLE), (styles.HEADING, styles.CAPTION)}
-
-
-def printable_outline(block: Heading) -> str:
-    """Return a heading's line in the outline; empty if it has none."""
-    if block.is_repeated or not block.listed:
-        return ""
-    return f"{block.number} {block.listed}".strip()
-
-
-def _cap_top(item: Item) -> float:
-    """Return how far the first capitals stand under an item's top."""
-    if isinstance(item, Lines):
-        return item.style.base - _CAP * item.style.size
-    return 0.0

@@ -23,6 +23,7 @@ FACES = MappingProxyType(
     }
 )
 _CODES_A_BLOCK = 100
+_LACKED = "?"
 
 
 @cache
@@ -56,6 +57,14 @@ def lacking(text: str, font: Font) -> str:
     """Return the characters of a text that a face cannot show, once each, in order."""
     known = _known(font)
     return "".join(dict.fromkeys(each for each in text if ord(each) not in known))
+
+
+def shown(text: str, font: Font) -> str:
+    """Return a text as a face can show it, a question mark for each character it lacks."""
+    known = _known(font)
+    if all(ord(each) in known for each in text):
+        return text
+    return "".join(each if ord(each) in known else _LACKED for each in text)
 
 
 @cache

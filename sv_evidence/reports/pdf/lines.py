@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sv_evidence.reports.inlines import Inline, PageCount, PageOf, Reference, Words
-from sv_evidence.reports.pdf.fonts import lacking, width_of
+from sv_evidence.reports.pdf.fonts import lacking, shown, width_of
 from sv_evidence.reports.pdf.styles import Style
 from sv_evidence.reports.shapes import Font, Shapes, Text
 
 _MONO_SHARE = 0.86
 """Mono letters are wide: this much of the size around them looks the same."""
 _SPACES = re.compile(" {2,}")
+_MOST_KEPT = 0.75
+"""What follows the first piece is kept whole up to this share of the line."""
 _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _BREAK_AFTER = "-\N{EN DASH}\N{EM DASH}/"
@@ -58,14 +60,17 @@ class Setting:
         """Dress inlines in a style."""
         found = tuple(self._piece(each, style) for each in inlines)
         for piece in found:
-            self.unshown.update(dict.fromkeys(lacking(piece.text, piece.font)))
-        return found
+            self._note(piece.text, piece.font)
+        return tuple(replace(each, text=shown(each.text, each.font)) for each in found)
 
     def note(self, shapes: Shapes) -> None:
         """Take note of what the fonts lack in drawn words."""
         for shape in shapes:
             if isinstance(shape, Text):
-                self.unshown.update(dict.fromkeys(lacking(shape.text, shape.font)))
+                self._note(printable(shape.text), shape.font)
+
+    def _note(self, text: str, font: Font) -> None:
+        self.unshown.update(dict.fromkeys(lacking(text, font).replace(_UNSHOWN, "")))
 
     def _piece(self, inline: Inline, style: Style) -> Piece:
         plain = Piece("", style.font, style.size, style.colour)
@@ -92,7 +97,7 @@ def printable(text: str) -> str:
     """Return text that can be set: composed, without control characters or invisible marks.
 
     White space of any kind becomes a space; a control character or half a surrogate pair becomes
-    U+FFFD.
+    U+FFFD, which the page shows as a question mark.
     """
     found: list[str] = []
     for each in unicodedata.normalize("NFC", text):
@@ -145,7 +150,7 @@ def shortened(pieces: Sequence[Piece], width: float) -> Line:
     if not tidy:
         return ()
     first, rest = tidy[0], tidy[1:]
-    if _wide(rest) > width / 2:
+    if _wide(rest) > width * _MOST_KEPT:
         first, rest = replace(first, text="".join(each.text for each in tidy)), []
     room = width - _wide(rest)
     if first.width > room:
@@ -188,11 +193,16 @@ def _chunks(text: str) -> Iterator[str]:
                 yield text[start:at]
             yield " "
             start = at + 1
-        elif each in _BREAK_AFTER and at > start:
+        elif each in _BREAK_AFTER and at > start and not _joins_digits(text, at):
             yield text[start : at + 1]
             start = at + 1
     if start < len(text):
         yield text[start:]
+
+
+def _joins_digits(text: str, at: int) -> bool:
+    """Say whether a dash or stroke stands inside a number, such as 2026-29."""
+    return text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _cut(word: _Word, width: float) -> Iterator[_Word]:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import resources
 from sv_evidence.jail import ReaderRefused
-from sv_evidence.reports.pdf.fonts import FACES
+from sv_evidence.reports.pdf.fonts import FACES, shown
 from sv_evidence.reports.pdf.jpeg import bare
 from sv_evidence.reports.pdf.lines import Line as TextLine
 from sv_evidence.reports.pdf.lines import printable
@@ -213,4 +213,4 @@ class Pen:
             Anchor.MIDDLE: self.canvas.drawCentredString,
             Anchor.END: self.canvas.drawRightString,
         }[shape.anchor]
-        draw(shape.x, -shape.y, printable(shape.text))
+        draw(shape.x, -shape.y, shown(printable(shape.text), shape.font))

@@ -155,24 +155,7 @@ def contents(facts: PackFacts) -> tuple[Block, ...]:
             ),
         ),
         Space(4),
-        SideBySide(
-            (
-                _explained(
-                    Mark.PROVEN,
-                    tr("All results pass the three tests. The documents are in the register."),
-                ),
-                _explained(
-                    Mark.PART_PROVEN,
-                    tr("Some results pass, or have too little evidence. We say what is missing."),
-                ),
-                _explained(
-                    Mark.UNPROVEN,
-                    tr("No accepted evidence yet. Left out of the proven total."),
-                ),
-            ),
-            widths=(122, 122, 123),
-            gap=17,
-        ),
+        _marks(),
         Space(6),
         _tests(),
     )
@@ -193,6 +176,27 @@ def _references_note(facts: PackFacts) -> tuple[Block, ...]:
             ),
             Tone.NOTE,
         ),
+    )
+
+
+def _marks() -> SideBySide:
+    return SideBySide(
+        (
+            _explained(
+                Mark.PROVEN,
+                tr("All results pass the three tests. The documents are in the register."),
+            ),
+            _explained(
+                Mark.PART_PROVEN,
+                tr("Some results pass, or have too little evidence. We say what is missing."),
+            ),
+            _explained(
+                Mark.UNPROVEN,
+                tr("No accepted evidence yet. Left out of the proven total."),
+            ),
+        ),
+        widths=(122, 122, 123),
+        gap=17,
     )
 
 

@@ -25,9 +25,9 @@ def gaps_table(facts: PackFacts, pounds: Pounds, said: Said, *, section: str) ->
         rows.extend(_totals(facts, pounds, said, section))
     table = Table(
         columns=(
-            Column(tr("Part or claim"), 224),
-            Column(tr("What is missing"), 205),
-            Column(tr("Value") if facts.has_money else tr("Share of the claim"), 70, Anchor.END),
+            Column(tr("Part or claim"), 219),
+            Column(tr("What is missing"), 195),
+            Column(tr("Value") if facts.has_money else tr("Share of claim"), 85, Anchor.END),
         ),
         rows=tuple(rows),
         summary=tr("Each part of a claim that is not proven, and what would prove it"),

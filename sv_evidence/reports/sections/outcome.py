@@ -16,27 +16,29 @@ from sv_evidence.reports.blocks import (
     Tone,
     Wide,
 )
-from sv_evidence.reports.claim_facts import ChartFacts, ClaimFacts, OutcomeFacts, RecentFacts
+from sv_evidence.reports.claim_facts import (
+    Amounts,
+    ChartFacts,
+    ClaimFacts,
+    OutcomeFacts,
+)
 from sv_evidence.reports.facts import PackFacts
-from sv_evidence.reports.inlines import Inlines, MarkWord, PageOf, Reference, Words
+from sv_evidence.reports.inlines import Inlines, MarkWord, Reference, Words
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.said import Said
 from sv_evidence.reports.sections.drawn import month_chart
-from sv_evidence.reports.sections.front import REGISTER
+from sv_evidence.reports.sections.recent import recent_activities
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
 from sv_evidence.wording.documents import (
-    latest_text,
     per_month_text,
     proxy_text,
-    short_day_text,
 )
 from sv_evidence.wording.labels import impact_label, mark_label
-from sv_evidence.wording.numbers import number_text, quantity_text, rate_text
+from sv_evidence.wording.numbers import quantity_text, rate_text
 from sv_evidence.wording.words import tr
 
 _CHART_WIDE, _CHART_HIGH = 401.0, 148.0
-_MOST_REFERENCES = 3
 
 
 def outcome_section(
@@ -59,7 +61,7 @@ def outcome_section(
         Beside(margin=_margin(outcome, number), body=tuple(body)),
         *_claims(facts, outcome, pounds, said),
         *_chart(outcome, said),
-        *_recent(facts, outcome),
+        *recent_activities(facts, outcome),
     )
 
 
@@ -101,39 +103,9 @@ def _money_table(
     pounds: Pounds,
     said: Said,
 ) -> Table:
-    rows = []
-    for claim in claims:
-        money = pounds.of_claim(claim)
-        valued = claim.value is not None
-        value = f"£{money.total:,}" if valued else "\N{EN DASH}"
-        if valued:
-            said.figure(f"value:{claim.key}", value, outcome.anchor)
-        rate = rate_text(claim.proxy.rate) if claim.proxy else "\N{EN DASH}"
-        rows.append(
-            Row(
-                (
-                    Cell((Words(claim.title, bold=True),)),
-                    Cell((Words(_quantity(claim, outcome, said)),)),
-                    Cell((Words(rate),)),
-                    Cell((Words(value),)),
-                    Cell(marks=(MarkWord(claim.mark, mark_label(claim.mark)),)),
-                    Cell(_evidence(claim)),
-                )
-            )
-        )
-    whole = pounds.of(claims)
-    proven = said.figure(f"proven:{outcome.code}:{impact}", f"£{whole.proven:,}", outcome.anchor)
-    total = said.figure(f"claimed:{outcome.code}:{impact}", f"£{whole.total:,}", outcome.anchor)
-    last = Row(
-        (
-            Cell((Words(outcome.title),)),
-            Cell(),
-            Cell(),
-            Cell((Words(total),)),
-            Cell((Words(tr("of which proven ")), Words(proven, bold=True)), span=2),
-        ),
-        is_total=True,
-    )
+    rows = [_money_row(outcome, claim, pounds, said) for claim in claims]
+    if any(claim.value is not None for claim in claims):
+        rows.append(_money_total(outcome, pounds.of(claims), impact, said))
     return Table(
         columns=(
             Column(tr("Claim"), 128),
@@ -143,8 +115,42 @@ def _money_table(
             Column(tr("Proof"), 85),
             Column(tr("Evidence"), 95),
         ),
-        rows=(*rows, last) if any(claim.value is not None for claim in claims) else tuple(rows),
+        rows=tuple(rows),
         summary=tr("What is claimed for {outcome}", outcome=outcome.title),
+    )
+
+
+def _money_row(outcome: OutcomeFacts, claim: ClaimFacts, pounds: Pounds, said: Said) -> Row:
+    value = rate = "\N{EN DASH}"
+    if claim.value is not None:
+        value = f"£{pounds.of_claim(claim).total:,}"
+        said.figure(f"value:{claim.key}", value, outcome.anchor)
+    if claim.proxy is not None:
+        rate = rate_text(claim.proxy.rate)
+    return Row(
+        (
+            Cell((Words(claim.title, bold=True),)),
+            Cell((Words(_quantity(claim, outcome, said)),)),
+            Cell((Words(rate),)),
+            Cell((Words(value),)),
+            Cell(marks=(MarkWord(claim.mark, mark_label(claim.mark)),)),
+            Cell(_evidence(claim)),
+        )
+    )
+
+
+def _money_total(outcome: OutcomeFacts, whole: Amounts, impact: Impact, said: Said) -> Row:
+    proven = said.figure(f"proven:{outcome.code}:{impact}", f"£{whole.proven:,}", outcome.anchor)
+    total = said.figure(f"claimed:{outcome.code}:{impact}", f"£{whole.total:,}", outcome.anchor)
+    return Row(
+        (
+            Cell((Words(outcome.title),)),
+            Cell(),
+            Cell(),
+            Cell((Words(total),)),
+            Cell((Words(tr("of which proven ")), Words(proven, bold=True)), span=2),
+        ),
+        is_total=True,
     )
 
 
@@ -167,9 +173,9 @@ def _plain_table(outcome: OutcomeFacts, claims: Sequence[ClaimFacts], said: Said
         )
     return Table(
         columns=(
-            Column(tr("Claim"), 160),
-            Column(tr("Quantity"), 82, Anchor.END),
-            Column(tr("Proven"), 82, Anchor.END),
+            Column(tr("Claim"), 136),
+            Column(tr("Quantity"), 94, Anchor.END),
+            Column(tr("Proven"), 94, Anchor.END),
             Column(tr("Proof"), 85),
             Column(tr("Evidence"), 90),
         ),
@@ -254,67 +260,3 @@ def _chart_note(chart: ChartFacts) -> tuple[Block, ...]:
         Words(tr(" is the newest document behind this chart.")),
     )
     return (Paragraph(words, Tone.NOTE),)
-
-
-def _recent(facts: PackFacts, outcome: OutcomeFacts) -> tuple[Block, ...]:
-    recent = outcome.recent
-    years = {row.day.year for row in recent.rows} | {facts.period.last.year}
-    rows = tuple(
-        Row(
-            (
-                Cell((Words(short_day_text(row.day, with_year=len(years) > 1), colour="ink2"),)),
-                Cell((Words(row.title),)),
-                *(
-                    Cell((Words("" if each is None else number_text(each)),))
-                    for each in row.quantities
-                ),
-                Cell(_references(row.evidence)),
-            )
-        )
-        for row in recent.rows
-    )
-    line: Inlines = (
-        Words(latest_text(len(recent.rows), recent.of)),
-        PageOf(REGISTER),
-        Words("."),
-    )
-    return (
-        Wide(
-            (
-                Heading(tr("Most recent activities")),
-                Table(
-                    columns=(
-                        Column(tr("Date"), 62),
-                        Column(tr("Activity"), 437 - 85 - 85 * len(recent.measures)),
-                        *(Column(name, 85, Anchor.END) for name in _column_names(recent)),
-                        Column(tr("Evidence"), 96),
-                    ),
-                    rows=rows,
-                    summary=tr("The latest activities for {outcome}", outcome=outcome.title),
-                    note=line,
-                ),
-            )
-        ),
-    )
-
-
-def _column_names(recent: RecentFacts) -> tuple[str, ...]:
-    """Head a column with its unit, or with its measure where two units are one word."""
-    names = [unit.many[:1].upper() + unit.many[1:] for unit in recent.units]
-    if len(set(names)) < len(names) or not all(names):
-        return recent.measures
-    return tuple(names)
-
-
-def _references(numbers: Sequence[str]) -> Inlines:
-    if not numbers:
-        return (Words("\N{EN DASH}"),)
-    found: list[Words | Reference] = []
-    for number in numbers[:_MOST_REFERENCES]:
-        if found:
-            found.append(Words(", ", colour="accent"))
-        found.append(Reference(number, number))
-    more = len(numbers) - _MOST_REFERENCES
-    if more > 0:
-        found.append(Words(tr(" and {count} more", count=f"{more:,}")))
-    return tuple(found)

@@ -72,10 +72,10 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Tabl
     return Table(
         columns=(
             Column(tr("No."), 34),
-            Column(tr("What it is"), 171),
-            Column(dated, 53),
+            Column(tr("What it is"), 166 if one_year else 153),
+            Column(dated, 53 if one_year else 66),
             Column(tr("Kind"), 51),
-            Column(tr("Pages"), 30, Anchor.END),
+            Column(tr("Pages"), 35, Anchor.END),
             Column(tr("Supports"), 78),
             Column(tr("SHA-256"), 82),
         ),

@@ -196,22 +196,10 @@ def _claims_table(
     del pounds
     counts = [_counted(each.of(total.impact)) for each in outcomes]
     scale = max((each.total for each in counts), default=0)
-    rows = []
-    for outcome, count in zip(outcomes, counts, strict=True):
-        key = f"{outcome.code}:{total.impact}"
-        proven = said.figure(f"claims_proven:{key}", f"{count.proven:,}", SUMMARY)
-        whole = said.figure(f"claims:{key}", f"{count.total:,}", SUMMARY)
-        rows.append(
-            Row(
-                (
-                    Cell((Words(outcome.title, bold=True),)),
-                    Cell(drawing=proof_bar(count, scale=scale, width=_BAR_ROOM, money=False)),
-                    Cell((Words(proven, bold=True),)),
-                    Cell((Words(whole),)),
-                    Cell((PageOf(outcome.anchor),)),
-                )
-            )
-        )
+    rows = [
+        _claims_row(outcome, total.impact, count, scale, said)
+        for outcome, count in zip(outcomes, counts, strict=True)
+    ]
     last = Row(
         (
             Cell((Words(tr("All outcomes")),)),
@@ -232,6 +220,23 @@ def _claims_table(
         ),
         rows=(*rows, last),
         summary=tr("How many claims are proven for each outcome"),
+    )
+
+
+def _claims_row(
+    outcome: OutcomeFacts, impact: Impact, count: Amounts, scale: int, said: Said
+) -> Row:
+    key = f"{outcome.code}:{impact}"
+    proven = said.figure(f"claims_proven:{key}", f"{count.proven:,}", SUMMARY)
+    whole = said.figure(f"claims:{key}", f"{count.total:,}", SUMMARY)
+    return Row(
+        (
+            Cell((Words(outcome.title, bold=True),)),
+            Cell(drawing=proof_bar(count, scale=scale, width=_BAR_ROOM, money=False)),
+            Cell((Words(proven, bold=True),)),
+            Cell((Words(whole),)),
+            Cell((PageOf(outcome.anchor),)),
+        )
     )
 
 

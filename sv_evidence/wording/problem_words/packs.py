@@ -23,6 +23,16 @@ PACKS: Final = {
         "A pack with a wrong figure must not leave, so none was made.",
         "Run the check command, and tell us what it says.",
     ),
+    "figures_not_printed": (
+        "Some figures were not found in the finished pack: {figures}.",
+        "It was thrown away; if a file was there before, it is unchanged.",
+        "Tell us which figures these are, and what they say in the program.",
+    ),
+    "pack_not_built": (
+        "The pack could not be built ({reason}).",
+        "No pack was made; if a file was there before, it is unchanged.",
+        "Run the check command, which names files that are damaged, then try again.",
+    ),
     "pack_unreadable": (
         "The finished pack could not be read back: {reason}.",
         "It was thrown away; if a file was there before, it is unchanged.",

@@ -107,7 +107,7 @@ def filter_choices(view: View) -> FilterChoices:
     )
 
 
-def facts_of(view: View, uid: UUID) -> ActivityFacts | None:
+def facts_of(view: View, uid: UUID, now: datetime) -> ActivityFacts | None:
     """Read all about one activity; ``None`` if it is gone or in the bin."""
     activity = view.find(Activity, uid)
     if activity is None or activity.binned_at is not None:
@@ -122,13 +122,15 @@ def facts_of(view: View, uid: UUID) -> ActivityFacts | None:
         contracts=_contracts(view, uid),
         standing=activity_stands(view, activity),
         logged_by=history[-1].author if history else "",
-        logged_at=history[-1].at if history else None,
+        logged_at=in_zone_of(now, history[-1].at) if history else None,
     )
 
 
-def widened(shown: ActivityFilter) -> ActivityFilter:
-    """Keep the words and drop every other filter."""
-    return ActivityFilter(words=shown.words)
+def in_zone_of(now: datetime, at: datetime) -> datetime:
+    """Say a moment by the clock on the wall; summer time is that of the moment, not of now."""
+    if now.utcoffset() == now.astimezone().utcoffset():
+        return at.astimezone()
+    return at.astimezone(now.tzinfo)  # a practice clock stands in a zone of its own
 
 
 def spelling(view: View, words: str) -> str:

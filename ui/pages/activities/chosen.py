@@ -43,7 +43,7 @@ class ChosenRows(QObject):
         row = self._model.row_of(wanted)
         if row is None:
             return False
-        self._table.selectRow(row)
+        self._table.choose_row(row)
         self._table.scrollTo(self._model.index(row, 0))
         return True
 

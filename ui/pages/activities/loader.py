@@ -55,7 +55,8 @@ class ActivityLoader(QObject):
 
     def describe(self, uid: UUID) -> None:
         """Read all about one activity; ``described`` with ``None`` if it is gone."""
-        self._read("facts", lambda view: facts_of(view, uid), self._on_described)
+        now = self._desk.clock()
+        self._read("facts", lambda view: facts_of(view, uid, now), self._on_described)
 
     def add_up(self, ids: Ids) -> None:
         """Add up the results of chosen rows; ``added_up`` with their count."""

@@ -1,4 +1,4 @@
-"""The counts above the table and the sums below it: of what is filtered, never of what is hidden."""
+"""The counts above the table and the sums below: of what is filtered, not of what is hidden."""
 
 from collections.abc import Sequence
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import EvidenceKind
 from sv_evidence.wording.words import tr
 from ui.theme import Theme
 from ui.widgets.chips import CountChip
 from ui.widgets.fields import Choice
+from ui.widgets.flow import FlowLayout
 
 SORTS = ("newest", "number", "title")
 
@@ -32,18 +33,20 @@ class KindChips(QObject):
             EvidenceKind.LETTER: tr("Letters"),
         }
         self._chips: dict[EvidenceKind | None, CountChip] = {}
+        kinds = QWidget()
+        lines = FlowLayout(kinds, theme.px(8), theme.px(8))
         for kind, text in words.items():
             chip = CountChip(theme, text)
             chip.clicked.connect(lambda _on=False, kind=kind: self._on_pressed(kind))
             self._chips[kind] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
+            lines.addWidget(chip)
+        row.addWidget(kinds, 1)
         self._sort = Choice(theme, small=True)
         self._sort.setAccessibleName(tr("Order"))
         for name, text in zip(SORTS, (tr("Newest"), tr("Number"), tr("Title")), strict=True):
             self._sort.addItem(text, name)
         self._sort.activated.connect(lambda place: self.sorted.emit(SORTS[place]))
-        row.addWidget(self._sort)
+        row.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
         self.choose(None)
 
     def choose(self, kind: EvidenceKind | None) -> None:

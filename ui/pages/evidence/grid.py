@@ -1,7 +1,7 @@
 """The grid of tiles: whole tiles fill every row, the keyboard walks them."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui.pages.evidence.tiles import PAD, TileDelegate, tile_size, tile_width
@@ -36,7 +36,8 @@ class EvidenceGrid(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setViewportMargins(theme.px(EDGE - PAD), theme.px(TOP - PAD), 0, 0)
-        self.viewport().setBackgroundRole(self.backgroundRole())
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def wear(self, tiles: TileDelegate) -> None:
         """Paint tiles by a delegate."""
@@ -56,6 +57,13 @@ class EvidenceGrid(QListView):
         if size != self.gridSize():
             self.setGridSize(QSize(size.width(), size.height()))
         self.verticalScrollBar().setSingleStep(size.height() // 3)
+
+    @Slot()
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._theme.color("bg"))
+        self.setPalette(palette)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit again."""

@@ -236,7 +236,7 @@ class EvidenceInspector(QWidget):
         remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
         remove.clicked.connect(self.bin_asked)
         for button in (self._open, self._find, remove):
-            self._pane.foot.addWidget(button)
+            self._pane.add_verb(button)
         self._pane.foot.addStretch(1)
 
     @Slot()

@@ -29,8 +29,9 @@ from ui.pages.evidence.verbs import EvidenceVerbs
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.fields import SearchField
-from ui.widgets.file_chooser import FileChooser, SystemFileChooser
+from ui.widgets.section import Rule
 from ui.widgets.working import Working
 
 SHOWN_HERE = frozenset({Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT})
@@ -117,6 +118,7 @@ class EvidencePage(Page):
         tiles = TileDelegate(theme, self._thumbs, self._types, self._desk.today(), self.grid)
         self.grid.wear(tiles)
         self.states = GridStates(theme, self.grid)
+        self.content.addWidget(Rule(theme, "line2"))
         self.content.addWidget(self.states, 1)
         self.details = EvidenceInspector(theme, self.inspector, self._desk.today())
 

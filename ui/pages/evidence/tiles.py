@@ -20,7 +20,7 @@ from ui.widgets.paint import paint
 from ui.widgets.signs import KIND_ICONS, consent_sign
 
 USUAL, TALL = 183, 124
-NARROWEST, WIDEST = 168, 212
+NARROWEST = 168
 GAP = 18
 PAD = 6
 LINE = 18
@@ -35,12 +35,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def tile_width(room: int, theme: Theme) -> int:
-    """Return the width at which whole tiles fill a row, between the narrowest and the widest."""
-    usual, gap = theme.px(USUAL), theme.px(GAP)
+    """Return the width at which whole tiles fill a row; as many as can be, none too narrow."""
+    gap = theme.px(GAP)
     across = max(1, (room + gap) // (theme.px(NARROWEST) + gap))
-    while across > 1 and (room - gap * (across - 1)) / across < usual - theme.px(8):
-        across -= 1
-    return min(theme.px(WIDEST), (room - gap * (across - 1)) // across)
+    return (room - gap * (across - 1)) // across
 
 
 def tile_size(width: int, theme: Theme) -> QSize:

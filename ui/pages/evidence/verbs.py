@@ -25,7 +25,7 @@ from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
 from ui.tasks import Cancelled, Ticket
-from ui.widgets.file_chooser import FileChooser
+from ui.widgets.choosing import FileChooser
 from ui.widgets.toast import Link, Said
 
 BLOCK = 1 << 20

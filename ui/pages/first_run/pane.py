@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.choosing import FolderChooser
 from ui.widgets.fields import Field, LineField
-from ui.widgets.file_chooser import FolderChooser
 from ui.widgets.section import Rule
 from ui.widgets.words import Words
 

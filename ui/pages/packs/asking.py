@@ -1,7 +1,7 @@
 """What the packs page and the export sheet ask of the workspace."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
 from uuid import UUID
 
 from sv_evidence.domain.bids import Bid
@@ -38,10 +38,13 @@ class Offer:
     periods: tuple[tuple[str, Period], ...]
 
 
-def packs_of(view: View) -> tuple[PackRow, ...]:
-    """Return all packs, newest first."""
+def packs_of(view: View, zone: tzinfo | None) -> tuple[PackRow, ...]:
+    """Return all packs, newest first, their moments in a zone."""
     packs = sorted(view.all(Pack), key=lambda pack: pack.made_at, reverse=True)
-    return tuple(PackRow(pack, _for_whom(view, pack)) for pack in packs)
+    return tuple(
+        PackRow(replace(pack, made_at=pack.made_at.astimezone(zone)), _for_whom(view, pack))
+        for pack in packs
+    )
 
 
 def offer_of(view: View, today: date) -> Offer:

@@ -292,9 +292,9 @@ def _overall(step: Step, done: int, of: int) -> tuple[int, int]:
 
 def _step_text(step: Step) -> str:
     return {
-        Step.LOOKING: tr("Comparing files with their SHA-256"),
-        Step.GATHERING: tr("Adding up every figure"),
-        Step.BUILDING: tr("Laying out the pages"),
-        Step.CHECKING: tr("Checking the pages"),
-        Step.WRITING: tr("Writing the file"),
-    }[step]
+        "looking": tr("Comparing files with their SHA-256"),
+        "gathering": tr("Adding up every figure"),
+        "building": tr("Laying out the pages"),
+        "checking": tr("Checking the pages"),
+        "writing": tr("Writing the file"),
+    }[step.value]

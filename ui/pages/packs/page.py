@@ -82,7 +82,8 @@ class PacksPage(Page):
 
     def arrive(self) -> None:
         """Look again."""
-        self._desk.read(self, packs_of, self._on_read)
+        zone = self._desk.clock().tzinfo
+        self._desk.read(self, lambda view: packs_of(view, zone), self._on_read)
 
     @Slot()
     def export(self) -> None:

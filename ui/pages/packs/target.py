@@ -9,8 +9,8 @@ from sv_evidence.store.opened import safe_name
 from sv_evidence.wording.words import tr
 from ui.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.choosing import FolderChooser, SystemFolderChooser
 from ui.widgets.fields import Field, LineField
-from ui.widgets.file_chooser import FolderChooser, SystemFolderChooser
 
 PDF = ".pdf"
 
@@ -41,6 +41,7 @@ class TargetFields(QWidget):
         if self._name.text() in {"", self._suggested}:
             self._suggested = name
             self._name.setText(name)
+            self._name.setCursorPosition(0)
 
     def target(self) -> Path | None:
         """Return the file to write; ``None``, with a word under the field, if it has no name."""

@@ -68,6 +68,7 @@ class ActivityFields(QWidget):
         self.notes = TextArea(theme)
         self._contracts: tuple[ContractChoice, ...] = ()
         self._contract_chosen = False
+        self.results.stand_between(self.people, self.contract, self.notes)
         self._arrange(theme)
         self._connect()
 

@@ -23,6 +23,7 @@ from ui.pages.activities.log.entry import FileEntry
 from ui.pages.activities.log.file_line import ChosenFileLine
 from ui.pages.activities.log.looks import Look, consent_of, exhibit_of, look_at_file, type_of
 from ui.theme import Theme, Type
+from ui.widgets.buttons import Button
 from ui.widgets.choosing import FileChooser
 from ui.widgets.drop import DropArea
 from ui.widgets.words import Words
@@ -47,6 +48,7 @@ class ChosenFiles(QWidget):
         self.area = DropArea(
             theme, tr("Drop photos and papers here"), after=tr(", or paste with Ctrl+V")
         )
+        self._link = self.area.findChild(Button) or self.area
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._down = down = QVBoxLayout(self)
@@ -123,7 +125,7 @@ class ChosenFiles(QWidget):
         line.set_days(self._days)
         line.edited.connect(self.edited)
         line.removed.connect(lambda: self._on_removed(line))
-        before = self.lines[-1].remove if self.lines else self.area
+        before = self.lines[-1].remove if self.lines else self._link
         self.lines.append(line)
         self._column.addWidget(line)
         stops: list[QWidget] = [before, line.kind, line.consent, line.remove]
@@ -142,7 +144,7 @@ class ChosenFiles(QWidget):
 
     def _on_removed(self, line: ChosenFileLine) -> None:
         self._drop(line)
-        self.area.setFocus()
+        self._link.setFocus()
         self.edited.emit()
 
     def _drop(self, line: ChosenFileLine) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.drop import files_in
+from ui.widgets.dropped import files_in
 
 Take = Callable[[tuple[Path, ...]], object]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from sv_evidence.operations.previewing import MeasureChoice
 from sv_evidence.wording.words import tr
@@ -62,6 +62,8 @@ class ResultLine(QWidget):
 
     edited = Signal()
     removed = Signal()
+    passed_on = Signal()
+    """Ctrl+Enter was pressed while suggestions were open."""
 
     def __init__(self, theme: Theme, choices: MeasureChoices, place: int) -> None:
         super().__init__()
@@ -72,6 +74,7 @@ class ResultLine(QWidget):
         self.quantity.setAccessibleName(tr("Result {count}, how many", count=place))
         self.measure = Choice(theme, editable=True)
         self.measure.setAccessibleName(tr("Result {count}, of what", count=place))
+        self._suggestions = QListView()
         self._fill()
         self.remove = Button(theme, tr("Remove this result"), rank=Rank.BARE, icon="x")
         self._fault = Words(theme, "", Type.SMALL, "alarm", wrap=True)
@@ -119,6 +122,19 @@ class ResultLine(QWidget):
             editor.style().polish(editor)
             editor.update()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let Ctrl+Enter go past the list of suggestions, so that it saves at once."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            self._suggestions.hide()
+            self.passed_on.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def _fill(self) -> None:
         self.measure.setModel(self._choices.model())
         self.measure.setCurrentIndex(-1)
@@ -126,7 +142,9 @@ class ResultLine(QWidget):
         completer = QCompleter(QStringListModel(list(self._choices.by_words), self.measure))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setPopup(self._suggestions)
         self.measure.setCompleter(completer)
+        self._suggestions.installEventFilter(self)
         edit = self.measure.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(tr("Search what was counted"))
@@ -137,6 +155,7 @@ class ResultLines(QWidget):
     """All result lines, and the link that adds one."""
 
     edited = Signal()
+    passed_on = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -157,6 +176,12 @@ class ResultLines(QWidget):
         self.below.addStretch(1)
         down.addLayout(self.below)
         self.lines: list[ResultLine] = []
+        self._before: tuple[QWidget, ...] = ()
+        self._behind: tuple[QWidget, ...] = ()
+
+    def stand_between(self, before: QWidget, *behind: QWidget) -> None:
+        """Keep Tab going from ``before`` through the lines and on to ``behind``."""
+        self._before, self._behind = (before,), behind
 
     def set_choices(self, measures: Sequence[MeasureChoice]) -> None:
         """Offer these measures; lines that stand are made again."""
@@ -183,13 +208,12 @@ class ResultLines(QWidget):
     def _append(self) -> ResultLine:
         line = ResultLine(self._theme, self._choices, len(self.lines) + 1)
         line.edited.connect(self.edited)
+        line.passed_on.connect(self.passed_on)
         line.removed.connect(lambda: self._on_removed(line))
-        before = self.lines[-1].remove if self.lines else None
+        before = (self.lines[-1].remove,) if self.lines else self._before
         self.lines.append(line)
         self._column.addWidget(line)
-        stops = [line.quantity, line.measure, line.remove, self.add]
-        if before is not None:
-            stops.insert(0, before)
+        stops = (*before, line.quantity, line.measure, line.remove, self.add, *self._behind)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
         return line

@@ -153,6 +153,7 @@ class LogSheet(Sheet):
         fields, buttons = self.panes.fields, self.buttons
         fields.edited.connect(self._on_edited)
         self.panes.files.edited.connect(self._on_edited)
+        fields.results.passed_on.connect(self._on_save)
         fields.what.editingFinished.connect(self._on_title_left)
         buttons.cancel.clicked.connect(self.leave)
         buttons.save.clicked.connect(self._on_save)

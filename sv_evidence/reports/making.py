@@ -1,0 +1,222 @@
+"""From facts to a finished PDF: pictures out of the vault, built and read back in the jail."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from threading import Event
+from typing import BinaryIO, cast
+
+from sv_evidence.domain.evidence import Condition
+from sv_evidence.domain.problems import Problem
+from sv_evidence.jail import Answer, Request, Stream, builder_limits, run
+from sv_evidence.reports.bid_pack import ComposedPack, compose
+from sv_evidence.reports.blocks import blobs_in
+from sv_evidence.reports.encoding import encoded
+from sv_evidence.reports.facts import Check, EvidenceFacts, Level, PackFacts
+from sv_evidence.store.derived import Derived
+from sv_evidence.store.vault import Vault, VaultFileAltered, VaultFileMissing
+from sv_evidence.store.view import View
+
+Progress = Callable[[int, int], None]
+"""Told how many steps are done, and of how many."""
+
+_AFTER_PICTURES = 2
+
+
+class FiguresNotPrinted(Problem):
+    """Figures that the pack states were not found when the finished PDF was read back.
+
+    Code ``figures_not_printed``; ``figures`` names them.
+    """
+
+    def __init__(self, figures: Sequence[str]) -> None:
+        super().__init__("figures_not_printed", figures=tuple(figures))
+
+
+class PackNotBuilt(Problem):
+    """The builder gave no usable answer. Code ``pack_not_built``; ``reason`` is its own code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("pack_not_built", reason=reason)
+
+
+class PackUnreadable(Problem):
+    """The finished PDF could not be read back. Code ``pack_unreadable``; ``reason`` is a code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("pack_unreadable", reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class MadePack:
+    """A finished pack: the PDF, the lists beside it, and what is known of it."""
+
+    pdf: bytes
+    pages: int
+    outline: tuple[tuple[int, str, int], ...]
+    """Level, words and first page of each section."""
+    register: bytes
+    claims: bytes
+    fingerprint: str
+    """The register fingerprint."""
+    checks: tuple[Check, ...]
+    facts: PackFacts
+    """What was stated; pictures that could not be read are left out."""
+
+
+def make_pack(
+    view: View,
+    vault: Vault,
+    facts: PackFacts,
+    *,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+) -> MadePack:
+    """Build the pack and read every figure back.
+
+    Raise ``FiguresNotPrinted``, ``PackNotBuilt``, or ``ReaderRefused`` with ``stopped``.
+    """
+    shown = with_whole_pictures(view, vault, facts)
+    composed = compose(shown)
+    derived = _wanted(view, shown, composed)
+    total = len(derived) + _AFTER_PICTURES
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(done, total)
+
+    answer = _built(vault, composed, derived, step, stop)
+    pages, places = _numbers(answer)
+    step()
+    _read_back(composed, answer.blobs[0], pages, places, stop)
+    step()
+    return _finished(answer, pages, composed, shown)
+
+
+def _finished(answer: Answer, pages: int, composed: ComposedPack, shown: PackFacts) -> MadePack:
+    return MadePack(
+        pdf=answer.blobs[0],
+        pages=pages,
+        outline=tuple(
+            (int(level), str(words), int(page)) for level, words, page in answer.header["outline"]
+        ),
+        register=composed.register,
+        claims=composed.claims,
+        fingerprint=composed.fingerprint,
+        checks=(*composed.checks, *_letters(str(answer.header["unshown"]))),
+        facts=shown,
+    )
+
+
+def with_whole_pictures(view: View, vault: Vault, facts: PackFacts) -> PackFacts:
+    """Leave out pictures that the vault no longer gives back; the facts stay."""
+    evidence = tuple(_whole(view, vault, row) for row in facts.evidence)
+    cover = facts.cover
+    if not any(row.number == cover and row.pictures for row in evidence):
+        cover = ""
+    return replace(facts, evidence=evidence, cover=cover)
+
+
+def _whole(view: View, vault: Vault, row: EvidenceFacts) -> EvidenceFacts:
+    kept = []
+    for picture in row.pictures:
+        found = view.derived(row.uid, picture.what)
+        if found is None or vault.state(found.name, size=found.size) is not Condition.UNCHANGED:
+            break
+        kept.append(picture)
+    return row if len(kept) == len(row.pictures) else replace(row, pictures=tuple(kept))
+
+
+def _wanted(view: View, facts: PackFacts, composed: ComposedPack) -> dict[str, Derived]:
+    rows = {row.number: row for row in facts.evidence}
+    found: dict[str, Derived] = {}
+    for name in blobs_in(composed.document.blocks):
+        number, _, what = name.partition("/")
+        derived = view.derived(rows[number].uid, what)
+        if derived is not None:
+            found[name] = derived
+    return found
+
+
+def _built(
+    vault: Vault,
+    composed: ComposedPack,
+    derived: dict[str, Derived],
+    step: Callable[[], None],
+    stop: Event | None,
+) -> Answer:
+    tree = encoded(composed.document).encode("utf-8")
+    sources = [_Lazy(vault, each, step) for each in derived.values()]
+    streams = [Stream(cast("BinaryIO", source), source.size) for source in sources]
+    size = len(tree) + sum(stream.size for stream in streams)
+    request = Request({"pictures": list(derived)}, (tree, *streams))
+    try:
+        return run("build_pdf", request, builder_limits(size), stop=stop)
+    except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
+        raise PackNotBuilt("picture_lost") from lost
+
+
+class _Lazy:
+    """A picture in the vault, opened when its turn comes and closed at its end."""
+
+    def __init__(self, vault: Vault, derived: Derived, step: Callable[[], None]) -> None:
+        self.size = derived.size
+        self._left = derived.size
+        self._vault = vault
+        self._derived = derived
+        self._step = step
+
+    def read(self, count: int, /) -> bytes:
+        """Return the next bytes; the whole picture is small, so it comes at once."""
+        del count
+        if self._left == 0:
+            return b""
+        data = self._vault.read(self._derived.name, self._derived.key)
+        self._left = 0
+        self._step()
+        return data
+
+
+def _numbers(answer: Answer) -> tuple[int, dict[str, tuple[int, int]]]:
+    """Take the page numbers out of an answer."""
+    try:
+        pages = int(answer.header["pages"])
+        places = {
+            str(anchor): (int(first), int(last))
+            for anchor, (first, last) in answer.header["places"].items()
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as broken:
+        raise PackNotBuilt("nonsense") from broken
+    if not answer.blobs or pages < 1:
+        raise PackNotBuilt("nonsense")
+    return pages, places
+
+
+def _read_back(
+    composed: ComposedPack,
+    pdf: bytes,
+    pages: int,
+    places: dict[str, tuple[int, int]],
+    stop: Event | None,
+) -> None:
+    figures = [
+        [figure.key, figure.text, *places.get(figure.section, (1, pages))]
+        for figure in composed.figures
+        if figure.text
+    ]
+    answer = run(
+        "read_back", Request({"figures": figures}, (pdf,)), builder_limits(len(pdf)), stop=stop
+    )
+    missing = answer.header.get("missing")
+    if not isinstance(missing, list) or answer.header.get("pages") != pages:
+        raise PackUnreadable("nonsense")
+    if missing:
+        raise FiguresNotPrinted([str(key) for key in missing])
+
+
+def _letters(unshown: str) -> tuple[Check, ...]:
+    if not unshown:
+        return ()
+    return (Check("letters_lacking", Level.KNOW, len(unshown), 0, tuple(unshown)),)

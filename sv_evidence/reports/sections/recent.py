@@ -1,0 +1,79 @@
+"""The latest activities of an outcome, with what they delivered and their documents."""
+
+from collections.abc import Sequence
+
+from sv_evidence.reports.blocks import Block, Heading, Wide
+from sv_evidence.reports.claim_facts import ActivityFacts, OutcomeFacts, RecentFacts
+from sv_evidence.reports.facts import PackFacts
+from sv_evidence.reports.inlines import Inlines, PageOf, Reference, Words
+from sv_evidence.reports.sections.front import REGISTER
+from sv_evidence.reports.shapes import Anchor
+from sv_evidence.reports.tables import Cell, Column, Row, Table
+from sv_evidence.wording.documents import latest_text, short_day_text
+from sv_evidence.wording.numbers import number_text
+from sv_evidence.wording.words import tr
+
+_MOST_REFERENCES = 3
+
+
+def recent_activities(facts: PackFacts, outcome: OutcomeFacts) -> tuple[Block, ...]:
+    """Compose the table of the latest activities."""
+    recent = outcome.recent
+    years = {row.day.year for row in recent.rows} | {facts.period.last.year}
+    rows = tuple(_row(row, with_year=len(years) > 1) for row in recent.rows)
+    line: Inlines = (
+        Words(latest_text(len(recent.rows), recent.of)),
+        PageOf(REGISTER),
+        Words("."),
+    )
+    return (
+        Wide(
+            (
+                Heading(tr("Most recent activities")),
+                Table(
+                    columns=(
+                        Column(tr("Date"), 62),
+                        Column(tr("Activity"), 437 - 85 - 85 * len(recent.measures)),
+                        *(Column(name, 85, Anchor.END) for name in _column_names(recent)),
+                        Column(tr("Evidence"), 96),
+                    ),
+                    rows=rows,
+                    summary=tr("The latest activities for {outcome}", outcome=outcome.title),
+                    note=line,
+                ),
+            )
+        ),
+    )
+
+
+def _row(row: ActivityFacts, *, with_year: bool) -> Row:
+    return Row(
+        (
+            Cell((Words(short_day_text(row.day, with_year=with_year), colour="ink2"),)),
+            Cell((Words(row.title),)),
+            *(Cell((Words("" if each is None else number_text(each)),)) for each in row.quantities),
+            Cell(_references(row.evidence)),
+        )
+    )
+
+
+def _column_names(recent: RecentFacts) -> tuple[str, ...]:
+    """Head a column with its unit, or with its measure where two units are one word."""
+    names = [unit.many[:1].upper() + unit.many[1:] for unit in recent.units]
+    if len(set(names)) < len(names) or not all(names):
+        return recent.measures
+    return tuple(names)
+
+
+def _references(numbers: Sequence[str]) -> Inlines:
+    if not numbers:
+        return (Words("\N{EN DASH}"),)
+    found: list[Words | Reference] = []
+    for number in numbers[:_MOST_REFERENCES]:
+        if found:
+            found.append(Words(", ", colour="accent"))
+        found.append(Reference(number, number))
+    more = len(numbers) - _MOST_REFERENCES
+    if more > 0:
+        found.append(Words(tr(" and {count} more", count=f"{more:,}")))
+    return tuple(found)

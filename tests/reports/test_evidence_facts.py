@@ -1,0 +1,91 @@
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sv_evidence.domain.evidence import Condition, ConsentState
+from sv_evidence.reports.facts import LeftOut, Level, PackQuestion
+from sv_evidence.reports.gathering import gather
+from tests.builders import NOW
+from tests.reports.conftest import HALF_YEAR, facts_of
+from tests.reports.kitchen import Kitchen, a_kitchen
+
+
+def test_missing_altered_and_withdrawn_files_stay_listed_and_are_not_shown(
+    kitchen: Kitchen,
+) -> None:
+    known = facts_of(kitchen)
+    shown = [row for row in known.evidence if row.pictures]
+    lost, changed = shown[0].uid, shown[1].uid
+    conditions = {lost: Condition.MISSING, changed: Condition.ALTERED}
+
+    with kitchen.workspace.read() as view:
+        facts = gather(
+            view,
+            PackQuestion(HALF_YEAR),
+            number="1",
+            made_at=NOW,
+            author="",
+            conditions=conditions,
+        )
+
+    out = {row.uid: row.left_out for row in facts.left_out}
+    assert out == {lost: LeftOut.MISSING, changed: LeftOut.ALTERED}
+    assert all(not row.pictures and not row.in_annex for row in facts.left_out)
+    assert facts.checks[0].code == "left_out"
+    assert facts.checks[0].items == (f"{shown[0].number}:missing", f"{shown[1].number}:altered")
+    assert len(facts.included) + 2 == len(known.evidence)
+
+
+def test_nothing_is_shown_without_consent(tmp_path: Path) -> None:
+    made = a_kitchen(tmp_path)
+    states: dict[str, dict[str, Any]] = {
+        "held": {"consent": ConsentState.HELD, "consent_channels": "bid_pack"},
+        "other channel": {"consent": ConsentState.HELD, "consent_channels": "published"},
+        "ended": {
+            "consent": ConsentState.HELD,
+            "consent_channels": "bid_pack",
+            "consent_until": NOW.date() - timedelta(days=1),
+        },
+        "needed": {"consent": ConsentState.NEEDED},
+        "withdrawn": {"consent": ConsentState.WITHDRAWN},
+        "private": {"consent": ConsentState.NAMES_PRIVATE},
+    }
+    photos = [
+        made.file(title, "photo", photo=True, dated=date(2026, 5, 5), **more)
+        for title, more in states.items()
+    ]
+    made.log(date(2026, 5, 5), "Collected", {"SURPLUS": 5}, photos)
+
+    with made.workspace:
+        facts = facts_of(made, PackQuestion(HALF_YEAR))
+
+    told = {row.title: (row.hidden, row.left_out, bool(row.pictures)) for row in facts.evidence}
+    assert told == {
+        "held": (None, None, True),
+        "other channel": ("channel", None, False),
+        "ended": ("ended", None, False),
+        "needed": ("needed", None, False),
+        "withdrawn": ("withdrawn", LeftOut.WITHDRAWN, False),
+        "private": ("names_private", None, False),
+    }
+    checks = {check.code: (check.level, check.count) for check in facts.checks}
+    assert checks["not_shown"] == (Level.KNOW, 3)
+    assert checks["names_private"] == (Level.PASSED, 1)
+    assert checks["consent"] == (Level.PASSED, 1)
+    assert facts.cover == facts.evidence[0].number
+
+
+def test_a_large_annex_takes_turns_among_the_claims(kitchen: Kitchen) -> None:
+    facts = facts_of(kitchen, PackQuestion(HALF_YEAR, most_in_annex=3, pages_each=1))
+
+    chosen = [row for row in facts.evidence if row.in_annex]
+    assert len(chosen) == 3
+    assert len({row.supports for row in chosen}) == 3
+    assert all(len(row.pictures) == 1 for row in chosen)
+
+
+def test_the_cover_is_a_wide_photo_that_may_be_shown(kitchen: Kitchen) -> None:
+    facts = facts_of(kitchen)
+
+    photos = [row.number for row in facts.evidence if row.kind == "photo"]
+    assert facts.cover == photos[-1]

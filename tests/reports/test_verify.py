@@ -1,0 +1,243 @@
+import csv
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from sv_evidence.jail import ReaderRefused, Request
+from sv_evidence.reports import verify as verifying
+from sv_evidence.reports.facts import PackFacts
+from sv_evidence.reports.making import MadePack, make_pack
+from sv_evidence.reports.pdf import reading_back
+from sv_evidence.reports.pdf.reading_back import is_printed, read_back, read_pack
+from sv_evidence.reports.verify import Outcome, Verdict, register_beside, verify
+from sv_evidence.wording.verdicts import verdict_reason_text, verdict_text
+from tests.reports.kitchen import Kitchen, jpeg
+
+
+@pytest.fixture(scope="session")
+def made(kitchen: Kitchen, facts: PackFacts) -> MadePack:
+    with kitchen.workspace.read() as view:
+        return make_pack(view, kitchen.workspace.vault, facts)
+
+
+@pytest.fixture
+def pack(made: MadePack, tmp_path: Path) -> Path:
+    path = tmp_path / "Larkspur pack.pdf"
+    path.write_bytes(made.pdf)
+    path.with_name("Larkspur pack.register.csv").write_bytes(made.register)
+    path.with_name("Larkspur pack.claims.csv").write_bytes(made.claims)
+    return path
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code for reason in verdict.reasons]
+
+
+def test_a_pack_as_it_was_made_is_unchanged(pack: Path, made: MadePack) -> None:
+    verdict = verify(pack)
+
+    assert verdict.outcome is Outcome.UNCHANGED
+    assert verdict.reasons == ()
+    assert verdict.register_fingerprint == made.fingerprint
+    assert verdict.items == (len(made.facts.evidence),) * 2
+    assert verdict.figures == (5, 5)
+
+
+def test_the_register_may_have_its_plain_name(pack: Path, made: MadePack) -> None:
+    register_beside(pack).unlink()  # type: ignore[union-attr]
+    pack.with_name("register.csv").write_bytes(made.register)
+
+    assert verify(pack).outcome is Outcome.UNCHANGED
+
+
+def test_one_changed_character_of_the_register_is_seen(pack: Path, made: MadePack) -> None:
+    beside = pack.with_name("Larkspur pack.register.csv")
+    beside.write_bytes(made.register.replace(b"Surplus", b"Surplys", 1))
+
+    verdict = verify(pack)
+
+    assert verdict.outcome is Outcome.CHANGED
+    assert codes(verdict) == ["register_differs"]
+
+
+def test_a_document_that_the_pack_does_not_list_is_named(pack: Path, made: MadePack) -> None:
+    rows = list(csv.reader(StringIO(made.register.decode(), newline="")))
+    rows[1][9] = "0" * 64
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    pack.with_name("Larkspur pack.register.csv").write_text(text.getvalue(), "utf-8")
+
+    verdict = verify(pack)
+
+    assert codes(verdict) == ["register_differs", "item_differs"]
+    assert verdict.reasons[1].item == "E-001"
+    assert verdict.items == (len(rows) - 2, len(rows) - 1)
+
+
+def test_a_changed_figure_in_the_claims_is_named(pack: Path, made: MadePack) -> None:
+    claims = made.claims.replace(b",908,", b",909,").replace(b",31,", b",many,", 1)
+    pack.with_name("Larkspur pack.claims.csv").write_bytes(claims)
+
+    verdict = verify(pack)
+
+    assert verdict.outcome is Outcome.CHANGED
+    assert {reason.item for reason in verdict.reasons} == {"MEALS", "LONELY"}
+
+
+def test_without_a_register_we_cannot_say(pack: Path) -> None:
+    pack.with_name("Larkspur pack.register.csv").unlink()
+
+    verdict = verify(pack)
+
+    assert (verdict.outcome, codes(verdict)) == (Outcome.CANNOT_SAY, ["no_register"])
+
+
+def test_a_file_that_is_not_there_cannot_be_checked(tmp_path: Path) -> None:
+    assert codes(verify(tmp_path / "none.pdf")) == ["no_file"]
+    assert codes(verify(tmp_path)) == ["no_file"]
+
+
+def other_pdf() -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    return out.getvalue()
+
+
+HOSTILE = {
+    "empty": b"",
+    "noise": bytes(range(256)) * 64,
+    "text": b"This is no PDF.",
+    "picture": jpeg(40, 30, (1, 2, 3)),
+    "head only": b"%PDF-1.7\n",
+    "endless loop": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Count 1/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_the_file_is_the_answer_is_a_verdict(name: str, pack: Path) -> None:
+    pack.write_bytes(HOSTILE[name])
+
+    verdict = verify(pack)
+
+    assert verdict.outcome is Outcome.CANNOT_SAY
+    assert codes(verdict)[0] in {"unreadable", "not_a_pack"}
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
+def test_a_truncated_pack_is_never_called_unchanged_by_mistake(
+    part: float, pack: Path, made: MadePack
+) -> None:
+    pack.write_bytes(made.pdf[: int(len(made.pdf) * part)])
+
+    assert verify(pack).outcome in {Outcome.CANNOT_SAY, Outcome.CHANGED}
+
+
+def test_another_pdf_is_no_pack(pack: Path) -> None:
+    pack.write_bytes(other_pdf())
+
+    assert codes(verify(pack)) == ["not_a_pack"]
+
+
+def test_a_register_that_is_no_table_is_a_change(pack: Path) -> None:
+    pack.with_name("Larkspur pack.register.csv").write_bytes(b"\xff\x00,\n" * 5)
+
+    assert verify(pack).outcome is Outcome.CHANGED
+
+
+def test_sizes_have_a_limit(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "LARGEST_LIST", 10)
+    assert codes(verify(pack)) == ["too_large"]
+
+    monkeypatch.setattr(verifying, "LARGEST", 10)
+    assert codes(verify(pack)) == ["too_large"]
+
+
+def test_what_the_system_will_not_read_cannot_be_checked(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(path: Path) -> bytes:
+        raise OSError(5, "I/O error", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", unreadable)
+
+    assert codes(verify(pack)) == ["unreadable"]
+
+
+@pytest.mark.parametrize("refusal", ["too_big", "too_slow"])
+def test_a_child_that_gives_up_is_a_verdict(
+    pack: Path, monkeypatch: pytest.MonkeyPatch, refusal: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ReaderRefused(refusal)
+
+    monkeypatch.setattr(verifying, "run", refuse)
+
+    expected = "too_large" if refusal == "too_big" else "unreadable"
+    assert codes(verify(pack)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        {},
+        {"fingerprint": 5},
+        {"fingerprint": "ab", "items": [1], "figures": [0, 0], "strays": []},
+        {"fingerprint": "ab", "items": [1, 1], "figures": "x", "strays": []},
+        {"fingerprint": "ab", "items": [1, 1], "figures": [0, 0], "strays": "x"},
+    ],
+)
+def test_nonsense_from_the_child_is_not_believed(said: object) -> None:
+    verdict = verifying._judged(said, b"", "x.pdf")
+
+    assert codes(verdict) == ["unreadable"]
+
+
+def test_figures_stand_by_themselves_or_not_at_all() -> None:
+    assert is_printed("3,412 meals", "of 3,412 meals in all")
+    assert is_printed("£28,800", "£28,800.")
+    assert not is_printed("3,412", "13,412")
+    assert not is_printed("3,412", "3,412,000")
+    assert not is_printed("3", "3.5")
+    assert not is_printed("412", "3,412")
+
+
+def test_reading_back_names_what_is_not_printed(made: MadePack) -> None:
+    figures = [["there", "908 meals", 1, made.pages], ["gone", "909 meals", 1, made.pages]]
+
+    answer = read_back(Request({"figures": figures}, (made.pdf,)))
+
+    assert answer.header == {"missing": ["gone"], "pages": made.pages}
+
+
+def test_a_pack_of_too_many_pages_or_rows_is_refused(
+    made: MadePack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_back, "_MOST_ROWS", 2)
+    with pytest.raises(ReaderRefused):
+        read_pack(Request({}, (made.pdf, made.register, b"")))
+
+    monkeypatch.setattr(reading_back, "_MOST_PAGES", 2)
+    with pytest.raises(ReaderRefused):
+        read_back(Request({"figures": []}, (made.pdf,)))
+
+
+def test_every_verdict_has_words() -> None:
+    for outcome in Outcome:
+        assert verdict_text(outcome).endswith(".")
+    for code in (
+        "register_differs",
+        "item_differs",
+        "no_file",
+        "no_register",
+        "not_a_pack",
+        "unreadable",
+        "too_large",
+    ):
+        assert "x.pdf" in verdict_reason_text(code, "x.pdf")
+    assert verdict_reason_text("else", "x") == "else"
