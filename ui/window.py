@@ -5,12 +5,11 @@ What is not needed to paint it first, messages and commands, is made when it is 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -48,7 +47,6 @@ class Window(Surface):
         self._pages: dict[str, Page] = {}
         self._made_messages: Messages | None = None
         self._made_commands: Commands | None = None
-        self._alt_alone = False
         self._is_seen = False
         self.setWindowTitle("SV Evidence")
         self.setMinimumSize(*SMALLEST)
@@ -156,24 +154,6 @@ class Window(Surface):
         event.acceptProposedAction()
         if self.page is None or not self.page.take_files(files):
             self.files_dropped.emit(files)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Remember whether Alt is pressed by itself."""
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
-        super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Alt by itself shows or hides the menus."""
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            self.commands.turn_menus()
-        self._alt_alone = False
-        super().keyReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Forget about Alt when the window loses the keyboard."""
-        if event.type() == QEvent.Type.ActivationChange:
-            self._alt_alone = False
-        super().changeEvent(event)
 
     def _arrange(self) -> None:
         self.side_bar = SideBar(self.theme)
