@@ -72,12 +72,12 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Tabl
     return Table(
         columns=(
             Column(tr("No."), 34),
-            Column(tr("What it is"), 166 if one_year else 153),
-            Column(dated, 53 if one_year else 66),
-            Column(tr("Kind"), 51),
+            Column(tr("What it is"), 156 if one_year else 147),
+            Column(dated, 53 if one_year else 62),
+            Column(tr("Kind"), 57),
             Column(tr("Pages"), 35, Anchor.END),
-            Column(tr("Supports"), 78),
-            Column(tr("SHA-256"), 82),
+            Column(tr("Supports"), 89),
+            Column(tr("SHA-256"), 75),
         ),
         rows=tuple(_row(row, with_year=not one_year) for row in page),
         summary=tr("The documents, with number, date, kind, pages, outcome and SHA-256"),
