@@ -35,8 +35,7 @@ class Watch(QObject):
             self._note("painted")
             above = watched.parent()
             if isinstance(above, QtWidgets.QAbstractItemView) and above.viewport() is watched:
-                model = above.model()
-                if model is not None and model.rowCount() > 0:
+                if above.model().rowCount() > 0:
                     self._note("listed")
         return False
 
@@ -75,7 +74,7 @@ def program(arguments: list[str]) -> None:
             watches.append(Watch(self, wants_list=True))
             self.installEventFilter(watches[0])
 
-    QtWidgets.QApplication = Watched  # type: ignore[misc]
+    setattr(QtWidgets, "QApplication", Watched)  # noqa: B010 - the program takes ours for Qt's
     sys.argv = ["sv-evidence", *arguments]
     runpy.run_module("sv_evidence", run_name="__main__", alter_sys=True)
 

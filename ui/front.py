@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("sv-evidence")
 
 Clock = Callable[[], datetime]
-LOCKED = "wrong_passphrase"
+LOCKED = frozenset({"passphrase_needed", "wrong_passphrase"})
 IN_USE = "workspace_in_use"
 
 
@@ -98,6 +98,7 @@ class Front(QObject):
             self._tasks.shutdown()
             return
         workspace = self._desk.workspace
+        self._watcher.removePath(str(front_request_path(workspace.folder)))
         at, folder, master = workspace.clock(), workspace.folder, workspace.master
         self._desk.close()
         self._desk = None
@@ -139,13 +140,14 @@ class Front(QObject):
             QApplication.quit()
             return
         self._show_first_run()
-        if isinstance(error, Problem) and error.code == LOCKED:
-            self._ask_passphrase(folder)
+        if isinstance(error, Problem) and error.code in LOCKED:
+            is_wrong = error.code != "passphrase_needed"
+            self._ask_passphrase(folder, fault=sentence_for(error).happened if is_wrong else "")
             return
         self._on_failed(error)
 
-    def _ask_passphrase(self, folder: Path) -> None:
-        sheet = PassphraseSheet(self._theme, self._window, folder.name)
+    def _ask_passphrase(self, folder: Path, *, fault: str) -> None:
+        sheet = PassphraseSheet(self._theme, self._window, folder.name, fault)
         sheet.given.connect(partial(self.open, folder))
         sheet.open()
 

@@ -1,5 +1,6 @@
 """Commands that put something in: record, log, attach."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -29,6 +30,20 @@ from sv_evidence.operations.references import measure_of, uid_of
 from sv_evidence.store.view import View
 from sv_evidence.wording.labels import kind_count, mark_label, remark_text, strength_label
 from sv_evidence.wording.words import tr
+
+Title = Annotated[str, typer.Option("--title", help="What was done.")]
+Day = Annotated[str | None, typer.Option("--date", help="When, as YYYY-MM-DD.")]
+LastDay = Annotated[str | None, typer.Option("--to", help="The last day, if several.")]
+Place = Annotated[str, typer.Option("--place", help="Where, by name.")]
+Postcode = Annotated[str, typer.Option("--postcode", help="Its postcode.")]
+Project = Annotated[str, typer.Option("--project", help="The project, by name.")]
+People = Annotated[int | None, typer.Option("--people", help="How many it was for.")]
+Ref = Annotated[str | None, typer.Option("--contract", help=REF)]
+Results = Annotated[
+    list[str] | None, typer.Option("--result", metavar="CODE=QTY", help="What it delivered.")
+]
+Files = Annotated[list[Path] | None, typer.Option("--file", help="A file that proves it.")]
+Note = Annotated[str, typer.Option("--note", help="Anything else.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -70,63 +85,38 @@ def record(
 def log(
     context: typer.Context,
     *,
-    title: Annotated[str, typer.Option("--title", help="What was done.")] = "",
-    date: Annotated[str | None, typer.Option("--date", help="When, as YYYY-MM-DD.")] = None,
-    to: Annotated[str | None, typer.Option("--to", help="The last day, if several.")] = None,
-    place: Annotated[str, typer.Option("--place", help="Where, by name.")] = "",
-    postcode: Annotated[str, typer.Option("--postcode", help="Its postcode.")] = "",
-    project: Annotated[str, typer.Option("--project", help="The project, by name.")] = "",
-    people: Annotated[int | None, typer.Option("--people", help="How many it was for.")] = None,
-    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
-    result: Annotated[
-        list[str] | None, typer.Option("--result", metavar="CODE=QTY", help="What it delivered.")
-    ] = None,
-    file: Annotated[
-        list[Path] | None, typer.Option("--file", help="A file that proves it.")
-    ] = None,
-    note: Annotated[str, typer.Option("--note", help="Anything else.")] = "",
+    title: Title = "",
+    date: Day = None,
+    to: LastDay = None,
+    place: Place = "",
+    postcode: Postcode = "",
+    project: Project = "",
+    people: People = None,
+    contract: Ref = None,
+    result: Results = None,
+    file: Files = None,
+    note: Note = "",
 ) -> None:
     """Log an activity with its results and files."""
     session = session_of(context)
     pairs = [pair_from(each, context) for each in result or ()]
+    draft = ActivityDraft(
+        title=title,
+        first_day=day_from(date, "first_day"),
+        last_day=day_from(to, "last_day"),
+        place=place,
+        postcode=postcode,
+        project=project,
+        people=people,
+        notes=note,
+    )
     with session.workspace() as workspace:
         with workspace.read() as view:
-            draft = ActivityDraft(
-                title=title,
-                first_day=day_from(date, "first_day"),
-                last_day=day_from(to, "last_day"),
-                place=place,
-                postcode=postcode,
-                project=project,
-                people=people,
-                notes=note,
-                contract=None if contract is None else uid_of(view, contract, Contract),
-                results=tuple(
-                    ResultDraft(measure_of(view, code).uid, quantity_from(quantity))
-                    for code, quantity in pairs
-                ),
-            )
+            draft = _with_references(view, draft, contract, pairs)
         filed = log_with_files(workspace, draft, [FileDraft(path) for path in file or ()])
         with workspace.read() as view:
             fields = _logged(view, filed)
-    activity = fields["activity"]
-    session.answer(
-        fields,
-        [
-            tr("Logged {number}: {title}", number=activity["number"], title=activity["title"]),
-            *(
-                tr(
-                    "{code}, {quantity} {unit}: {proof}",
-                    code=each["code"],
-                    quantity=each["quantity"],
-                    unit=each["unit"],
-                    proof=mark_label(Mark(each["proof"])).lower(),
-                )
-                for each in fields["results"]
-            ),
-            *_said(filed.evidence),
-        ],
-    )
+    session.answer(fields, _logged_lines(fields, filed))
 
 
 def attach(
@@ -156,9 +146,40 @@ def attach(
             activities = [uid_of(view, ref, Activity) for ref in to or ()]
         filed = attach_files(workspace, drafts, to=activities)
     session.answer(
-        {"change": str(filed.change), "evidence": [_file(each) for each in filed.evidence]},
+        {
+            "change": str(filed.change) if filed.is_change else None,
+            "evidence": [_file(each) for each in filed.evidence],
+        },
         _said(filed.evidence),
     )
+
+
+def _with_references(
+    view: View, draft: ActivityDraft, contract: str | None, pairs: list[tuple[str, str]]
+) -> ActivityDraft:
+    results = tuple(
+        ResultDraft(measure_of(view, code).uid, quantity_from(quantity)) for code, quantity in pairs
+    )
+    uid = None if contract is None else uid_of(view, contract, Contract)
+    return replace(draft, contract=uid, results=results)
+
+
+def _logged_lines(fields: dict[str, Any], filed: Filed) -> list[str]:
+    activity = fields["activity"]
+    return [
+        tr("Logged {number}: {title}", number=activity["number"], title=activity["title"]),
+        *(
+            tr(
+                "{code}, {quantity} {unit}: {proof}",
+                code=each["code"],
+                quantity=each["quantity"],
+                unit=each["unit"],
+                proof=mark_label(Mark(each["proof"])).lower(),
+            )
+            for each in fields["results"]
+        ),
+        *_said(filed.evidence),
+    ]
 
 
 def _logged(view: View, filed: Filed) -> dict[str, Any]:

@@ -55,6 +55,8 @@ class Filed:
     """What one change set added: an activity if there was one, and its files."""
 
     change: UUID
+    is_change: bool
+    """False if everything was here already, so that nothing was written."""
     activity: Logged | None
     evidence: tuple[Attached, ...]
 
@@ -76,7 +78,7 @@ def attach_files(
         attached = tuple(
             attach(unit, each, to=activities, today=_today(workspace)) for each in brought
         )
-        return Filed(unit.change, None, attached)
+        return Filed(unit.change, bool(unit.changes.uids), None, attached)
 
 
 def log_with_files(
@@ -102,7 +104,7 @@ def log_with_files(
         else:
             logged = edit_activity(unit, editing, draft, today=today)
         attached = tuple(attach(unit, each, to=(logged.uid,), today=today) for each in brought)
-        return Filed(unit.change, logged, attached)
+        return Filed(unit.change, bool(unit.changes.uids), logged, attached)
 
 
 def bring_all_in(

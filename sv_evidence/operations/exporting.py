@@ -111,18 +111,7 @@ def export_pack(
             pack = replace(row, uid=new_uid(unit))
             unit.add(pack)
     watch.done()
-    return PackReceipt(
-        uid=pack.uid,
-        number=pack.number,
-        file=to,
-        register=register,
-        size=pack.size,
-        pages=pack.pages,
-        sha256=pack.sha256,
-        register_fingerprint=pack.register_fingerprint,
-        left_out=tuple((each.number, str(each.left_out)) for each in made.facts.left_out),
-        checks=made.checks,
-    )
+    return _receipt(pack, made, to, register)
 
 
 def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
@@ -234,4 +223,19 @@ def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file
         facts=encoded(made.facts),
         bid=question.bid,
         contract=question.contract,
+    )
+
+
+def _receipt(pack: Pack, made: MadePack, to: Path, register: Path) -> PackReceipt:
+    return PackReceipt(
+        uid=pack.uid,
+        number=pack.number,
+        file=to,
+        register=register,
+        size=pack.size,
+        pages=pack.pages,
+        sha256=pack.sha256,
+        register_fingerprint=pack.register_fingerprint,
+        left_out=tuple((each.number, str(each.left_out)) for each in made.facts.left_out),
+        checks=made.checks,
     )

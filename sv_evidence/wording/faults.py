@@ -53,6 +53,10 @@ def _is_amount(fault: Fault) -> bool:
 
 
 def _words() -> dict[str, str]:
+    return _of_forms() | _of_records()
+
+
+def _of_forms() -> dict[str, str]:
     return {
         "empty": tr("Please say what this is."),
         "too_long": tr("Please keep this under {detail} characters."),
@@ -69,6 +73,11 @@ def _words() -> dict[str, str]:
         "no_quantity": tr("Please give a number, with up to three decimals."),
         "not_positive": tr("Please give a number above 0."),
         "too_large": tr("This number is too large. Please check it."),
+    }
+
+
+def _of_records() -> dict[str, str]:
+    return {
         "not_a_share": tr("Please give a share from 1 to {detail} millionths."),
         "uid_twice": tr("Two entries of this file have the uid {detail}."),
         "other_kind": tr("A record of another kind has the uid {detail} already."),

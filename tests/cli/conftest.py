@@ -93,3 +93,19 @@ def workspace(run: Run) -> Path:
     assert made.code == 0, made.err
     os.chdir("w")
     return Path.cwd()
+
+
+def refused(said: Said, code: str, field: str | None = None) -> None:
+    """The answer is a refusal that says what happened, what it means and what to do."""
+    assert (said.code, said.out) == (2, ""), said.err
+    error = said.error
+    assert error["code"] == code
+    if field is not None:
+        assert error["field"] == field
+    assert error["message"].endswith(".")
+    assert error["next"].endswith((".", "NAME", "FOLDER", "history")), error["next"]
+
+
+def entries(run: Run) -> int:
+    """Count the changes made so far."""
+    return len(run("history", "--json").json["changes"])

@@ -1,6 +1,4 @@
 import hashlib
-import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +8,6 @@ import pytest
 from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.evidence import Attachment, Condition, ConsentState, Evidence, Strength
 from sv_evidence.domain.measures import Thousandths
-from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.domain.proof import Mark
 from sv_evidence.intake.seen import Remark
 from sv_evidence.operations.attaching import (
@@ -20,18 +17,9 @@ from sv_evidence.operations.attaching import (
     tie,
     untie,
 )
-from sv_evidence.operations.consents import Consent, consent_from
+from sv_evidence.operations.consents import consent_from
 from sv_evidence.operations.incoming import FileDraft, look
-from sv_evidence.operations.problems import (
-    CannotOpen,
-    FileEmpty,
-    FileUnreadable,
-    NoSuchFile,
-    NoSuchType,
-    NotAFile,
-)
 from sv_evidence.operations.references import measure_of
-from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, TODAY, a_uid, an_activity, log
 from tests.operations.files import document, photo, text
@@ -187,72 +175,6 @@ def test_adding_the_original_again_heals_a_missing_file(
     assert workspace.vault.read(healed.vault_name, healed.vault_key) == path.read_bytes()
 
 
-def _cut_short(folder: Path) -> Path:
-    path = photo(folder, "cut.jpg")
-    path.write_bytes(path.read_bytes()[:200])
-    return path
-
-
-@pytest.mark.parametrize(
-    ("make", "problem"),
-    [
-        (lambda folder: folder / "nothing.pdf", NoSuchFile),
-        (lambda folder: folder, NotAFile),
-        (lambda folder: text(folder, said=""), FileEmpty),
-        (_cut_short, FileUnreadable),
-    ],
-)
-def test_a_file_that_cannot_be_taken_in_leaves_nothing_behind(
-    workspace: Workspace,
-    tmp_path: Path,
-    make: Callable[[Path], Path],
-    problem: type[Exception],
-) -> None:
-    good = FileDraft(text(tmp_path, "good.txt", "good"))
-
-    with pytest.raises(problem):
-        log_with_files(workspace, drafted(workspace), [good, FileDraft(make(tmp_path))])
-
-    with workspace.read() as view:
-        assert view.all(Evidence) == ()
-        assert view.all(Activity) == ()
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, tmp_path: Path) -> None:
-    path = text(tmp_path)
-    path.chmod(0)
-
-    with pytest.raises(CannotOpen):
-        attach_files(workspace, [FileDraft(path)])
-
-
-def test_an_unknown_type_is_refused_before_the_file_is_read(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    with pytest.raises(NoSuchType):
-        attach_files(workspace, [FileDraft(tmp_path / "none", type="hologram")])
-
-
-def test_an_unknown_activity_is_refused_before_the_file_is_kept(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    with pytest.raises(NoSuchRecord):
-        attach_files(workspace, [FileDraft(text(tmp_path))], to=[a_uid()])
-
-    assert vault_files(workspace) == []
-
-
-def test_a_title_that_is_too_long_is_named_and_keeps_no_row(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    with pytest.raises(InvalidEntry):
-        attach_files(workspace, [FileDraft(text(tmp_path), title="x" * 201)])
-
-    with workspace.read() as view:
-        assert view.all(Evidence) == ()
-
-
 def test_an_activity_and_its_files_are_one_change_that_is_undone_as_one(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -273,13 +195,6 @@ def test_an_activity_and_its_files_are_one_change_that_is_undone_as_one(
     with workspace.read() as view:
         assert view.all(Activity) == ()
         assert view.all(Evidence) == ()
-
-
-def test_a_draft_with_faults_is_refused_before_any_file_is_read(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    with pytest.raises(InvalidEntry):
-        log_with_files(workspace, ActivityDraft(), [FileDraft(tmp_path / "nothing")])
 
 
 def test_editing_takes_new_files_too(workspace: Workspace, tmp_path: Path) -> None:
@@ -318,16 +233,3 @@ def test_a_look_tells_what_would_be_kept(tmp_path: Path) -> None:
 
     assert (seen.type_guess, seen.dated, seen.remark) == ("photo", TODAY, None)
     assert seen.remark is not Remark.EMPTY
-
-
-@pytest.mark.parametrize("said", ["agreed", "held:soon", ""])
-def test_consent_that_is_none_is_named(said: str) -> None:
-    with pytest.raises(InvalidEntry) as refused:
-        consent_from(said)
-
-    assert refused.value.faults[0].field == "consent"
-
-
-def test_consent_is_read_with_its_last_day() -> None:
-    assert consent_from(" Withdrawn ") == Consent(ConsentState.WITHDRAWN)
-    assert consent_from("held:2027-01-31").until == date(2027, 1, 31)

@@ -33,18 +33,10 @@ from tests.builders import (
 )
 
 
-def full_set(measure: UUID) -> tuple[Record, ...]:
-    """One record of each kind that is not there yet, with every field filled."""
-    buyer, place, project = a_buyer(), a_place(), a_project()
-    contract = Contract(
-        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
-    )
-    commitment = Commitment(
-        a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
-    )
-    bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
-    activity = replace(
-        an_activity(place=place.uid, project=project.uid, people=74, volunteers=5, staff=2),
+def full_activity(place: UUID, project: UUID) -> Activity:
+    """An activity with every field filled."""
+    return replace(
+        an_activity(place=place, project=project, people=74, volunteers=5, staff=2),
         number="A-077",
         first_day=date(2026, 9, 29),
         starts_at=690,
@@ -52,10 +44,11 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         notes='<b>R&D</b> "quoted" \N{SNOWMAN}',
         binned_at=NOW,
     )
-    result = Result(
-        a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
-    )
-    evidence = Evidence(
+
+
+def full_file() -> Evidence:
+    """A file with every field filled."""
+    return Evidence(
         uid=a_uid(),
         title="Sign-in sheet",
         type="sign_in_sheet",
@@ -78,7 +71,11 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         note="kept",
         binned_at=NOW,
     )
-    pack = Pack(
+
+
+def full_pack(bid: UUID, contract: UUID) -> Pack:
+    """A pack with every field filled that has no default of its own."""
+    return Pack(
         uid=a_uid(),
         number="LK-2026-003",
         title="Evidence pack",
@@ -89,9 +86,26 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         size=9,
         sha256="ef" * 32,
         register_fingerprint="01" * 32,
-        bid=bid.uid,
-        contract=contract.uid,
+        bid=bid,
+        contract=contract,
     )
+
+
+def full_set(measure: UUID) -> tuple[Record, ...]:
+    """One record of each kind that is not there yet, with every field filled."""
+    buyer, place, project = a_buyer(), a_place(), a_project()
+    contract = Contract(
+        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
+    )
+    commitment = Commitment(
+        a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
+    )
+    bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
+    activity = full_activity(place.uid, project.uid)
+    result = Result(
+        a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
+    )
+    evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
     return (
         Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),
         buyer,

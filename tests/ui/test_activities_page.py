@@ -244,3 +244,16 @@ def test_columns_always_fill_the_table(page: ActivitiesPage, window: Window) -> 
         window.resize(width, 700)
         head = page.table.horizontalHeader()
         assert abs(head.length() - page.table.viewport().width()) <= head.count()
+
+
+@pytest.mark.usefixtures("logged")
+def test_a_column_can_be_hidden_and_the_others_take_its_room(page: ActivitiesPage) -> None:
+    head = page.table.horizontalHeader()
+    before = page.table.widths()
+
+    page.table._head._show_column(2, is_shown=False)
+
+    assert head.isSectionHidden(2)
+    assert abs(head.length() - page.table.viewport().width()) <= head.count()
+    page.table._head._show_column(2, is_shown=True)
+    assert page.table.widths() == before

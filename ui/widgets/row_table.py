@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.theme import Theme, Type
 
@@ -20,6 +27,8 @@ _KEYS_THAT_OPEN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 
 class RowHead(QHeaderView):
     """The heads of the columns: words, a rule below, and a chevron at the sorted one."""
+
+    columns_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -53,6 +62,26 @@ class RowHead(QHeaderView):
         words = str(model.headerData(logical, self.orientation()))
         self._paint_words(painter, inner, words, number=number, sorted_=self._sorts(logical))
         painter.restore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer to show and hide columns; the last one stays."""
+        menu = QMenu(self)
+        shown = self.count() - self.hiddenSectionCount()
+        for at in range(self.count()):
+            words = str(self.model().headerData(at, self.orientation()))
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(at))
+            action.setEnabled(shown > 1 or self.isSectionHidden(at))
+            action.toggled.connect(lambda is_shown, at=at: self._show_column(at, is_shown=is_shown))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _show_column(self, at: int, *, is_shown: bool) -> None:
+        self.blockSignals(True)  # coming and going is no change of width by a person
+        self.setSectionHidden(at, not is_shown)
+        self.blockSignals(False)
+        self.columns_chosen.emit()
 
     def _sorts(self, logical: int) -> bool:
         return self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
@@ -96,6 +125,7 @@ class RowTable(QTableView):
         self._head = RowHead(theme, self)
         self._arrange()
         self._head.sectionResized.connect(self._on_section_resized)
+        self._head.columns_chosen.connect(self.fit)
         theme.changed.connect(self._on_theme_changed)
 
     def _arrange(self) -> None:
@@ -226,7 +256,7 @@ class RowTable(QTableView):
             self.viewport().update()
 
     def _on_section_resized(self, column: int, _before: int, after: int) -> None:
-        if column < len(self._widths):
+        if column < len(self._widths) and after and not self._head.isSectionHidden(column):
             self._widths[column] = max(NARROWEST, round(after / self._theme.scale))
             self.widths_changed.emit()
             self.fit()

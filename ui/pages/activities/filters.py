@@ -155,7 +155,7 @@ class FilterChips(QObject):
         for option in options:
             if option.group != group:
                 group = option.group
-                menu.addSection(group)
+                menu.addAction(group.replace("&", "&&")).setEnabled(False)
             action = menu.addAction(option.words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(getattr(self._filter, name) == option.value)

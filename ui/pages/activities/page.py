@@ -31,7 +31,8 @@ from ui.widgets.row_table import COMPACT, ROOMY, RowTable
 
 LOW = 760
 """Below this window height rows are compact."""
-NARROW_SEARCH = 120
+SEARCH, NARROW_SEARCH, BESIDE_SEARCH = 260, 120, 420
+"""How wide the search field is, at least, and what the head needs beside it."""
 SHOWN_HERE = frozenset(
     {
         Kind.ACTIVITY,
@@ -106,13 +107,14 @@ class ActivitiesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make rows compact on low windows."""
         super().resizeEvent(event)
+        px = self.theme.px
+        room = self.column.width() - px(BESIDE_SEARCH)
+        self._search.setFixedWidth(max(px(NARROW_SEARCH), min(px(SEARCH), room)))
         self.table.set_row_height(COMPACT if self.window().height() < LOW else ROOMY)
 
     def _arrange(self) -> None:
         theme = self.theme
         self._search = SearchField(theme, tr("Search activities"))
-        self._search.setMinimumWidth(theme.px(NARROW_SEARCH))
-        self._search.setMaximumWidth(theme.px(260))
         self._log = Button(theme, tr("Log activity"), rank=Rank.FILLED, icon="plus", hint="Ctrl+N")
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._log)
@@ -249,6 +251,9 @@ class ActivitiesPage(Page):
         self.sums.show_chosen(len(ids))
         if only is not None:
             self._loader.describe(only.uid)
+        elif len(ids) > 1 and len(ids) == len(self._model.ids):
+            self._loader.forget()
+            self.details.show_many(len(ids), self.sums.measures)
         elif len(ids) > 1:
             self._loader.add_up(ids)
         else:

@@ -67,7 +67,7 @@ class ListStates(QStackedWidget):
         if words:
             title = tr("No activities match \N{LEFT DOUBLE QUOTATION MARK}{words}", words=words)
             title += "\N{RIGHT DOUBLE QUOTATION MARK}"
-        said = tr("In {filters}.", filters=", ".join(filters)) if filters else ""
+        said = tr("Filtered by: {filters}.", filters=", ".join(filters)) if filters else ""
         self._nothing.say(title, said)
         self.offer_spelling("")
         self.setCurrentWidget(self._nothing)

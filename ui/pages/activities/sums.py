@@ -48,6 +48,11 @@ class ListSums:
         self._chosen.say(tr("{count} selected", count=f"{count:,}"))
 
     @property
+    def measures(self) -> tuple[MeasureTotal, ...]:
+        """What the shown activities add up to."""
+        return tuple(self._sums)
+
+    @property
     def said(self) -> tuple[str, str, str]:
         """Everything that is said: counts, selection and sums."""
         counts = f"{self._found.text()} {self._in_all.text()}"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sv_evidence.domain.evidence import EvidenceKind
+from sv_evidence.domain.evidence import Evidence, EvidenceKind
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceSort
@@ -214,7 +214,8 @@ class EvidencePage(Page):
                 self._choose_row(0)
             return
         with self._desk.look() as view:
-            row = self._model.row_of(view.evidence.id_of(self._wanted))
+            gone = view.find(Evidence, self._wanted) is None
+            row = None if gone else self._model.row_of(view.evidence.id_of(self._wanted))
         self._wanted = None
         if row is None:
             self._facts = None

@@ -14,14 +14,16 @@ class PassphraseSheet(Sheet):
 
     given = Signal(str)
 
-    def __init__(self, theme: Theme, window: QWidget, name: str) -> None:
+    def __init__(self, theme: Theme, window: QWidget, name: str, fault: str) -> None:
         super().__init__(theme, window, f"{name} is locked", 480, 240)
         self._words = LineField(theme)
         self._words.setEchoMode(QLineEdit.EchoMode.Password)
         self._words.returnPressed.connect(self._on_open)
         column = QVBoxLayout()
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(12))
-        column.addWidget(Field(theme, "&Passphrase", self._words))
+        field = Field(theme, "&Passphrase", self._words)
+        field.show_fault(fault)
+        column.addWidget(field)
         column.addStretch(1)
         self.body.addLayout(column)
         self.foot.addStretch(1)

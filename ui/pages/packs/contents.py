@@ -48,6 +48,11 @@ class PackContents(QWidget):
         chosen = tuple(code for code, box in self._boxes.items() if box.isChecked())
         return () if len(chosen) == len(self._boxes) else chosen
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether every outcome was left out."""
+        return bool(self._boxes) and not any(box.isChecked() for box in self._boxes.values())
+
     def offer(self, outcomes: Sequence[OutcomeFacts]) -> None:
         """Offer the outcomes of a period; those that were left out before stay left out."""
         known = tuple((each.code, each.title) for each in outcomes)

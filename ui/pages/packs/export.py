@@ -23,6 +23,7 @@ from ui.pages.packs.asking import Offer, offer_of
 from ui.pages.packs.checks import CheckList
 from ui.pages.packs.contents import PackContents
 from ui.pages.packs.saying import PackSaying
+from ui.pages.packs.steps import overall, step_text
 from ui.pages.packs.target import TargetFields
 from ui.tasks import Ticket
 from ui.theme import Theme, Type
@@ -38,11 +39,6 @@ from ui.widgets.working import Working
 
 SIZE = (1218, 798)
 LEFT, RIGHT = 262, 372
-
-
-SHARE = 100
-"""Parts of progress that each step of an export stands for."""
-_STEPS = tuple(Step)
 
 
 class ExportSheet(Sheet):
@@ -149,6 +145,9 @@ class ExportSheet(Sheet):
         self.set_subtitle(purpose.title)
         self._fields.suggest(_file_name(self._offer.organisation, purpose.title))
         self._asked += 1
+        if self._contents.is_empty:
+            self._stop_at(tr("No outcome is chosen."), tr("Choose at least one at the left."))
+            return
         number, at, author = self._asked, self._desk.clock(), self._desk.workspace.author
 
         def facts(view: View) -> PackFacts:
@@ -180,8 +179,11 @@ class ExportSheet(Sheet):
             self._desk.failed.emit(error)
             return
         words = sentence_for(error)
+        self._stop_at(words.happened, f"{words.means} {words.next}".strip())
+
+    def _stop_at(self, strong: str, rest: str) -> None:
         self._saying.show_nothing()
-        self._checks.show_stop(words.happened, f"{words.means} {words.next}".strip())
+        self._checks.show_stop(strong, rest)
         if self.primary is not None:
             self.primary.setEnabled(False)
 
@@ -195,7 +197,7 @@ class ExportSheet(Sheet):
 
         def job(workspace: Workspace, ticket: Ticket) -> PackReceipt:
             def told(step: Step, done: int, of: int) -> None:
-                ticket.step(*_overall(step, done, of))
+                ticket.step(*overall(step, done, of))
 
             return export_pack(workspace, question, to, overwrite=True, progress=told, stop=stop)
 
@@ -240,7 +242,7 @@ class ExportSheet(Sheet):
         self._show_trouble((tr("Export stopped."), tr("Nothing was written.")))
 
     def _on_stepped(self, done: int, total: int) -> None:
-        self._working.step(done, total, _step_text(_STEPS[min(done // SHARE, len(_STEPS) - 1)]))
+        self._working.step(done, total, step_text(done))
 
     @Slot()
     def _on_stop(self) -> None:
@@ -282,19 +284,3 @@ def _file_name(organisation: str, purpose: str) -> str:
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _overall(step: Step, done: int, of: int) -> tuple[int, int]:
-    """Return how far the whole export is, each step an equal part."""
-    within = SHARE * done // of if of else 0
-    return SHARE * _STEPS.index(step) + min(within, SHARE - 1), SHARE * len(_STEPS)
-
-
-def _step_text(step: Step) -> str:
-    return {
-        "looking": tr("Comparing files with their SHA-256"),
-        "gathering": tr("Adding up every figure"),
-        "building": tr("Laying out the pages"),
-        "checking": tr("Checking the pages"),
-        "writing": tr("Writing the file"),
-    }[step.value]

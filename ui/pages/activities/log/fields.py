@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QGridLayout,
@@ -53,7 +54,7 @@ class ActivityFields(QWidget):
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
-        self._today = today
+        self._theme, self._today = theme, today
         self._entry: Entry | None = None
         self.what = LineField(theme)
         self.when = LineField(theme, trail="calendar")
@@ -241,6 +242,10 @@ class ActivityFields(QWidget):
         calendar = QCalendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain = QTextCharFormat()
+        plain.setForeground(self._theme.color("ink"))  # red is kept for what is wrong
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, plain)
         day = read_when(self.when.text(), today=self._today()).first or self._today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         holder = QWidgetAction(menu)

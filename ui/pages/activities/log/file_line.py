@@ -146,7 +146,7 @@ class ChosenFileLine(QWidget):
         counting, others = offered_types(self._types, self._accepted)
         for head, types in ((tr("Counts here"), counting), (tr("Other kinds"), others)):
             if types:
-                menu.addSection(head)
+                menu.addAction(head).setEnabled(False)
             for each in types:
                 action = menu.addAction(each.title.replace("&", "&&"))
                 action.setToolTip(each.hint)

@@ -43,7 +43,7 @@ class MeasureChoices:
         found = (each.uid for key, each in self.by_words.items() if key.casefold() == wanted)
         return next(found, None)
 
-    def model(self) -> QStandardItemModel:
+    def model(self, theme: Theme) -> QStandardItemModel:
         """Group the measures under their outcomes; an outcome itself cannot be chosen."""
         model = QStandardItemModel()
         outcome = None
@@ -52,6 +52,8 @@ class MeasureChoices:
                 outcome = (each.framework, each.outcome)
                 head = QStandardItem(each.outcome)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setFont(theme.font(Type.SMALL_STRONG))
+                head.setForeground(theme.color("ink2"))
                 model.appendRow(head)
             model.appendRow(QStandardItem(words))
         return model
@@ -67,7 +69,7 @@ class ResultLine(QWidget):
 
     def __init__(self, theme: Theme, choices: MeasureChoices, place: int) -> None:
         super().__init__()
-        self._choices = choices
+        self._theme, self._choices = theme, choices
         self._uid: UUID | None = None
         self.quantity = LineField(theme)
         self.quantity.setFixedWidth(theme.px(QUANTITY))
@@ -136,7 +138,7 @@ class ResultLine(QWidget):
         return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
-        self.measure.setModel(self._choices.model())
+        self.measure.setModel(self._choices.model(self._theme))
         self.measure.setCurrentIndex(-1)
         self.measure.setEditText("")
         completer = QCompleter(QStringListModel(list(self._choices.by_words), self.measure))

@@ -1,0 +1,116 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
+from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.problems import InvalidEntry
+from sv_evidence.operations.attaching import (
+    attach_files,
+    log_with_files,
+)
+from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.operations.problems import (
+    CannotOpen,
+    FileEmpty,
+    FileUnreadable,
+    NoSuchFile,
+    NoSuchType,
+    NotAFile,
+)
+from sv_evidence.operations.references import measure_of
+from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.workspace import Workspace
+from tests.builders import MEALS, TODAY, a_uid
+from tests.operations.files import photo, text
+
+
+def drafted(workspace: Workspace) -> ActivityDraft:
+    with workspace.read() as view:
+        meals = measure_of(view, MEALS).uid
+    return ActivityDraft(
+        title="Lunch club",
+        first_day=TODAY,
+        place="Ladywood Hall",
+        results=(ResultDraft(meals, Thousandths(46_000)),),
+    )
+
+
+def vault_files(workspace: Workspace) -> list[str]:
+    return list(workspace.vault.names())
+
+
+def _cut_short(folder: Path) -> Path:
+    path = photo(folder, "cut.jpg")
+    path.write_bytes(path.read_bytes()[:200])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "problem"),
+    [
+        (lambda folder: folder / "nothing.pdf", NoSuchFile),
+        (lambda folder: folder, NotAFile),
+        (lambda folder: text(folder, said=""), FileEmpty),
+        (_cut_short, FileUnreadable),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_leaves_nothing_behind(
+    workspace: Workspace,
+    tmp_path: Path,
+    make: Callable[[Path], Path],
+    problem: type[Exception],
+) -> None:
+    good = FileDraft(text(tmp_path, "good.txt", "good"))
+
+    with pytest.raises(problem):
+        log_with_files(workspace, drafted(workspace), [good, FileDraft(make(tmp_path))])
+
+    with workspace.read() as view:
+        assert view.all(Evidence) == ()
+        assert view.all(Activity) == ()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, tmp_path: Path) -> None:
+    path = text(tmp_path)
+    path.chmod(0)
+
+    with pytest.raises(CannotOpen):
+        attach_files(workspace, [FileDraft(path)])
+
+
+def test_an_unknown_type_is_refused_before_the_file_is_read(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(NoSuchType):
+        attach_files(workspace, [FileDraft(tmp_path / "none", type="hologram")])
+
+
+def test_an_unknown_activity_is_refused_before_the_file_is_kept(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(NoSuchRecord):
+        attach_files(workspace, [FileDraft(text(tmp_path))], to=[a_uid()])
+
+    assert vault_files(workspace) == []
+
+
+def test_a_title_that_is_too_long_is_named_and_keeps_no_row(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidEntry):
+        attach_files(workspace, [FileDraft(text(tmp_path), title="x" * 201)])
+
+    with workspace.read() as view:
+        assert view.all(Evidence) == ()
+
+
+def test_a_draft_with_faults_is_refused_before_any_file_is_read(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidEntry):
+        log_with_files(workspace, ActivityDraft(), [FileDraft(tmp_path / "nothing")])

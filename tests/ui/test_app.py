@@ -1,0 +1,199 @@
+"""The whole program: an empty computer, a workspace made, closed, opened again, twice at once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import ui
+from sv_evidence.store.backup_child import BackupState, last_backup
+from sv_evidence.store.instance import ask_to_front
+from tests.builders import new_workspace, still
+from ui import app as app_module
+from ui.app import App, Asked, main
+from ui.logs import stop_catching
+from ui.pages.first_run.pane import FirstRunPane
+from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Field
+from ui.widgets.notice import Notice
+
+Start = Callable[[Asked], App]
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """Start the program with a home of its own; close it, and wait for its backup, at the end."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    before = qapp.style().objectName()
+    made: list[App] = []
+
+    def begin(asked: Asked) -> App:
+        app = App(qapp, asked)
+        qtbot.addWidget(app.window)
+        made.append(app)
+        app.show()
+        qtbot.waitUntil(lambda: app._front is not None, timeout=20_000)
+        return app
+
+    yield begin
+    for each in made:
+        close(each)
+    qapp.setStyleSheet("")
+    qapp.setStyle(before or "Fusion")
+
+
+def close(app: App) -> None:
+    """Close the window, and wait for the child that backs up."""
+    app.window.close()
+    stop_catching(app.log)
+    app.log = None
+    if app._front is not None and app._front.backup is not None:
+        app._front.backup.wait(60)
+
+
+def shows_pages(app: App) -> bool:
+    """Say whether a workspace is open."""
+    return app.window.page is not None
+
+
+def test_an_empty_computer_is_asked_how_to_begin(start: Start, qtbot: QtBot) -> None:
+    app = start(Asked())
+
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+
+    pane = app.window.findChildren(FirstRunPane)[0]
+    qtbot.waitUntil(pane.isVisible)
+    assert app.window.page is None
+
+
+def test_a_name_makes_a_workspace_that_opens_again_next_time(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    app = start(Asked(now=still()()))
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+    pane = app.window.findChildren(FirstRunPane)[0]
+
+    pane._name.setText("Rowan House")
+    next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
+    qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
+    assert app.window.windowTitle().startswith("Rowan House")
+    close(app)
+
+    folder = next(tmp_path.rglob("Rowan House"))
+    assert last_backup(folder).state is BackupState.MADE
+    again = start(Asked(now=still()()))
+    qtbot.waitUntil(lambda: shows_pages(again), timeout=20_000)
+    assert again.window.windowTitle().startswith("Rowan House")
+
+
+def test_a_workspace_without_a_name_is_not_made(start: Start, qtbot: QtBot) -> None:
+    app = start(Asked())
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+    pane = app.window.findChildren(FirstRunPane)[0]
+
+    next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
+
+    assert pane._name_field.fault == "Please say whose workspace this is."
+
+
+def test_a_folder_that_is_no_workspace_is_said_and_the_way_back_is_open(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "photos").mkdir()
+
+    app = start(Asked(workspace=tmp_path / "photos"))
+
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in app.window.findChildren(Notice)))
+    assert app.window.findChildren(FirstRunPane)[0].isVisible()
+
+
+def test_a_locked_workspace_asks_for_its_passphrase(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = "quiet otter"
+    new_workspace(tmp_path, passphrase=words).close()
+    app = start(Asked(workspace=tmp_path / "workspace", now=still()()))
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(PassphraseSheet)), timeout=20_000)
+    sheet = app.window.findChildren(PassphraseSheet)[0]
+    QTest.keyClicks(sheet._words, "loud otter")
+    QTest.keyClick(sheet._words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _asks_again(app), timeout=20_000)
+    sheet = next(each for each in app.window.findChildren(PassphraseSheet) if each.isVisible())
+
+    QTest.keyClicks(sheet._words, words)
+    next(each for each in sheet.findChildren(Button) if each.text() == "Open").click()
+
+    qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
+
+
+def _asks_again(app: App) -> bool:
+    shown = [each for each in app.window.findChildren(PassphraseSheet) if each.isVisible()]
+    return any(field.fault for each in shown for field in each.findChildren(Field))
+
+
+def test_a_second_start_brings_the_first_to_the_front(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    new_workspace(tmp_path).close()
+    app = start(Asked(workspace=tmp_path / "workspace", now=still()()))
+    qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
+    app.window.showMinimized()
+
+    ask_to_front(tmp_path / "workspace")
+
+    qtbot.waitUntil(lambda: not app.window.isMinimized(), timeout=10_000)
+
+
+def test_a_workspace_in_use_is_left_to_the_one_that_has_it(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    held = new_workspace(tmp_path)
+    request = tmp_path / "workspace" / "front.request"
+    before = request.read_text("utf-8")
+
+    app = start(Asked(workspace=tmp_path / "workspace"))
+    qtbot.waitUntil(lambda: request.read_text("utf-8") != before, timeout=20_000)
+
+    assert app.window.page is None
+    held.close()
+
+
+def test_a_size_is_remembered(start: Start, qtbot: QtBot) -> None:
+    app = start(Asked())
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+    app.window.resize(1300, 720)
+    close(app)
+
+    again = start(Asked())
+
+    assert (again.window.width(), again.window.height()) == (1300, 720)
+
+
+def test_a_strangers_package_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stranger = tmp_path / "ui" / "__init__.py"
+    monkeypatch.setattr(ui, "__file__", str(stranger))
+
+    assert main([]) == app_module.CANNOT_START
+
+    assert "another program" in capsys.readouterr().err
+
+
+def test_an_unforeseen_error_is_shown_once(start: Start, qtbot: QtBot) -> None:
+    app = start(Asked())
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+
+    app.show_crash(ValueError("no"))
+    app.show_crash(ValueError("again"))
+
+    assert len(app.window.messages.sheets()) == 1
+    app.window.messages.sheets()[0].dismiss()
