@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from ui.widgets.panes import go_to_pane
@@ -37,8 +37,6 @@ class Commands(QObject):
         if layout is not None:
             layout.setMenuBar(self._menus)
         self._menus.hide()
-        self._alt_alone = False
-        window.installEventFilter(self)
         for command in self._own():
             self.add(command)
 
@@ -53,18 +51,9 @@ class Commands(QObject):
             self._by_name[command.menu] = self._menus.addMenu(command.menu)
         self._by_name[command.menu].addAction(action)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let Alt by itself show the menus or hide them."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._alt_alone = event.key() == Qt.Key.Key_Alt
-        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-                self._menus.setVisible(not self._menus.isVisible())
-            self._alt_alone = False
-        elif kind == QEvent.Type.ActivationChange:
-            self._alt_alone = False
-        return super().eventFilter(watched, event)
+    def turn_menus(self) -> None:
+        """Show the menus, or hide them."""
+        self._menus.setVisible(not self._menus.isVisible())
 
     def _own(self) -> tuple[Command, ...]:
         pages = (

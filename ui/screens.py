@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.measures import Period, YearStart
@@ -42,7 +42,8 @@ SMALL = QSize(1366, 692)
 PATIENCE = 20.0
 """Seconds after which a picture is taken as it is."""
 
-Shown = Callable[["Stage"], None]
+Shown = Callable[["Stage"], QWidget | None]
+"""Shows something, and returns what to take a picture of if it is not the stage's window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     for variant in VARIANTS:
         with _stage(workspace_folder, variant) as stage:
             for name, show in SCENES:
-                show(stage)
+                other = show(stage)
                 _settle(stage)
                 path = folder / f"{name}{variant.ending}.png"
-                stage.window.grab().save(str(path))
+                (other or stage.window).grab().save(str(path))
                 written.append(path)
-                _close_sheets(stage)
+                _clear(stage, other)
     return written
 
 
@@ -111,16 +112,19 @@ def _packs(stage: Stage) -> None:
     stage.window.show_page("packs")
 
 
-def _first_run(stage: Stage) -> None:
+def _first_run(stage: Stage) -> Window:
+    bare = Window(stage.window.theme)
+    bare.resize(stage.window.size())
     home = Path.home() / "Workspaces"
-    pane = FirstRunPane(stage.window.theme, SystemFolderChooser(stage.window), home)
-    stage.window.messages.set_practice("")
-    stage.window.show_pane(pane)
+    bare.show_pane(FirstRunPane(bare.theme, SystemFolderChooser(bare), home))
+    bare.show()
+    return bare
 
 
-def _passphrase(stage: Stage) -> None:
-    _first_run(stage)
-    PassphraseSheet(stage.window.theme, stage.window, "Larkspur Kitchens CIC", "").open()
+def _passphrase(stage: Stage) -> Window:
+    bare = _first_run(stage)
+    PassphraseSheet(bare.theme, bare, "Larkspur Kitchens CIC", "").open()
+    return bare
 
 
 def _undo(stage: Stage) -> None:
@@ -208,11 +212,14 @@ def _settle(stage: Stage) -> None:
         time.sleep(0.02)
 
 
-def _close_sheets(stage: Stage) -> None:
-    stage.window.messages.clear()
-    stage.window.messages.set_practice(practice_text(SAMPLE_NOW))
+def _clear(stage: Stage, other: QWidget | None) -> None:
+    """Put away what a scene has shown."""
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
+    stage.window.messages.clear()
+    if other is not None:
+        other.close()
+        other.deleteLater()
     QApplication.processEvents()
 
 
