@@ -17,6 +17,10 @@ import sys
 import sysconfig
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -73,7 +77,7 @@ def main(arguments: list[str]) -> int:
     if name in {"-h", "--help", "help"}:
         print(HELP)
         return 0
-    commands = {
+    commands: dict[str, Callable[[], int]] = {
         "app": lambda: run("-m", "sv_evidence", *rest),
         "demo": lambda: run("-m", "sv_evidence", "demo", *rest),
         "test": lambda: test(rest),

@@ -51,8 +51,7 @@ def new_workspace(folder: Path, clock: Clock | None = None, **more: Any) -> Work
     )
 
 
-def framework_document(**changes: Any) -> str:
-    """Write a small framework file: one theme, one outcome, meals, hours and jobs."""
+def _measure_row(code: str, title: str, one: str, many: str) -> dict[str, Any]:
     accepts = [
         {"type": "sign_in_sheet"},
         {"type": "own_record"},
@@ -60,21 +59,20 @@ def framework_document(**changes: Any) -> str:
         {"type": "photo"},
         {"type": "email", "strength": "fair"},
     ]
-    measures = [
-        {
-            "code": code,
-            "node": "O1",
-            "title": title,
-            "unit": {"one": one, "many": many},
-            "accepts": accepts if code != JOBS else [{"type": "start_letter"}],
-            "confidence": "ours",
-        }
-        for code, title, one, many in (
-            (MEALS, "Meals shared", "meal", "meals"),
-            (HOURS, "Hours volunteered", "hour", "hours"),
-            (JOBS, "Jobs started", "job", "jobs"),
-        )
-    ]
+    return {
+        "code": code,
+        "node": "O1",
+        "title": title,
+        "unit": {"one": one, "many": many},
+        "accepts": accepts if code != JOBS else [{"type": "start_letter"}],
+        "confidence": "ours",
+    }
+
+
+def framework_document(**changes: Any) -> str:
+    """Write a small framework file: one theme, one outcome, meals, hours and jobs."""
+    theme = {"code": "T1", "level": "theme", "title": "Good neighbours", "confidence": "ours"}
+    outcome = {**theme, "code": "O1", "level": "outcome", "title": "People eat together"}
     document = {
         "id": "test-charter",
         "version": "1",
@@ -86,17 +84,12 @@ def framework_document(**changes: Any) -> str:
         "source": "Ours",
         "checked": "Nothing",
         "levels": ["theme", "outcome"],
-        "nodes": [
-            {"code": "T1", "level": "theme", "title": "Good neighbours", "confidence": "ours"},
-            {
-                "code": "O1",
-                "level": "outcome",
-                "title": "People eat together",
-                "parent": "T1",
-                "confidence": "ours",
-            },
+        "nodes": [theme, {**outcome, "parent": "T1"}],
+        "measures": [
+            _measure_row(MEALS, "Meals shared", "meal", "meals"),
+            _measure_row(HOURS, "Hours volunteered", "hour", "hours"),
+            _measure_row(JOBS, "Jobs started", "job", "jobs"),
         ],
-        "measures": measures,
         "crosswalks": [],
     }
     return json.dumps(document | changes)

@@ -146,7 +146,10 @@ def attach(
             activities = [uid_of(view, ref, Activity) for ref in to or ()]
         filed = attach_files(workspace, drafts, to=activities)
     session.answer(
-        {"change": str(filed.change), "evidence": [_file(each) for each in filed.evidence]},
+        {
+            "change": str(filed.change) if filed.is_change else None,
+            "evidence": [_file(each) for each in filed.evidence],
+        },
         _said(filed.evidence),
     )
 

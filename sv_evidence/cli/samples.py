@@ -81,7 +81,7 @@ def demo(
         [*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)],
     )
     if not no_window and has_window(session):
-        _open_window(out / WORKSPACE)
+        open_window(out / WORKSPACE)
 
 
 def sample(
@@ -157,7 +157,7 @@ def has_window(session: Session) -> bool:
     return has_screen or sys.platform in {"win32", "darwin"}
 
 
-def _open_window(workspace: Path) -> None:
+def open_window(workspace: Path) -> None:
     """Show the window until it is closed; its clock is the sample's."""
     subprocess.run(  # noqa: S603 - our own interpreter and module
         [

@@ -22,6 +22,7 @@ from sv_evidence.operations.incoming import (
     bring_in,
     evidence_from,
     known_file,
+    recorded_or_gone,
 )
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.unit import Unit
@@ -55,6 +56,8 @@ class Filed:
     """What one change set added: an activity if there was one, and its files."""
 
     change: UUID
+    is_change: bool
+    """False if everything was here already, so that nothing was written."""
     activity: Logged | None
     evidence: tuple[Attached, ...]
 
@@ -71,12 +74,12 @@ def attach_files(
     """Add files as evidence, tied to activities; all of them, or none if one is refused."""
     activities = tuple(dict.fromkeys(to))
     _refuse_unknown(workspace, activities)
-    brought = bring_all_in(workspace, files, progress=progress, pool=pool, stop=stop)
-    with workspace.change(attached_label(len(files))) as unit:
-        attached = tuple(
-            attach(unit, each, to=activities, today=_today(workspace)) for each in brought
-        )
-        return Filed(unit.change, None, attached)
+    with recorded_or_gone(workspace) as brought:
+        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop)
+        with workspace.change(attached_label(len(files))) as unit:
+            today = _today(workspace)
+            attached = tuple(attach(unit, each, to=activities, today=today) for each in brought)
+            return Filed(unit.change, bool(unit.changes.uids), None, attached)
 
 
 def log_with_files(
@@ -94,34 +97,34 @@ def log_with_files(
     faults = faults_in(draft, today=today)
     if faults:  # before any file is read
         raise InvalidEntry(faults)
-    brought = bring_all_in(workspace, files, progress=progress, pool=pool, stop=stop)
     label = logged_label(draft.title) if editing is None else edited_label(draft.title)
-    with workspace.change(label) as unit:
-        if editing is None:
-            logged = log_activity(unit, draft, today=today)
-        else:
-            logged = edit_activity(unit, editing, draft, today=today)
-        attached = tuple(attach(unit, each, to=(logged.uid,), today=today) for each in brought)
-        return Filed(unit.change, logged, attached)
+    with recorded_or_gone(workspace) as brought:
+        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop)
+        with workspace.change(label) as unit:
+            if editing is None:
+                logged = log_activity(unit, draft, today=today)
+            else:
+                logged = edit_activity(unit, editing, draft, today=today)
+            attached = tuple(attach(unit, each, to=(logged.uid,), today=today) for each in brought)
+            return Filed(unit.change, bool(unit.changes.uids), logged, attached)
 
 
 def bring_all_in(
     workspace: Workspace,
     files: Sequence[FileDraft],
+    brought: list[Brought],
     *,
     progress: Progress | None = None,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
-) -> tuple[Brought, ...]:
+) -> None:
     """Make every file durable in the vault, before any row is written."""
-    brought: list[Brought] = []
     for done, each in enumerate(files):
         if progress is not None:
             progress(done, len(files))
         brought.append(bring_in(workspace, each, pool=pool, stop=stop))
     if progress is not None:
         progress(len(files), len(files))
-    return tuple(brought)
 
 
 def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> Attached:

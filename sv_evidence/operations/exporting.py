@@ -1,7 +1,7 @@
 """Exporting a pack: looked over, gathered, laid out in the jail, and put in place whole."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
+from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
 from sv_evidence.operations.problems import Stopped
 from sv_evidence.operations.uids import new_uid
@@ -106,10 +107,7 @@ def export_pack(
             write_stage(stage, data)
             _read_back(stage, data)
         row = _pack_row(workspace, question, made, to.name)
-        watch.at(Step.WRITING)
-        with in_place(staged_files), workspace.change(Change.EXPORT, undoable=False) as unit:
-            pack = replace(row, uid=new_uid(unit))
-            unit.add(pack)
+        pack = _recorded(workspace, row, staged_files, watch)
     watch.done()
     return _receipt(pack, made, to, register)
 
@@ -224,6 +222,21 @@ def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file
         bid=question.bid,
         contract=question.contract,
     )
+
+
+def _recorded(
+    workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]], watch: _Watch
+) -> Pack:
+    """Put the files in place and keep the record of them, or neither."""
+    try:
+        watch.at(Step.WRITING)
+        with in_place(files), workspace.change(Change.EXPORT, undoable=False) as unit:
+            pack = replace(row, uid=new_uid(unit))
+            unit.add(pack)
+    except BaseException:
+        forget_unrecorded(workspace, Pack, [row.vault_name])
+        raise
+    return pack
 
 
 def _receipt(pack: Pack, made: MadePack, to: Path, register: Path) -> PackReceipt:

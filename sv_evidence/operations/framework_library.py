@@ -93,9 +93,11 @@ def document_of(view: View, framework: str) -> tuple[Framework, str]:
     """Return an installed framework by its id with the text of its file, else a shipped one."""
     try:
         installed = framework_of(view, framework)
-    except NoSuchFramework as unknown:
-        if framework not in {id_ for id_, _ in shipped()}:
-            raise unknown from None
+    except NoSuchFramework:
+        ours = [id_ for id_, _ in shipped()]
+        if framework not in ours:
+            here = {each.id for each in view.all(InstalledFramework)}
+            raise NoSuchFramework(framework, sorted({*here, *ours})) from None
         found = load_shipped(framework)
         return found, framework_text(found)
     return view.framework(installed.uid), installed.document

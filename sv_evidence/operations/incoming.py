@@ -17,6 +17,7 @@ from sv_evidence.intake.looking import look_at
 from sv_evidence.intake.seen import Remark, Seen
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.consents import Consent, assumed_consent
+from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.problems import (
     CannotOpen,
     FileEmpty,
@@ -99,7 +100,29 @@ def bring_in(
         if _is_whole_here(workspace, sha256):
             return Brought(full, seen, sha256, None)
         kept = workspace.vault.keep(stream)
-    return Brought(full, seen, kept.sha256, kept, tuple(_keep_pictures(workspace.vault, seen)))
+    try:
+        derived = tuple(_keep_pictures(workspace.vault, seen))
+    except BaseException:
+        forget_unrecorded(workspace, Evidence, [kept.name])
+        raise
+    return Brought(full, seen, kept.sha256, kept, derived)
+
+
+@contextmanager
+def recorded_or_gone(workspace: Workspace) -> Iterator[list[Brought]]:
+    """Give a list for files that come in; if the block fails, the vault forgets them again.
+
+    Their names are new, so nobody else can point to them; what a row does point to stays.
+    """
+    brought: list[Brought] = []
+    try:
+        yield brought
+    except BaseException:
+        for each in brought:
+            names = [kept.name for _, kept, _, _ in each.derived]
+            if each.kept is not None:
+                forget_unrecorded(workspace, Evidence, [each.kept.name, *names])
+        raise
 
 
 def evidence_from(brought: Brought, uid: UUID) -> Evidence:

@@ -16,7 +16,7 @@ from sv_evidence.domain.soundness import faults_of, shares_fit
 from sv_evidence.operations.attaching import Arrival, attach
 from sv_evidence.operations.consents import Consent
 from sv_evidence.operations.framework_library import install_framework
-from sv_evidence.operations.incoming import Brought, FileDraft, bring_in
+from sv_evidence.operations.incoming import Brought, FileDraft, bring_in, recorded_or_gone
 from sv_evidence.operations.record_files import Entry
 from sv_evidence.operations.references import uid_in
 from sv_evidence.operations.shapes import shapes_of
@@ -54,19 +54,22 @@ def record_entries(workspace: Workspace, entries: Sequence[Entry]) -> Recorded:
     """Keep all entries as one change set, or none; raise ``InvalidEntry`` with every fault."""
     known = _known(workspace, entries)
     new = [each for each in entries if each.place not in known]
-    files = {
-        each.place: bring_in(workspace, _draft(each)) for each in new if each.kind is Kind.EVIDENCE
-    }
     if not new:
         return Recorded(None, tuple(known[each.place] for each in entries))
-    with workspace.change(recorded_label(len(new))) as unit:
-        keeper = _Keeper(unit, workspace.clock().date(), files)
-        for entry in sorted(new, key=lambda each: ORDER[each.kind]):
-            keeper.keep(entry)
-        if keeper.faults:
-            raise InvalidEntry(sorted(keeper.faults, key=_row))
-        made = {**known, **keeper.made}
-        return Recorded(unit.change, tuple(made[each.place] for each in entries))
+    with recorded_or_gone(workspace) as brought:
+        files: dict[int, Brought] = {}
+        for each in new:
+            if each.kind is Kind.EVIDENCE:
+                files[each.place] = bring_in(workspace, _draft(each))
+                brought.append(files[each.place])
+        with workspace.change(recorded_label(len(new))) as unit:
+            keeper = _Keeper(unit, workspace.clock().date(), files)
+            for entry in sorted(new, key=lambda each: ORDER[each.kind]):
+                keeper.keep(entry)
+            if keeper.faults:
+                raise InvalidEntry(sorted(keeper.faults, key=_row))
+            made = {**known, **keeper.made}
+            return Recorded(unit.change, tuple(made[each.place] for each in entries))
 
 
 def _known(workspace: Workspace, entries: Sequence[Entry]) -> dict[int, Made]:

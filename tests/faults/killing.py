@@ -94,6 +94,8 @@ def killed_at_random(folder: Path, kills: int, seed: int, fault: str) -> dict[st
         faults, highest = looked_at(folder, acked)
         found.update(each.split(":")[0] for each in faults)
         saved += acked - before
+        if faults and fault:
+            break  # a seeded fault was caught
         acked = highest
         if faults or acked > 150:
             acked = 0
@@ -175,6 +177,8 @@ def struck_at_each_call(folder: Path, blow: Blow) -> dict[str, object]:
         found.update(result.get("faults", ()))
         faults, _ = looked_at(folder, int(result.get("acked", 0)))
         found.update(each.split(":")[0] for each in faults)
+        if found and blow.fault:
+            break  # a seeded fault was caught
     return {
         "points": points,
         "told": dict(told),

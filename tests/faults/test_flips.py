@@ -15,7 +15,7 @@ from sv_evidence.store.keys import open_header
 from tests.faults import subject
 
 SAVED = 8
-FLIPS = 60
+FLIPS = 40
 
 
 @pytest.fixture

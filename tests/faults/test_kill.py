@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STEPS = {"pwrite64": 11, "fsync": 2}
+STEPS = {"pwrite64": 23, "fsync": 3}
 """Of the calls a save makes very often, each so-manieth is met."""
 needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 

@@ -1,6 +1,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -22,7 +23,10 @@ from sv_evidence.operations.problems import (
     NotAFile,
 )
 from sv_evidence.operations.references import measure_of
+from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.unit import Unit
+from sv_evidence.store.vault import Kept, Vault
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, TODAY, a_uid
 from tests.operations.files import photo, text
@@ -72,6 +76,7 @@ def test_a_file_that_cannot_be_taken_in_leaves_nothing_behind(
     with workspace.read() as view:
         assert view.all(Evidence) == ()
         assert view.all(Activity) == ()
+    assert vault_files(workspace) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -114,3 +119,48 @@ def test_a_draft_with_faults_is_refused_before_any_file_is_read(
 ) -> None:
     with pytest.raises(InvalidEntry):
         log_with_files(workspace, ActivityDraft(), [FileDraft(tmp_path / "nothing")])
+
+
+def test_a_full_disk_keeps_neither_row_nor_file(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull(tmp_path)
+
+    monkeypatch.setattr(Unit, "keep_derived", full)
+    with pytest.raises(DiskFull):
+        attach_files(workspace, [FileDraft(photo(tmp_path))])
+
+    assert vault_files(workspace) == []
+
+
+def test_a_picture_that_finds_no_room_takes_its_original_along(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = Vault.keep
+
+    def full_after_one(vault: Vault, source: BinaryIO) -> Kept:
+        if list(vault.names()):
+            raise DiskFull(tmp_path)
+        return keep(vault, source)
+
+    monkeypatch.setattr(Vault, "keep", full_after_one)
+    with pytest.raises(DiskFull):
+        attach_files(workspace, [FileDraft(photo(tmp_path))])
+
+    assert vault_files(workspace) == []
+
+
+def test_a_listener_that_fails_after_the_save_takes_nothing_back(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    def deaf(_: object) -> None:
+        raise RuntimeError
+
+    workspace.heard = deaf
+    with pytest.raises(RuntimeError):
+        attach_files(workspace, [FileDraft(photo(tmp_path))])
+
+    with workspace.read() as view:
+        (kept,) = view.all(Evidence)
+    assert workspace.vault.read(kept.vault_name, kept.vault_key).startswith(b"\xff\xd8")

@@ -85,6 +85,7 @@ def test_a_record_that_cannot_be_kept_brings_the_old_files_back(
 ) -> None:
     exported(worked, out / "pack.pdf")
     before = {path.name: path.read_bytes() for path in out.iterdir()}
+    kept = list(worked.vault.names())
 
     def full(*_: object, **__: object) -> None:
         raise DiskFull(out)
@@ -96,6 +97,7 @@ def test_a_record_that_cannot_be_kept_brings_the_old_files_back(
 
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert len(packs(worked)) == 1
+    assert list(worked.vault.names()) == kept
 
 
 def test_the_old_files_come_back_where_no_links_can_be_made(

@@ -33,18 +33,10 @@ from tests.builders import (
 )
 
 
-def full_set(measure: UUID) -> tuple[Record, ...]:
-    """One record of each kind that is not there yet, with every field filled."""
-    buyer, place, project = a_buyer(), a_place(), a_project()
-    contract = Contract(
-        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
-    )
-    commitment = Commitment(
-        a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
-    )
-    bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
-    activity = replace(
-        an_activity(place=place.uid, project=project.uid, people=74, volunteers=5, staff=2),
+def full_activity(place: UUID, project: UUID) -> Activity:
+    """An activity with every field filled."""
+    return replace(
+        an_activity(place=place, project=project, people=74, volunteers=5, staff=2),
         number="A-077",
         first_day=date(2026, 9, 29),
         starts_at=690,
@@ -52,10 +44,11 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         notes='<b>R&D</b> "quoted" \N{SNOWMAN}',
         binned_at=NOW,
     )
-    result = Result(
-        a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
-    )
-    evidence = Evidence(
+
+
+def full_file() -> Evidence:
+    """A file with every field filled."""
+    return Evidence(
         uid=a_uid(),
         title="Sign-in sheet",
         type="sign_in_sheet",
@@ -78,7 +71,11 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         note="kept",
         binned_at=NOW,
     )
-    pack = Pack(
+
+
+def full_pack(bid: UUID, contract: UUID) -> Pack:
+    """A pack with every field filled that has no default of its own."""
+    return Pack(
         uid=a_uid(),
         number="LK-2026-003",
         title="Evidence pack",
@@ -89,9 +86,26 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         size=9,
         sha256="ef" * 32,
         register_fingerprint="01" * 32,
-        bid=bid.uid,
-        contract=contract.uid,
+        bid=bid,
+        contract=contract,
     )
+
+
+def full_set(measure: UUID) -> tuple[Record, ...]:
+    """One record of each kind that is not there yet, with every field filled."""
+    buyer, place, project = a_buyer(), a_place(), a_project()
+    contract = Contract(
+        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
+    )
+    commitment = Commitment(
+        a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
+    )
+    bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
+    activity = full_activity(place.uid, project.uid)
+    result = Result(
+        a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
+    )
+    evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
     return (
         Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),
         buyer,
@@ -252,34 +266,6 @@ def test_a_pack_is_found_by_its_own_number(
         unit.add_all(full_set(measures[MEALS]))
     with workspace.read() as view:
         assert view.resolve("LK-2026-003").kind is Pack.kind
-
-
-def test_the_latest_proxy_of_a_measure_counts(
-    workspace: Workspace, measures: Mapping[str, UUID]
-) -> None:
-    measure = measures[MEALS]
-    with workspace.change("Add") as unit:
-        for rate, day in ((379, TODAY), (111, date(2020, 1, 1)), (5, None)):
-            unit.add(Proxy(a_uid(), measure, ProxyRate(rate), entered_on=day))
-        assert unit.rates() == {measure: ProxyRate(379)}
-        newest = Proxy(a_uid(), measure, ProxyRate(400), entered_on=TODAY)
-        unit.add(newest)
-        assert unit.rates() == {measure: ProxyRate(400)}
-        unit.bin(Proxy, newest.uid)
-        assert unit.rates() == {measure: ProxyRate(379)}
-
-
-def test_frameworks_are_read_as_their_documents_have_them(
-    workspace: Workspace, measures: Mapping[str, UUID]
-) -> None:
-    with workspace.read() as view:
-        framework = view.framework(measures[""])
-        assert framework.measure(MEALS).title == "Meals shared"
-        assert view.framework(measures[""]) is framework
-        assert view.frameworks() == {measures[""]: framework}
-        assert view.organisation.name == "Larkspur Kitchens CIC"
-        with pytest.raises(NoSuchRecord):
-            view.framework(a_uid())
 
 
 def test_a_quantity_below_nothing_is_our_fault(

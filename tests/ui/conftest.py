@@ -1,5 +1,16 @@
 """Fixtures of the window for the tests of its parts."""
 
+from tests.sheets import measures, open_sheet, photo
 from tests.windows import desk, nothing_left_behind, settled, theme, window, workspace
 
-__all__ = ["desk", "nothing_left_behind", "settled", "theme", "window", "workspace"]
+__all__ = [
+    "desk",
+    "measures",
+    "nothing_left_behind",
+    "open_sheet",
+    "photo",
+    "settled",
+    "theme",
+    "window",
+    "workspace",
+]
