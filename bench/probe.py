@@ -33,11 +33,16 @@ class Watch(QObject):
         """Note the first paint of a window and of a list with rows."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QtWidgets.QWidget):
             self._note("painted")
-            above = watched.parent()
-            if isinstance(above, QtWidgets.QAbstractItemView) and above.viewport() is watched:
-                if above.model().rowCount() > 0:
-                    self._note("listed")
+            if self._is_list_with_rows(watched):
+                self._note("listed")
         return False
+
+    @staticmethod
+    def _is_list_with_rows(watched: QtWidgets.QWidget) -> bool:
+        above = watched.parent()
+        if not isinstance(above, QtWidgets.QAbstractItemView) or above.viewport() is not watched:
+            return False
+        return above.model() is not None and above.model().rowCount() > 0
 
     def _note(self, what: str) -> None:
         if what in self._seen:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, event
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from sv_evidence.store.database import NAME
 from sv_evidence.store.keys import database_key, open_header
 
-Statement = tuple[str, Any, bool]
-"""The text, its values, and whether the values are many rows."""
+OURS = ("--", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
+"""What the driver says of itself, and of the library's own work inside a statement."""
 
 
 def connected(folder: Path) -> Any:
@@ -28,30 +29,45 @@ def connected(folder: Path) -> Any:
 
 
 @contextmanager
-def listening() -> Iterator[list[Statement]]:
-    """Collect every statement that this program sends to a database meanwhile."""
-    heard: list[Statement] = []
+def listening() -> Iterator[list[str]]:
+    """Collect every statement, its values written out, that reaches a database meanwhile."""
+    heard: list[str] = []
 
-    def hear(_c: Any, _k: Any, text: str, values: Any, _x: Any, many: Any) -> None:
-        if not text.startswith("BEGIN"):
-            heard.append((text, values, bool(many)))
+    def hear(text: str) -> None:
+        again = bool(heard) and heard[-1] == text  # told once more for each trigger inside it
+        if not again and not text.startswith(OURS):
+            heard.append(text)
 
-    event.listen(Engine, "before_cursor_execute", hear)
+    def taken(raw: Any, *_rest: object) -> None:
+        raw.set_trace_callback(hear)
+
+    def given_back(raw: Any, *_rest: object) -> None:
+        if raw is not None:
+            raw.set_trace_callback(None)
+
+    event.listen(Pool, "checkout", taken)
+    event.listen(Pool, "checkin", given_back)
     try:
         yield heard
     finally:
-        event.remove(Engine, "before_cursor_execute", hear)
+        event.remove(Pool, "checkout", taken)
+        event.remove(Pool, "checkin", given_back)
 
 
-def replay(raw: Any, statements: Sequence[Statement]) -> None:
+def replay(raw: Any, statements: Sequence[str]) -> None:
     """Send collected statements through the bare driver and fetch every row."""
-    for text, values, many in statements:
-        if many:
-            raw.executemany(text, values)
-        else:
-            raw.execute(text, values).fetchall()
+    for text in statements:
+        raw.execute(text).fetchall()
 
 
-def writes(statements: Sequence[Statement]) -> list[Statement]:
+def commit(raw: Any, statements: Sequence[str]) -> None:
+    """Send collected statements as one transaction through the bare driver."""
+    raw.execute("BEGIN IMMEDIATE")
+    for text in statements:
+        raw.execute(text)
+    raw.execute("COMMIT")
+
+
+def writes(statements: Sequence[str]) -> list[str]:
     """Keep the statements that write, which no program could do without."""
-    return [each for each in statements if not each[0].lstrip().upper().startswith("SELECT")]
+    return [each for each in statements if not each.lstrip().upper().startswith(("SELECT", "WITH"))]

@@ -12,10 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
-
 from bench import attaching, listing, saving, starting  # noqa: E402 - run as a script
 from bench.measuring import milliseconds, table  # noqa: E402
+from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
 from sv_evidence.store.workspace import Workspace  # noqa: E402
 
 NOW = datetime(2026, 9, 30, 16, 52, tzinfo=timezone(timedelta(hours=1)))
@@ -32,7 +31,7 @@ def main() -> int:
     folder = place / f"{asked.activities}-{asked.results}"
     if not folder.is_dir():
         _make(folder, asked.activities, asked.results)
-    found = starting.rows(folder, ["app", "--workspace", str(folder), "--now", NOW.isoformat()])
+    found = starting.rows(folder, ["--workspace", str(folder), "--now", NOW.isoformat()])
     with Workspace.open(folder, author="Bench", clock=lambda: NOW) as workspace:
         found += listing.rows(workspace, folder)
         found.append(saving.row(workspace, folder, place / "twin"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.measuring import Row, milliseconds
-from bench.raw import Statement, connected, listening, writes
+from bench.raw import commit, connected, listening, writes
 from sv_evidence.domain.activities import ActivityDraft, ResultDraft
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Thousandths
@@ -32,7 +32,7 @@ def row(workspace: Workspace, folder: Path, twin: Path) -> Row:
         with listening() as heard:
             ours.append(milliseconds(lambda: _log(workspace, measures)))
         kept = writes(heard)
-        floor.append(milliseconds(lambda kept=kept: _commit(raw, kept)))  # type: ignore[misc]
+        floor.append(milliseconds(lambda kept=kept: commit(raw, kept)))  # type: ignore[misc]
     raw.close()
     return Row(
         "log one activity with two results, durable",
@@ -53,13 +53,6 @@ def _log(workspace: Workspace, measures: list[Any]) -> None:
     )
     with workspace.change("Log activity") as unit:
         log_activity(unit, draft, today=date(2026, 9, 30))
-
-
-def _commit(raw: Any, statements: list[Statement]) -> None:
-    raw.execute("BEGIN IMMEDIATE")
-    for text, values, many in statements:
-        (raw.executemany if many else raw.execute)(text, values)
-    raw.execute("COMMIT")
 
 
 def _copy(folder: Path, twin: Path) -> None:

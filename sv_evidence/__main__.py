@@ -1,6 +1,9 @@
-"""Where both scripts start: no arguments open the window, anything else is a command."""
+"""Where both scripts start: without a command the window opens, anything else is a command."""
 
 import sys
+from collections.abc import Sequence
+
+WINDOW_OPTIONS = ("-w", "--workspace", "--now", "--look")
 
 
 def main() -> int:
@@ -8,11 +11,19 @@ def main() -> int:
     words = sys.argv[1:]
     if words == ["--limited-child"]:
         return _child()
-    if not words:
+    if only_for_the_window(words):
         return _window()
     from sv_evidence.cli.main import main as run  # noqa: PLC0415 - the window needs none of it
 
     return run(words)
+
+
+def only_for_the_window(words: Sequence[str]) -> bool:
+    """Say whether the words name no command: none at all, or options of the window alone."""
+    left = list(words)
+    while left and left[0].split("=", 1)[0] in WINDOW_OPTIONS:
+        del left[: 1 if "=" in left[0] else 2]
+    return not left
 
 
 def _child() -> int:

@@ -47,7 +47,7 @@ class CrashSheet(Sheet):
         close.clicked.connect(self._over.close)
         carry_on = Button(self._theme, "Carry on", rank=Rank.FILLED)
         carry_on.clicked.connect(self.dismiss)
-        self.primary = carry_on
+        self.primary = self.first = carry_on
         self.foot.addWidget(copy)
         self.foot.addWidget(folder)
         self.foot.addStretch(1)

@@ -10,16 +10,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.measures import Period, YearStart
+from sv_evidence.operations.exporting import export_pack
+from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
+from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.problems import sentence_for
+from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.first_run.pane import FirstRunPane
+from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.places import practice_text
 from ui.settings import Settings
 from ui.standing import StandingPages
 from ui.style import FocusRings, Style, dress
 from ui.tasks import TaskRunner
 from ui.theme import LATER_FACES, Look, Theme, load_faces
+from ui.widgets.choosing import SystemFolderChooser
+from ui.widgets.question import Question
+from ui.widgets.toast import Said
 from ui.window import Window
 
 USUAL = QSize(1440, 868)
@@ -29,7 +42,8 @@ SMALL = QSize(1366, 692)
 PATIENCE = 20.0
 """Seconds after which a picture is taken as it is."""
 
-Shown = Callable[["Stage"], None]
+Shown = Callable[["Stage"], QWidget | None]
+"""Shows something, and returns what to take a picture of if it is not the stage's window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +81,12 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     for variant in VARIANTS:
         with _stage(workspace_folder, variant) as stage:
             for name, show in SCENES:
-                show(stage)
+                other = show(stage)
                 _settle(stage)
                 path = folder / f"{name}{variant.ending}.png"
-                stage.window.grab().save(str(path))
+                (other or stage.window).grab().save(str(path))
                 written.append(path)
-                _close_sheets(stage)
+                _clear(stage, other)
     return written
 
 
@@ -98,12 +112,63 @@ def _packs(stage: Stage) -> None:
     stage.window.show_page("packs")
 
 
+def _first_run(stage: Stage) -> Window:
+    bare = Window(stage.window.theme)
+    bare.resize(stage.window.size())
+    home = Path.home() / "Workspaces"
+    bare.show_pane(FirstRunPane(bare.theme, SystemFolderChooser(bare), home))
+    bare.show()
+    return bare
+
+
+def _passphrase(stage: Stage) -> Window:
+    bare = _first_run(stage)
+    PassphraseSheet(bare.theme, bare, "Larkspur Kitchens CIC", "").open()
+    return bare
+
+
+def _undo(stage: Stage) -> None:
+    stage.window.show_page("activities")
+    said = Said("Lunch club, Nechells, Mon 28 Sep moved to the bin", undo=True, icon="trash-2")
+    stage.window.messages.show_said(said)
+
+
+def _trouble(stage: Stage) -> None:
+    stage.window.show_page("evidence")
+    words = sentence_for(DiskFull(Path("Larkspur Kitchens CIC")))
+    stage.window.messages.show_trouble(words.happened, f"{words.means} {words.next}")
+
+
+def _crash(stage: Stage) -> None:
+    stage.window.show_page("activities")
+    error = ValueError("a mistake of ours, as an example")
+    CrashSheet(stage.window.theme, stage.window, error, logs=Path()).open()
+
+
+def _question(stage: Stage) -> None:
+    stage.window.show_page("activities")
+    Question(
+        stage.window.theme,
+        stage.window,
+        "Throw away what you typed?",
+        text="It was not saved as an activity. The draft goes too.",
+        safe="Keep writing",
+        go="Throw it away",
+    ).open()
+
+
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
     ("08-export-pack", _export),
+    ("12-undo", _undo),
+    ("12-trouble", _trouble),
+    ("12-question", _question),
+    ("12-crash", _crash),
     ("13-packs", _packs),
+    ("10-first-run", _first_run),
+    ("10-passphrase", _passphrase),
 )
 
 
@@ -126,6 +191,7 @@ def _stage(folder: Path, variant: Variant) -> Iterator[Stage]:
     window.show()
     pages = StandingPages(theme, window, desk, Settings())
     pages.hang()
+    window.messages.set_practice(practice_text(SAMPLE_NOW))
     try:
         yield Stage(window, pages, desk, tasks)
     finally:
@@ -146,10 +212,25 @@ def _settle(stage: Stage) -> None:
         time.sleep(0.02)
 
 
-def _close_sheets(stage: Stage) -> None:
+def _clear(stage: Stage, other: QWidget | None) -> None:
+    """Put away what a scene has shown."""
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
+    stage.window.messages.clear()
+    if other is not None:
+        other.close()
+        other.deleteLater()
     QApplication.processEvents()
+
+
+def _export_one(workspace: Workspace, to: Path) -> None:
+    """Make a pack, so that the list of packs shows one."""
+    today = workspace.clock().date()
+    with workspace.read() as view:
+        bid = view.all(Bid)[0].uid
+        year = YearStart.parse(view.organisation.year_start) or YearStart()
+    question = PackQuestion(Period(year.year_of(today).first, today), bid=bid)
+    export_pack(workspace, question, to)
 
 
 def main(arguments: list[str]) -> int:
@@ -158,7 +239,8 @@ def main(arguments: list[str]) -> int:
     to = Path(arguments[0]) if arguments else Path("build/screens")
     with TemporaryDirectory(prefix="sv-evidence-") as beside:
         folder = Path(beside) / "Larkspur Kitchens CIC"
-        make_sample(folder).close()
+        with make_sample(folder) as workspace:
+            _export_one(workspace, Path(beside) / "evidence-pack.pdf")
         for path in write_screens(to, folder):
             sys.stdout.write(f"{path}\n")
     return 0

@@ -25,6 +25,12 @@ SCROLL = 10
 THUMB = 5
 _PIXELS = re.compile(r"(\d+)px")
 
+COMBO_SIGN = 30
+"""How much of a combobox its sign takes."""
+_COMBO_PARTS = frozenset(
+    {QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_ComboBoxArrow}
+)
+
 
 class Style(QProxyStyle):
     """Fusion, redrawn where it shows: rings, check boxes, radio buttons, scroll bars."""
@@ -53,6 +59,8 @@ class Style(QProxyStyle):
         returnData: object = None,  # noqa: N803 - Qt's own name
     ) -> int:
         """Keep the focus frame above its control, and scroll bars a plain surface."""
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0  # as Windows does until Alt is pressed; the letters work all the same
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
         if hint == QStyle.StyleHint.SH_ScrollBar_LeftClickAbsolutePosition:
@@ -109,10 +117,19 @@ class Style(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Give scroll bars no arrows: the groove is the whole bar."""
+        """Give scroll bars no arrows, and keep a combobox's text off its border and its sign."""
         if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return scroll_part(option, part)
+        if control == QStyle.ComplexControl.CC_ComboBox and part in _COMBO_PARTS:
+            return self._combo_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
+    def _combo_part(self, option: QStyleOptionComplex, part: QStyle.SubControl) -> QRect:
+        whole: QRect = option.rect
+        sign = self._theme.px(COMBO_SIGN)
+        if part == QStyle.SubControl.SC_ComboBoxArrow:
+            return whole.adjusted(whole.width() - sign, 0, 0, 0)
+        return whole.adjusted(6, 2, -sign, -2)
 
     def _draw_scroll_bar(self, option: QStyleOptionSlider, painter: QPainter) -> None:
         thumb = QRectF(scroll_part(option, QStyle.SubControl.SC_ScrollBarSlider))

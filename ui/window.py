@@ -5,14 +5,12 @@ What is not needed to paint it first, messages and commands, is made when it is 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +18,7 @@ from ui.theme import Theme
 from ui.widgets.dropped import files_in
 from ui.widgets.section import Rule
 from ui.widgets.sidebar import SideBar
-from ui.widgets.surface import Surface
+from ui.widgets.surface import Host
 
 if TYPE_CHECKING:
     from ui.commands import Commands
@@ -32,15 +30,13 @@ NARROW = 1280
 """Below this width the side bar folds to icons."""
 
 
-class Window(Surface):
+class Window(Host):
     """Holds pages, and what belongs to all of them."""
 
     files_dropped = Signal(tuple)
     """Files dropped where no page wanted them."""
     undo_asked = Signal()
     closing = Signal()
-    painted = Signal()
-    """The window can be seen for the first time."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bg")
@@ -49,11 +45,11 @@ class Window(Surface):
         self._made_messages: Messages | None = None
         self._made_commands: Commands | None = None
         self._alt_alone = False
-        self._is_seen = False
         self.setWindowTitle("SV Evidence")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._arrange()
+        self.resized.connect(self._on_resized)
 
     @property
     def page(self) -> "Page | None":
@@ -128,18 +124,6 @@ class Window(Surface):
         self.raise_()
         self.activateWindow()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Say once that it was painted; what is slow starts only then."""
-        super().paintEvent(event)
-        if not self._is_seen:
-            self._is_seen = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fold the side bar on narrow windows."""
-        super().resizeEvent(event)
-        self.side_bar.set_narrow(narrow=self.width() / self.theme.scale < NARROW)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Say goodbye once."""
         self.closing.emit()
@@ -169,11 +153,10 @@ class Window(Surface):
         self._alt_alone = False
         super().keyReleaseEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Forget about Alt when the window loses the keyboard."""
-        if event.type() == QEvent.Type.ActivationChange:
-            self._alt_alone = False
-        super().changeEvent(event)
+    @Slot()
+    def _on_resized(self) -> None:
+        """Fold the side bar on narrow windows."""
+        self.side_bar.set_narrow(narrow=self.width() / self.theme.scale < NARROW)
 
     def _arrange(self) -> None:
         self.side_bar = SideBar(self.theme)

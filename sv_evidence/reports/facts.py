@@ -73,6 +73,7 @@ class EvidenceFacts:
     dated: date | None
     taken: datetime | None
     place: str
+    """Where it was, by name."""
     source: str
     pages: int | None
     supports: tuple[str, ...]

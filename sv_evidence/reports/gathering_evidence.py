@@ -17,6 +17,7 @@ from sv_evidence.domain.evidence import (
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.identity import Number
 from sv_evidence.domain.measures import Period
+from sv_evidence.domain.organisations import Place
 from sv_evidence.domain.proof import Exhibit, strength_of
 from sv_evidence.reports.claim_facts import OutcomeFacts
 from sv_evidence.reports.facts import EvidenceFacts, LeftOut, PictureFacts
@@ -34,6 +35,8 @@ class _Served:
         self.outcomes: dict[str, None] = {}
         self.measures: dict[str, None] = {}
         self.best: Strength | None = None
+        self.place = ""
+        """Where it was: a place by name, never the camera's coordinates."""
 
 
 def evidence_facts(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> tuple[EvidenceFacts, ...]:
@@ -87,21 +90,33 @@ def _served(
         for claim in outcome.claims:
             accepted = dict(framework.measure(claim.code).accepts)
             for row in reading.results[claim.measure]:
-                days = activities[row.activity].days if row.activity in activities else None
                 for file in reading.files.get(row.activity, ()):
-                    if file.type not in accepted or days is None:
+                    if file.type not in accepted:
                         continue
-                    entry = found[file.uid]
+                    days, entry = activities[row.activity].days, found[file.uid]
                     entry.outcomes[outcome.title] = None
                     entry.measures[claim.title] = None
                     worth = _strength(reading, file, days, types, accepted[file.type])
                     entry.best = max(filter(None, (entry.best, worth)), default=None)
+    _place(reading, activities, found, types)
+    return found
+
+
+def _place(
+    reading: Reading,
+    activities: Mapping[UUID, Activity],
+    found: Mapping[UUID, _Served],
+    types: Mapping[str, EvidenceType],
+) -> None:
+    """Say where each file belongs, and what one that nothing accepts would be worth."""
+    places = reading.view.many(Place, {each.place for each in activities.values() if each.place})
     for activity, held in reading.files.items():
         for file in held:
-            if not found[file.uid].measures and activity in activities:
-                days = activities[activity].days
-                found[file.uid].best = _strength(reading, file, days, types, None)
-    return found
+            entry, where = found[file.uid], activities[activity]
+            if where.place in places:
+                entry.place = places[where.place].name
+            if not entry.measures:
+                entry.best = _strength(reading, file, where.days, types, None)
 
 
 def _strength(
@@ -131,7 +146,7 @@ def _row(
         kind=kind.kind if kind else EvidenceKind.LETTER,
         dated=file.dated,
         taken=file.camera_at,
-        place=file.camera_place,
+        place=served.place,
         source=file.source,
         pages=file.pages,
         supports=tuple(served.outcomes),

@@ -38,7 +38,12 @@ class PageCount:
     """How many pages the document has."""
 
 
-Inline = Words | Reference | PageOf | PageCount
+@dataclass(frozen=True, slots=True)
+class RowsShown:
+    """In a table's note: how many of its rows are shown."""
+
+
+Inline = Words | Reference | PageOf | PageCount | RowsShown
 Inlines = tuple[Inline, ...]
 
 

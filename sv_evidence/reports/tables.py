@@ -62,5 +62,7 @@ class Table:
     dress: Dress = Dress.FULL
     note: Inlines = ()
     """A line under the table that stays with its end."""
+    shortest: int = 0
+    """Rather than go on to another page, it may end after so many rows; 0 if it may not."""
     least_rows: int = 4
     """Never fewer on a page while more follow."""

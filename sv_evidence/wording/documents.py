@@ -242,20 +242,20 @@ def bullet_alt(delivered: str, target: str, expected: str) -> str:
     )
 
 
-def latest_text(shown: int, of: int) -> str:
-    """Say how many activities a table shows; a page number follows."""
+def latest_text(shown: int, of: int) -> tuple[str, str]:
+    """Say how many activities a table shows, if not all: before the count, and before a page."""
     if shown == of:
-        return trn(
+        return "", trn(
             "The one activity. Its documents are in the register, page ",
             "All {count} activities. Their documents are in the register, page ",
             of,
         )
-    return trn(
-        "The latest {shown} of {count} activity. All documents are in the register, page ",
-        "The latest {shown} of {count} activities. All documents are in the register, page ",
+    rest = trn(
+        " of {count} activity. All documents are in the register, page ",
+        " of {count} activities. All documents are in the register, page ",
         of,
-        shown=f"{shown:,}",
     )
+    return tr("The latest "), rest
 
 
 def proxy_text(title: str, rate: str, unit: Unit, source: str, year: int) -> str:

@@ -1,8 +1,10 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sv_evidence.domain.evidence import Condition, ConsentState
+from sv_evidence.reports.bid_pack import compose
+from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import LeftOut, Level, PackQuestion
 from sv_evidence.reports.gathering import gather
 from tests.builders import NOW
@@ -89,3 +91,22 @@ def test_the_cover_is_a_wide_photo_that_may_be_shown(kitchen: Kitchen) -> None:
 
     photos = [row.number for row in facts.evidence if row.kind == "photo"]
     assert facts.cover == photos[-1]
+
+
+def test_where_a_photo_was_taken_is_a_place_and_never_coordinates(tmp_path: Path) -> None:
+    made = a_kitchen(tmp_path)
+    photo = made.file(
+        "Crates",
+        "photo",
+        photo=True,
+        camera_at=datetime(2026, 5, 5, 7, 42),  # noqa: DTZ001 - a camera knows no zone
+        camera_place="52.50, -1.88",
+    )
+    made.log(date(2026, 5, 5), "Collected", {"SURPLUS": 5}, (photo,))
+
+    with made.workspace:
+        facts = facts_of(made, PackQuestion(HALF_YEAR))
+
+    assert facts.evidence[0].place == "Ladywood Hall"
+    assert "52.50" not in encoded(facts)
+    assert "52.50" not in encoded(compose(facts).document)

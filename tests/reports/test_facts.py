@@ -34,9 +34,7 @@ def settled(text: str) -> str:
 
 
 def test_the_facts_are_those_of_the_snapshot(tmp_path: Path) -> None:
-    with a_full_kitchen(tmp_path, weeks=3).workspace as _:
-        pass
-    made = a_full_kitchen(tmp_path / "again", weeks=3)
+    made = a_full_kitchen(tmp_path, weeks=3)
     with made.workspace:
         told = json.loads(settled(encoded(facts_of(made))))
 

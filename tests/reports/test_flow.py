@@ -18,7 +18,7 @@ from sv_evidence.reports.pdf.items import (
     stacked,
 )
 from sv_evidence.reports.pdf.lines import Piece
-from sv_evidence.reports.pdf.styles import BODY, BOTTOM, LEFT, TOP
+from sv_evidence.reports.pdf.styles import BODY, BOTTOM, CAPTION, LEFT, TOP
 from sv_evidence.reports.pdf.table import SetRow, SetTable, table_of
 from sv_evidence.reports.shapes import Anchor, Font
 
@@ -146,6 +146,40 @@ def test_two_rows_at_least_go_to_the_next_page() -> None:
 
     assert isinstance(second[0], SetTable)
     assert len(second[0].rows) == 2
+
+
+def test_a_table_that_may_end_early_does_so_and_says_it() -> None:
+    notes = [lines(1, style=CAPTION), lines(1, listed="19"), lines(1, listed="18")]
+    table = rows(20, notes=notes)
+    filler = block(ROOM - table.height + 30)
+
+    (page,) = on_pages(filler, table)
+
+    cut = page[1]
+    assert isinstance(cut, SetTable)
+    assert len(cut.rows) == 18
+    assert cut.note is not None
+    assert cut.note.listed == "18"
+    assert not cut.more_follows
+
+
+def test_a_table_moves_if_even_its_shortest_has_no_room() -> None:
+    table = rows(6, notes=[None, None, None])
+    filler = block(ROOM - 3 * 24)
+
+    first, second = on_pages(filler, table)
+
+    assert first == [filler]
+    assert second == [table]
+
+
+def test_a_table_that_may_end_early_ends_early_on_a_page_of_its_own() -> None:
+    table = rows(60, notes=[None] * 50)
+
+    (page,) = on_pages(table)
+
+    assert isinstance(page[0], SetTable)
+    assert page[0].height <= BOTTOM - page[0].top
 
 
 def test_rows_are_found_on_the_page_where_they_stand() -> None:

@@ -207,6 +207,29 @@ def test_figures_stand_by_themselves_or_not_at_all() -> None:
     assert not is_printed("412", "3,412")
 
 
+def test_the_reader_answers_with_counts_and_the_first_strays(made: MadePack) -> None:
+    answer = read_pack(Request({}, (made.pdf, made.register, made.claims + b"x,y,Z,t\r\n")))
+
+    assert answer.header["fingerprint"] == made.fingerprint
+    assert answer.header["items"] == [len(made.facts.evidence)] * 2
+    assert answer.header["figures"] == [5, 6]
+    assert answer.header["strays"] == ["Z"]
+
+
+def test_the_reader_says_what_is_no_pack_and_what_is_no_pdf() -> None:
+    assert read_pack(Request({}, (other_pdf(), b"", b""))).header == {"fingerprint": ""}
+    with pytest.raises(ReaderRefused):
+        read_pack(Request({}, (b"no", b"", b"")))
+
+
+def test_files_that_are_left_out_need_only_be_listed(made: MadePack) -> None:
+    changed = made.register.replace(b",yes,", b",no,", 1).replace(
+        made.facts.evidence[0].sha256.encode(), b"0" * 64
+    )
+
+    assert read_pack(Request({}, (made.pdf, changed, b""))).header["strays"] == []
+
+
 def test_reading_back_names_what_is_not_printed(made: MadePack) -> None:
     figures = [["there", "908 meals", 1, made.pages], ["gone", "909 meals", 1, made.pages]]
 

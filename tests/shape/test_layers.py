@@ -62,6 +62,6 @@ def test_nothing_imports_the_gpl_parts_of_qt() -> None:
     for folder in ("sv_evidence", "ui"):
         for path in (ROOT / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                names = [each.name for each in getattr(node, "names", [])]
+                names = [str(getattr(each, "name", each)) for each in getattr(node, "names", [])]
                 words = [*names, getattr(node, "module", None) or ""]
                 assert not [word for word in words for part in GPL_MODULES if part in word], path

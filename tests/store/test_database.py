@@ -164,6 +164,15 @@ def test_a_copy_that_cannot_be_made_is_a_problem(database: Database, tmp_path: P
     assert caught.value.code == "workspace_damaged"
 
 
+def test_seals_that_cannot_be_read_at_all_are_damage(database: Database) -> None:
+    assert database.broken_seals() == ()
+    database.close()
+    database.path.write_bytes(os.urandom(8192))
+    with pytest.raises(Problem) as caught:
+        database.broken_seals()
+    assert caught.value.code == "workspace_damaged"
+
+
 def test_a_missing_or_unfinished_database_is_damage(tmp_path: Path) -> None:
     path = tmp_path / NAME
     with pytest.raises(Problem) as missing:

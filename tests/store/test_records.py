@@ -268,34 +268,6 @@ def test_a_pack_is_found_by_its_own_number(
         assert view.resolve("LK-2026-003").kind is Pack.kind
 
 
-def test_the_latest_proxy_of_a_measure_counts(
-    workspace: Workspace, measures: Mapping[str, UUID]
-) -> None:
-    measure = measures[MEALS]
-    with workspace.change("Add") as unit:
-        for rate, day in ((379, TODAY), (111, date(2020, 1, 1)), (5, None)):
-            unit.add(Proxy(a_uid(), measure, ProxyRate(rate), entered_on=day))
-        assert unit.rates() == {measure: ProxyRate(379)}
-        newest = Proxy(a_uid(), measure, ProxyRate(400), entered_on=TODAY)
-        unit.add(newest)
-        assert unit.rates() == {measure: ProxyRate(400)}
-        unit.bin(Proxy, newest.uid)
-        assert unit.rates() == {measure: ProxyRate(379)}
-
-
-def test_frameworks_are_read_as_their_documents_have_them(
-    workspace: Workspace, measures: Mapping[str, UUID]
-) -> None:
-    with workspace.read() as view:
-        framework = view.framework(measures[""])
-        assert framework.measure(MEALS).title == "Meals shared"
-        assert view.framework(measures[""]) is framework
-        assert view.frameworks() == {measures[""]: framework}
-        assert view.organisation.name == "Larkspur Kitchens CIC"
-        with pytest.raises(NoSuchRecord):
-            view.framework(a_uid())
-
-
 def test_a_quantity_below_nothing_is_our_fault(
     workspace: Workspace, measures: Mapping[str, UUID]
 ) -> None:

@@ -56,7 +56,7 @@ def unnamed(root: QWidget) -> list[str]:
         if not each.isVisibleTo(root) or each.objectName().startswith("qt_"):
             continue
         face = QAccessible.queryAccessibleInterface(each)
-        if face is None or face.role() not in ROLES:
+        if face.role() not in ROLES:
             continue
         labelled = any(QAccessible.RelationFlag.Label in relation for relation in face.relations())
         own = each.text() if isinstance(each, QAbstractButton) else ""
@@ -132,7 +132,8 @@ def test_tab_visits_every_control_and_comes_round(
 
     seen: set[QWidget] = set()
     for _ in range(ENOUGH):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        before = QApplication.focusWidget()
+        QTest.keyClick(window if before is None else before, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         if focus is None or focus in seen:
             break

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.evidence import Evidence
@@ -147,3 +149,49 @@ def test_escape_asks_only_if_something_was_typed(
     question.go.click()
     settled()
     assert not window.has_sheet()
+
+
+def test_files_may_be_dropped_anywhere_on_the_sheet(
+    open_sheet: Callable[..., LogSheet], photo: Path, settled: Settled
+) -> None:
+    sheet = open_sheet()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    none = Qt.KeyboardModifier.NoModifier
+    where, copy, left = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+
+    taken = sheet._paster.eventFilter(sheet, QDropEvent(where, copy, data, left, none))
+    settled()
+
+    assert taken
+    assert [Path(each.path).name for each in sheet.entry().files] == ["Table set for lunch.jpg"]
+
+
+def test_a_pasted_picture_becomes_a_file_and_is_deleted_with_the_sheet(
+    open_sheet: Callable[..., LogSheet], photo: Path, settled: Settled
+) -> None:
+    sheet = open_sheet()
+    QApplication.clipboard().setImage(QImage(str(photo)))
+
+    sheet._paster.paste()
+    settled()
+
+    pasted = Path(sheet.entry().files[0].path)
+    assert pasted.is_file()
+    assert sheet.panes.files.lines[0].look.seen is not None
+    sheet.dismiss()
+    assert not pasted.exists()
+    QApplication.clipboard().clear()
+
+
+def test_the_last_words_before_the_window_closes_are_kept(
+    open_sheet: Callable[..., LogSheet], window: Window, workspace: Workspace, settled: Settled
+) -> None:
+    sheet = open_sheet()
+    sheet.panes.fields.what.setText("Lunch club")
+
+    window.close()
+    settled()
+
+    with workspace.read() as view:
+        assert "Lunch club" in (view.draft("log") or "")

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import Theme, Type
 from ui.widgets.inspector import Inspector
 from ui.widgets.section import Rule
+from ui.widgets.splitter import Splitter
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
@@ -103,14 +104,12 @@ class Page(QWidget):
         down.addWidget(self._bar)
         self.inspector = Inspector(self.theme)
         self.inspector.setAccessibleName("Details")
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = Splitter()
+        self._splitter.reset.connect(self._on_reset)
         self._splitter.addWidget(self.column)
         self._splitter.addWidget(self.inspector)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._splitter.handle(1).installEventFilter(self)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self._splitter)
@@ -146,13 +145,6 @@ class Page(QWidget):
         head.addLayout(self.filters)
         return head
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802
-        """A double press on the handle gives the inspector its usual width back."""
-        if event.type() == QEvent.Type.MouseButtonDblClick:
-            self._dragged = 0
-            self._fit()
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
-
     def _fit(self) -> None:
         wide = self.window().width() / self.theme.scale
         over = wide < NARROW
@@ -176,6 +168,11 @@ class Page(QWidget):
     def _place_over(self) -> None:
         wide = min(self.theme.px(INSPECTORS[-1][1]), self.width())
         self.inspector.setGeometry(self.width() - wide, 0, wide, self.height())
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._dragged = 0
+        self._fit()
 
     @Slot()
     def _on_splitter_moved(self) -> None:

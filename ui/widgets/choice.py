@@ -29,6 +29,13 @@ class Choice(QComboBox):
         self._dress()
         theme.changed.connect(self._dress)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Name the field; the editor inside is the same field to whoever listens."""
+        super().setAccessibleName(name)
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setAccessibleName(name)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Fit the widest choice."""
         size = super().sizeHint()

@@ -43,6 +43,7 @@ class Question(Sheet):
         self.foot.addStretch(1)
         self.safe = Button(theme, safe)
         self.safe.clicked.connect(self.leave)
+        self.first = self.safe
         self.go = Button(theme, go, rank=Rank.DANGER if danger else Rank.FILLED)
         self.go.clicked.connect(self._on_go)
         self.foot.addWidget(self.safe)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.section import Rule
-from ui.widgets.surface import Surface
+from ui.widgets.surface import Host, Surface
 from ui.widgets.words import Elided, Words
 
 SHADE = QColor(0x19, 0x16, 0x12, round(255 * 0.42))
@@ -31,13 +31,16 @@ class Sheet(QWidget):
         self._before: QWidget | None = None
         self.primary: Button | None = None
         """What Ctrl+Enter presses."""
+        self.first: QWidget | None = None
+        """What has the focus at first, if it is not the first control."""
         self.hide()
         self.setAccessibleName(title)
         self._arrange(title)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys).activated.connect(self._on_primary_key)
         self._shortcut("Escape").activated.connect(self.leave)
-        window.installEventFilter(self)
+        if isinstance(window, Host):
+            window.resized.connect(self._on_resized)
 
     def open(self) -> None:
         """Cover the window and take the focus."""
@@ -45,7 +48,7 @@ class Sheet(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        first = next(self._stops(), None)
+        first = self.first or next(self._stops(), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -61,7 +64,6 @@ class Sheet(QWidget):
 
     def dismiss(self) -> None:
         """Close without asking, and give the focus back."""
-        self._over.removeEventFilter(self)
         self.hide()
         before = self._before
         if before is not None and shiboken6.isValid(before) and before.isVisible():
@@ -72,12 +74,6 @@ class Sheet(QWidget):
     def set_subtitle(self, text: str) -> None:
         """Show words beside the title."""
         self.subtitle.say(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._fit()
-        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Walk round inside the sheet."""
@@ -178,6 +174,11 @@ class Sheet(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return shortcut
+
+    @Slot()
+    def _on_resized(self) -> None:
+        if self.isVisible():
+            self._fit()
 
     @Slot()
     def _on_primary_key(self) -> None:

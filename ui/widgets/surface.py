@@ -1,7 +1,7 @@
 """A plain filled area, with corners and a border if wanted."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -53,3 +53,30 @@ class Surface(QWidget):
         )
         painter.setBrush(self._theme.color(self._colour))
         painter.drawPath(path)
+
+
+class Host(Surface):
+    """A window that others lie over: it says when it was painted first and when its size changed.
+
+    They listen to this instead of filtering its events, which is unsafe while it is destroyed.
+    """
+
+    painted = Signal()
+    """It can be seen for the first time."""
+    resized = Signal()
+
+    def __init__(self, theme: Theme, colour: str) -> None:
+        super().__init__(theme, colour)
+        self._is_seen = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Say once that it was painted; what is slow starts only then."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say that the size has changed."""
+        super().resizeEvent(event)
+        self.resized.emit()

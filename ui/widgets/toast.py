@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QRectF, QTimer, Slot
+from PySide6.QtCore import QPropertyAnimation, QRectF, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
 from ui.theme import Look, Theme, Type
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.surface import Host
 from ui.widgets.words import Elided, Words
 
 SHOWN_FOR = 10_000
@@ -51,7 +52,8 @@ class Toast(QWidget):
         self._row.setContentsMargins(theme.px(16), theme.px(6), theme.px(10), theme.px(8))
         self._row.setSpacing(theme.px(12))
         self.hide()
-        window.installEventFilter(self)
+        if isinstance(window, Host):
+            window.resized.connect(self._on_resized)
 
     def show_said(self, said: Said, links: tuple[Link, ...]) -> None:
         """Replace whatever is shown."""
@@ -84,12 +86,6 @@ class Toast(QWidget):
     def left(self) -> int:
         """Milliseconds until it goes."""
         return self._left
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Stay at the foot of the window."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """Give the reader time again."""
@@ -146,6 +142,11 @@ class Toast(QWidget):
 
     def _ratio(self) -> float:
         return self.devicePixelRatioF()
+
+    @Slot()
+    def _on_resized(self) -> None:
+        if self.isVisible():
+            self._place()
 
     @Slot()
     def _on_faded(self) -> None:

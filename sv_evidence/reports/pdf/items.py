@@ -35,8 +35,8 @@ class Item:
         """Return the height of the smallest beginning that may stand at a page's end."""
         return self.height
 
-    def split(self, room: float) -> "tuple[Item, Item] | None":
-        """Return a beginning no higher than ``room``, and the rest; ``None`` if it must move."""
+    def split(self, room: float) -> "tuple[Item, Item | None] | None":
+        """Return a beginning no higher than ``room`` and what is left; ``None`` if it must move."""
         del room
         return None
 
@@ -79,7 +79,7 @@ class Lines(Item):
             return self.height
         return LEAST_LINES * self.style.leading
 
-    def split(self, room: float) -> tuple[Item, Item] | None:
+    def split(self, room: float) -> tuple[Item, Item | None] | None:
         """Split between lines, leaving two at least at either side."""
         count = min(int(room // self.style.leading), len(self.lines) - _ORPHANS)
         if count < _ORPHANS:

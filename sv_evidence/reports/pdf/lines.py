@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sv_evidence.reports.inlines import Inline, PageCount, PageOf, Reference, Words
+from sv_evidence.reports.inlines import Inline, PageCount, PageOf, Reference, RowsShown, Words
 from sv_evidence.reports.pdf.fonts import lacking, shown, width_of
 from sv_evidence.reports.pdf.styles import Style
 from sv_evidence.reports.shapes import Font, Shapes, Text
@@ -53,6 +53,8 @@ class Setting:
     """Page of each anchor, as far as known."""
     last_pages: Mapping[str, int] = field(default_factory=dict)
     count: int = 0
+    rows_shown: int = 0
+    """Rows of the table whose note is being set."""
     unshown: dict[str, None] = field(default_factory=dict)
     """Characters that the fonts lack, in the order met."""
 
@@ -91,6 +93,8 @@ class Setting:
                 return replace(plain, text=f"{known.get(inline.to, 0):,}")
             case PageCount():
                 return replace(plain, text=f"{self.count:,}")
+            case RowsShown():
+                return replace(plain, text=f"{self.rows_shown:,}")
 
 
 def printable(text: str) -> str:

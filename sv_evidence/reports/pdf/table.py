@@ -64,16 +64,24 @@ class SetTable(Item):
     is_ruled_above: bool = False
     more_follows: bool = False
     note: Lines | None = None
+    shorter: tuple[Lines | None, ...] = ()
+    """If it may end early: its note for each smaller count of rows, the largest count first."""
 
     @property
     def least(self) -> float:
         """Return the height of the head and the fewest rows that may stand under it."""
+        if self.shorter:
+            return self._cut(len(self.shorter)).height
         if len(self.rows) < self.least_rows + _LEAST_LEFT:
             return self.height
         return _height(self.head, self.rows[: self.least_rows])
 
-    def split(self, room: float) -> tuple[Item, Item] | None:
-        """Split between rows; the rest has the head again."""
+    def split(self, room: float) -> tuple[Item, Item | None] | None:
+        """Split between rows; the rest has the head again. One that may end early does."""
+        for fewer in range(1, len(self.shorter) + 1):
+            cut = self._cut(fewer)
+            if cut.height <= room:
+                return cut, None
         room -= self.head.height if self.head else 0.0
         count = 0
         for row in self.rows:
@@ -104,6 +112,13 @@ class SetTable(Item):
             ),
         )
 
+    def _cut(self, fewer: int) -> "SetTable":
+        """Return the table without its last few rows, and with the note that says so."""
+        rows, note = self.rows[:-fewer], self.shorter[fewer - 1]
+        height = _height(self.head, rows) + _note_height(note)
+        anchors = _anchors(rows)
+        return replace(self, rows=rows, note=note, height=height, anchors=anchors, shorter=())
+
     def draw(self, pen: Pen, y: float) -> None:
         """Draw head, rows and the rules between them."""
         if self.is_ruled_above:
@@ -133,9 +148,10 @@ def table_of(
     least_rows: int = 4,
     is_inked: bool = True,
     is_ruled_above: bool = False,
-    note: Lines | None = None,
+    notes: Sequence[Lines | None] = (None,),
 ) -> SetTable:
-    """Make an item of rows that are set."""
+    """Make an item of rows that are set; ``notes`` are for all rows, then for fewer and fewer."""
+    note, *shorter = notes
     return SetTable(
         x=x,
         width=width,
@@ -143,6 +159,7 @@ def table_of(
         head=head,
         rows=tuple(rows),
         note=note,
+        shorter=tuple(shorter),
         least_rows=least_rows,
         is_inked=is_inked,
         is_ruled_above=is_ruled_above,
@@ -178,8 +195,19 @@ def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetT
         head=_head(table, setting, spans) if has_head else None,
         least_rows=table.least_rows,
         is_inked=has_head,
-        note=_note(table, setting, x=x, width=width),
+        notes=_notes(table, setting, x=x, width=width),
     )
+
+
+def _notes(table: Table, setting: Setting, *, x: float, width: float) -> list[Lines | None]:
+    """Set the note for all rows, and for each smaller count at which the table may end."""
+    whole = len(table.rows)
+    fewest = min(table.shortest or whole, whole)
+    found: list[Lines | None] = []
+    for count in range(whole, fewest - 1, -1):
+        setting.rows_shown = count
+        found.append(_note(table, setting, x=x, width=width))
+    return found
 
 
 def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | None:

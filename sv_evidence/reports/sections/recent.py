@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sv_evidence.reports.blocks import Block, Heading, Wide
 from sv_evidence.reports.claim_facts import ActivityFacts, OutcomeFacts, RecentFacts
 from sv_evidence.reports.facts import PackFacts
-from sv_evidence.reports.inlines import Inlines, PageOf, Reference, Words
+from sv_evidence.reports.inlines import Inlines, PageOf, Reference, RowsShown, Words
 from sv_evidence.reports.sections.front import REGISTER
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
@@ -14,6 +14,8 @@ from sv_evidence.wording.numbers import number_text
 from sv_evidence.wording.words import tr
 
 _MOST_REFERENCES = 3
+_FEWEST = 3
+_UNIT_WIDE, _NAME_WIDE = 85.0, 104.0
 
 
 def recent_activities(facts: PackFacts, outcome: OutcomeFacts) -> tuple[Block, ...]:
@@ -21,25 +23,26 @@ def recent_activities(facts: PackFacts, outcome: OutcomeFacts) -> tuple[Block, .
     recent = outcome.recent
     years = {row.day.year for row in recent.rows} | {facts.period.last.year}
     rows = tuple(_row(row, with_year=len(years) > 1) for row in recent.rows)
-    line: Inlines = (
-        Words(latest_text(len(recent.rows), recent.of)),
-        PageOf(REGISTER),
-        Words("."),
-    )
+    names = _column_names(recent)
+    wide = _NAME_WIDE if names == recent.measures else _UNIT_WIDE
+    before, rest = latest_text(len(recent.rows), recent.of)
+    count: Inlines = (Words(before), RowsShown()) if before else ()
+    line: Inlines = (*count, Words(rest), PageOf(REGISTER), Words("."))
     return (
         Wide(
             (
                 Heading(tr("Most recent activities")),
                 Table(
                     columns=(
-                        Column(tr("Date"), 62),
-                        Column(tr("Activity"), 437 - 85 - 85 * len(recent.measures)),
-                        *(Column(name, 85, Anchor.END) for name in _column_names(recent)),
+                        Column(tr("Date"), 52),
+                        Column(tr("Activity"), 351 - wide * len(names)),
+                        *(Column(name, wide, Anchor.END) for name in names),
                         Column(tr("Evidence"), 96),
                     ),
                     rows=rows,
                     summary=tr("The latest activities for {outcome}", outcome=outcome.title),
                     note=line,
+                    shortest=_FEWEST if before else 0,
                 ),
             )
         ),

@@ -72,12 +72,12 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Tabl
     return Table(
         columns=(
             Column(tr("No."), 34),
-            Column(tr("What it is"), 166 if one_year else 153),
-            Column(dated, 53 if one_year else 66),
-            Column(tr("Kind"), 51),
+            Column(tr("What it is"), 156 if one_year else 147),
+            Column(dated, 53 if one_year else 62),
+            Column(tr("Kind"), 57),
             Column(tr("Pages"), 35, Anchor.END),
-            Column(tr("Supports"), 78),
-            Column(tr("SHA-256"), 82),
+            Column(tr("Supports"), 89),
+            Column(tr("SHA-256"), 75),
         ),
         rows=tuple(_row(row, with_year=not one_year) for row in page),
         summary=tr("The documents, with number, date, kind, pages, outcome and SHA-256"),
@@ -102,7 +102,7 @@ def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
             Cell((Words(day),), one_line=True),
             Cell((Words(evidence_kind_label(row.kind)),), one_line=True),
             Cell((Words(pages),)),
-            Cell((Words(_supports(row)),), one_line=True),
+            Cell(_supports(row), one_line=True),
             Cell((Words(sha, mono=not out),), one_line=True),
         ),
         anchor="" if row.in_annex else row.number,
@@ -119,10 +119,9 @@ def grouped(sha256: str) -> str:
     return " ".join(sha256[at : at + _GROUP] for at in range(0, SHOWN_DIGITS, _GROUP))
 
 
-def _supports(row: EvidenceFacts) -> str:
+def _supports(row: EvidenceFacts) -> Inlines:
     if not row.supports:
-        return tr("Supporting")
+        return (Words(tr("Supporting")),)
     more = len(row.supports) - 1
-    if more:
-        return tr("{outcome} and {count} more", outcome=row.supports[0], count=f"{more:,}")
-    return row.supports[0]
+    first = Words(row.supports[0])
+    return (first, Words(tr(" and {count} more", count=f"{more:,}"))) if more else (first,)

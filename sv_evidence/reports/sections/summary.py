@@ -251,9 +251,15 @@ def legend() -> tuple[MarkWord, ...]:
 
 
 def _charts(facts: PackFacts, said: Said) -> tuple[Block, ...]:
-    """Show the two busiest measures side by side."""
+    """Show the two busiest measures side by side, those that are proven first."""
+    proven = {
+        claim.key
+        for outcome in facts.outcomes
+        for claim in outcome.claims
+        if claim.mark is Mark.PROVEN
+    }
     held = [outcome.chart for outcome in facts.outcomes if outcome.chart is not None]
-    busiest = sorted(held, key=lambda chart: -chart.results)[:2]
+    busiest = sorted(held, key=lambda chart: (chart.claim not in proven, -chart.results))[:2]
     if not busiest:
         return ()
     columns = tuple(_half_chart(chart, said) for chart in busiest)

@@ -1,5 +1,6 @@
 """The activities page: find, look, choose. It arranges and connects, and saves nothing itself."""
 
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.domain.records import Kind
+from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.activities import ActivityFilter, ActivitySort
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.words import tr, trn
@@ -239,10 +241,9 @@ class ActivitiesPage(Page):
 
     def _choose_wanted(self) -> None:
         if self._wanted is not None:
-            with self._desk.look() as view:
-                found = view.activities.id_of(self._wanted)
-            self._wanted = None
-            self._rows.choose(found)
+            wanted, self._wanted = self._wanted, None
+            with suppress(NoSuchRecord), self._desk.look() as view:  # undone meanwhile
+                self._rows.choose(view.activities.id_of(wanted))
 
     @Slot()
     def _on_chosen(self) -> None:

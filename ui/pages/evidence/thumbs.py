@@ -11,7 +11,8 @@ from sv_evidence.store.derived import Derived
 from sv_evidence.store.vault import Vault
 from ui.desk import Desk
 
-KEPT = 400
+MOST_BYTES = 40 << 20
+"""What decoded thumbnails may weigh; a screen full of tiles needs about half."""
 AT_ONCE = 12
 
 
@@ -26,10 +27,19 @@ class Thumbnails(QObject):
         self._held: OrderedDict[str, QPixmap] = OrderedDict()
         self._wanted: OrderedDict[str, Derived] = OrderedDict()
         self._is_fetching = False
+        self._weight = 0
+        self._fit = QSize(200, 136)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._fetch)
+
+    def set_size(self, size: QSize) -> None:
+        """Decode to tiles of this size, in device pixels; those that are too small come again."""
+        if size.width() > self._fit.width():
+            self._held.clear()
+            self._weight = 0
+        self._fit = size
 
     def get(self, thumb: Derived | None) -> QPixmap | None:
         """Return a thumbnail, or ``None`` and fetch it; a file without one has none."""
@@ -51,23 +61,24 @@ class Thumbnails(QObject):
         if not batch:
             return
         self._is_fetching = True
-        vault = self._desk.workspace.vault
-        self._desk.fetch(self, lambda: opened(vault, batch), self._on_opened)
+        vault, fit = self._desk.workspace.vault, self._fit
+        self._desk.fetch(self, lambda: opened(vault, batch, fit), self._on_opened)
 
     def _on_opened(self, images: Mapping[str, QImage]) -> None:
         self._is_fetching = False
         for name, image in images.items():
             self._held[name] = QPixmap.fromImage(image)
-        while len(self._held) > KEPT:
-            self._held.popitem(last=False)
+            self._weight += image.sizeInBytes()
+        while self._weight > MOST_BYTES and len(self._held) > AT_ONCE:
+            self._weight -= _weight(self._held.popitem(last=False)[1])
         self.arrived.emit()
         if self._wanted:
             self._soon.start()
 
 
-def opened(vault: Vault, thumbs: list[Derived]) -> dict[str, QImage]:
+def opened(vault: Vault, thumbs: list[Derived], fit: QSize) -> dict[str, QImage]:
     """Read pictures from the vault; one that is not there or broken comes back as no picture."""
-    return {thumb.name: image_from(vault, thumb) for thumb in thumbs}
+    return {thumb.name: image_from(vault, thumb, fit) for thumb in thumbs}
 
 
 def image_from(vault: Vault, kept: Derived, fit: QSize | None = None) -> QImage:
@@ -84,3 +95,7 @@ def image_from(vault: Vault, kept: Derived, fit: QSize | None = None) -> QImage:
             Qt.TransformationMode.SmoothTransformation,
         )
     return image
+
+
+def _weight(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * pixmap.depth() // 8

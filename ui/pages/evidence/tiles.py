@@ -56,11 +56,15 @@ class TileDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._theme, self._thumbs, self._types, self._today = theme, thumbs, types, today
+        self._table = parent
         self._width = theme.px(USUAL)
 
     def set_width(self, width: int) -> None:
-        """Make tiles as wide as fills the row."""
+        """Make tiles as wide as fills the row, and their pictures no larger than that."""
         self._width = width
+        ratio = self._table.devicePixelRatioF()
+        tall = width * TALL / USUAL
+        self._thumbs.set_size(QSize(round(width * ratio), round(tall * ratio)))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """Every tile is as large as every other."""

@@ -105,6 +105,16 @@ class PacksPage(Page):
         )
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._export)
+        self._arrange_table()
+        self._arrange_states()
+        self._sum = Words(theme, "", Type.TABLE, "ink2")
+        self.bar.addStretch(1)
+        self.bar.addWidget(self._sum)
+        self.show_bar()
+        self.details = PackInspector(theme, self.inspector)
+
+    def _arrange_table(self) -> None:
+        theme = self.theme
         self.table = RowTable(theme, [width for _, width in COLUMNS], [1])
         self.table.setModel(self._model)
         self.table.setAccessibleName(tr("Packs"))
@@ -121,6 +131,9 @@ class PacksPage(Page):
             self.table.setItemDelegateForColumn(at, cell)
         both = TwoLinesCell(theme, self.table, lambda row: row.pack.title, lambda row: row.for_whom)
         self.table.setItemDelegateForColumn(1, both)
+
+    def _arrange_states(self) -> None:
+        theme = self.theme
         self._empty = EmptyState(
             theme,
             "package-check",
@@ -132,11 +145,6 @@ class PacksPage(Page):
         for state in (self.table, self._empty, self._nothing):
             self._states.addWidget(state)
         self.content.addWidget(self._states, 1)
-        self._sum = Words(theme, "", Type.TABLE, "ink2")
-        self.bar.addStretch(1)
-        self.bar.addWidget(self._sum)
-        self.show_bar()
-        self.details = PackInspector(theme, self.inspector)
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_searched)

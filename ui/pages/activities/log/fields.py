@@ -97,6 +97,7 @@ class ActivityFields(QWidget):
         self._entry = entry
         self.what.setText(entry.what)
         self.when.setText(entry.when)
+        self.when.setCursorPosition(0)
         self.place.setEditText(entry.place)
         self.project.setEditText(entry.project)
         self.people.setText(entry.people)
@@ -236,6 +237,7 @@ class ActivityFields(QWidget):
             return
         field.show_fault(when_doubt_text(read), doubt=True)
         self.when.setText(when_text(read.first, read.last, read.starts_at, read.ends_at))
+        self.when.setCursorPosition(0)
 
     def _offer_calendar(self) -> None:
         menu = QMenu(self.when)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from sv_evidence.store.view import View
 from ui.desk import Desk
@@ -38,16 +38,18 @@ class DraftKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.keep_now)
+        self._is_forgotten = True
 
     def start(self, from_: Entry) -> None:
         """Begin to keep changes from here on."""
         self._last = from_
+        self._is_forgotten = False
         self._timer.start()
 
     def keep_now(self) -> None:
         """Keep what is typed now, if anything changed."""
         entry = self._entry()
-        if entry == self._last:
+        if self._is_forgotten or entry == self._last:
             return
         self._last = entry
         at = self._desk.clock()
@@ -57,7 +59,18 @@ class DraftKeeper(QObject):
     def forget(self) -> None:
         """Stop, and throw the draft away: it was saved, or nobody wants it."""
         self._timer.stop()
+        self._is_forgotten = True
         self._write(None, lambda: None)
+
+    def watch(self, window: QObject) -> None:
+        """Keep the last words typed before the window closes."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Notice the window closing before anybody closes the workspace."""
+        if event.type() == QEvent.Type.Close:
+            self.keep_now()
+        return super().eventFilter(watched, event)
 
     def _write(self, text: str | None, done: Callable[[], object]) -> None:
         name = self._name

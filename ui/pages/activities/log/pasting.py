@@ -1,11 +1,11 @@
-"""Ctrl+V anywhere in the sheet: files and pictures from the clipboard become evidence."""
+"""Ctrl+V and dropping, anywhere in the sheet: files and pictures become evidence."""
 
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.dropped import files_in
@@ -14,7 +14,7 @@ Take = Callable[[tuple[Path, ...]], object]
 
 
 class Paster(QObject):
-    """Hands pasted files on. Words are left to the field that has the cursor.
+    """Hands pasted and dropped files on. Words are left to the field that has the cursor.
 
     A pasted picture is written as PNG into a private folder that goes with the sheet.
     """
@@ -27,6 +27,8 @@ class Paster(QObject):
         shortcut = QShortcut(QKeySequence.StandardKey.Paste, sheet)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.paste)
+        sheet.setAcceptDrops(True)
+        sheet.installEventFilter(self)
 
     def watch(self, *fields: QWidget) -> None:
         """Take files that are pasted while one of these has the cursor."""
@@ -49,7 +51,12 @@ class Paster(QObject):
             self._folder = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep a field from taking a paste that holds no words."""
+        """Welcome dropped files; keep a field from taking a paste that holds no words."""
+        if isinstance(event, QDropEvent) and files_in(event.mimeData()):
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self._take(files_in(event.mimeData()))
+            return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

@@ -24,6 +24,8 @@ class ActivitySaver(QObject):
 
     saved = Signal(object)
     failed = Signal(object)
+    stepped = Signal(str)
+    """What is being done with the files, in words."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,8 +51,17 @@ class ActivitySaver(QObject):
             )
 
         self._desk.work(
-            self, job, done=self._on_done, failed=self._on_failed, said=_said(draft, editing)
+            self,
+            job,
+            done=self._on_done,
+            failed=self._on_failed,
+            progress=self._on_stepped,
+            said=_said(draft, editing),
         )
+
+    def _on_stepped(self, done: int, total: int) -> None:
+        said = tr("Adding file {place} of {total}", place=min(done + 1, total), total=total)
+        self.stepped.emit(said if done < total else tr("Saving"))
 
     def _on_done(self, filed: Filed) -> None:
         self.is_saving = False

@@ -164,6 +164,8 @@ class LogSheet(Sheet):
         self._keeper.kept.connect(self._on_kept)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_failed)
+        self._saver.stepped.connect(buttons.kept.say)
+        self._keeper.watch(self._window)
         self.closed.connect(self._paster.put_away)
 
     @Slot()
