@@ -53,32 +53,36 @@ def counted_by_rules(
         if row.measure in wanted:
             place = row.measure, row.mark, row.impact is Impact.ADDITIONAL
             cells.setdefault(place, []).append(row.result)
+    added = _added(found)
     tallies: list[Tally] = []
     quantities: dict[UUID, Thousandths] = {}
-    added = _added(found)
-    for (measure, mark, additional), uids in cells.items():
-        exact = [found.counted[uid].quantity for uid in uids]
-        counts = floor(sum(exact))
-        more = floor(sum(added.get(uid, 0) for uid in uids))
-        asked = sum(found.asked[uid].quantity for uid in uids)
-        tallies.append(
-            Tally(
-                measure=measure,
-                mark=mark,
-                additional=additional,
-                quantity=Thousandths(counts),
-                results=sum(1 for amount in exact if amount),
-                excluded=Thousandths(floor(asked) - counts + more),
-                added=Thousandths(more),
-            )
-        )
-        parts = rounded_to(counts, exact)
+    for cell, uids in cells.items():
+        tally = _tally(cell, uids, found, floor(sum(added.get(uid, 0) for uid in uids)))
+        parts = rounded_to(tally.quantity, [found.counted[uid].quantity for uid in uids])
+        tallies.append(tally)
         quantities.update({uid: Thousandths(part) for uid, part in zip(uids, parts, strict=True)})
     return Counted(
         tuple(tallies),
         _told(found, tallies, rules, setting),
         quantities,
         tuple(row for row in found.counted.values() if row.measure in wanted),
+    )
+
+
+def _tally(cell: _Cell, uids: Sequence[UUID], found: Judged, added: int) -> Tally:
+    """Add up a cell exactly and round once; what is left out is the rest of what was asked."""
+    measure, mark, additional = cell
+    exact = [found.counted[uid].quantity for uid in uids]
+    counts = floor(sum(exact))
+    asked = floor(sum(found.asked[uid].quantity for uid in uids))
+    return Tally(
+        measure=measure,
+        mark=mark,
+        additional=additional,
+        quantity=Thousandths(counts),
+        results=sum(1 for amount in exact if amount),
+        excluded=Thousandths(asked - counts + added),
+        added=Thousandths(added),
     )
 
 

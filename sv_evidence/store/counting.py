@@ -1,6 +1,6 @@
 """Claims by the rules that hold: which rules, the rows they need, and sums for all the rest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -41,15 +41,19 @@ class _Known:
     framework: str
 
 
-def counted(connection: Connection, lookup: Lookup, question: ClaimQuestion) -> Counted:
-    """Count what is asked about by every rule that holds for it."""
+def counted(
+    connection: Connection, lookup: Lookup, question: ClaimQuestion, also: frozenset[UUID]
+) -> Counted:
+    """Count what is asked about by every rule that holds; rows of ``also`` come along."""
     rules = rules_of(lookup, question.contract)
     measures = [
         _Known(UUID(bytes=uid), code, UUID(bytes=installed), framework)
         for uid, code, installed, framework in fetch(connection, _MEASURES, ())
     ]
     wanted = frozenset(each.uid for each in measures if _is_wanted(each, question))
-    needed = _needed(rules, measures, wanted, lookup.all(Ruling), connection)
+    rulings = lookup.all(Ruling)
+    ruled = _ruled_measures(connection) if rulings else frozenset()
+    needed = _needed(rules, {each.uid: each for each in measures}, wanted, ruled | also)
     sums = tallies(connection, question)
     if not needed:
         return Counted(sums)
@@ -61,7 +65,7 @@ def counted(connection: Connection, lookup: Lookup, question: ClaimQuestion) -> 
     found = counted_by_rules(
         rows_of(connection, asked, needed),
         holding,
-        lookup.all(Ruling),
+        rulings,
         _setting(lookup, question, needed.values()),
         frozenset(needed) & wanted,
     )
@@ -108,15 +112,12 @@ def _names(rule: Rule, measure: _Known) -> bool:
 
 def _needed(
     rules: Sequence[Rule],
-    measures: Iterable[_Known],
+    known: Mapping[UUID, _Known],
     wanted: frozenset[UUID],
-    rulings: Sequence[Ruling],
-    connection: Connection,
+    also: frozenset[UUID],
 ) -> dict[UUID, _Known]:
     """Return the measures whose rows are needed: those wanted that have rules, and theirs."""
-    known = {each.uid: each for each in measures}
-    ruled = _ruled_measures(connection) if rulings else frozenset()
-    found = {uid: known[uid] for uid in wanted & ruled}
+    found = {uid: known[uid] for uid in wanted & also}
     scopes = [{uid for uid, each in known.items() if _names(rule, each)} for rule in rules]
     new = set(wanted)
     while new:

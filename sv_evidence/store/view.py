@@ -47,9 +47,14 @@ class View(Lookup):
         """Add up results by measure, mark and impact."""
         return sums.tallies(self._connection, question)
 
-    def counted(self, question: ClaimQuestion) -> Counted:
-        """Count what is asked about by every rule that holds for it."""
-        return counted(self._connection, self, question)
+    def counted(
+        self, question: ClaimQuestion, *, rows_of: frozenset[UUID] = frozenset()
+    ) -> Counted:
+        """Count what is asked about by every rule that holds for it.
+
+        The rows of measures with rules come along, and those of the measures in ``rows_of``.
+        """
+        return counted(self._connection, self, question, rows_of)
 
     def independent_sums(self, question: ClaimQuestion) -> Mapping[tuple[UUID, Mark], Thousandths]:
         """Add up the same results by a second, differently written query."""
