@@ -13,14 +13,19 @@ from sv_evidence.wording.words import tr, trn
 _MOST_NAMED = 5
 
 
-def finding_head(finding: RuleFinding, titles: Mapping[str, str] | None = None) -> str:
-    """Say in a few words what happened: ``Counted once: P-017 under two measures``."""
+def finding_head(
+    finding: RuleFinding, titles: Mapping[str, str] | None = None, *, names: bool = True
+) -> str:
+    """Say in a few words what happened: ``Counted once: P-017 under two measures``.
+
+    Without ``names``, people are counted instead of named by reference.
+    """
     words = {**_once(), **_left_out(), **_worked_out(), **_unchecked()}.get(finding.code)
     if words is None:
         return tr("Counted by a rule ({code})", code=finding.code)
     gaps = dict(finding.told)
     return words.format(
-        who=_who(finding),
+        who=_who(finding, names=names),
         others=_names([(titles or {}).get(code, code) for code in finding.others]),
         where=gaps.get("where") or tr("a place that is not given"),
         day=gaps.get("day") or tr("the contract's day"),
@@ -29,13 +34,18 @@ def finding_head(finding: RuleFinding, titles: Mapping[str, str] | None = None) 
 
 
 def finding_text(
-    finding: RuleFinding, unit: Unit, title: str, titles: Mapping[str, str] | None = None
+    finding: RuleFinding,
+    unit: Unit,
+    title: str,
+    titles: Mapping[str, str] | None = None,
+    *,
+    names: bool = True,
 ) -> str:
     """Say what a rule did, to which measure, how much it took away, and whose rule it is."""
     if finding.code == RULE_CHANGED:
         return " ".join((_changed(finding), whose_text(finding)))
-    parts = [f"{finding_head(finding, titles)}."]
-    parts += [_formula(finding, unit), _amounts(finding, unit, title), whose_text(finding)]
+    parts = [f"{finding_head(finding, titles, names=names)}."]
+    parts += [_formula(finding), _amounts(finding, unit, title), whose_text(finding)]
     if finding.ruling is not None:
         parts.append(ruling_text(finding.ruling))
     return " ".join(part for part in parts if part)
@@ -111,7 +121,9 @@ def _unchecked() -> dict[str, str]:
     }
 
 
-def _who(finding: RuleFinding) -> str:
+def _who(finding: RuleFinding, *, names: bool) -> str:
+    if finding.persons and not names:
+        return trn("{count} person", "{count} people", len(finding.persons))
     if finding.persons:
         return _names(finding.persons)
     return trn("the same activity", "the same activities", len(finding.results))
@@ -128,37 +140,47 @@ def _names(names: tuple[str, ...] | list[str]) -> str:
     return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
-def _formula(finding: RuleFinding, unit: Unit) -> str:
+def _formula(finding: RuleFinding) -> str:
     """Write the working of a formula where it is the same for all of the results."""
     gaps = dict(finding.told)
-    if finding.code == "fte_years" and gaps:
-        years, part = Fraction(gaps["years"]), Fraction(gaps["part"])
-        said = trn(
-            "{said} year", "{said} years", int(years) if years == 1 else 2, said=_part(years)
-        )
-        whole = tr("{years} on the contract", years=said)
-        return (
-            f"{whole}."
-            if part == 1
-            else tr("{years}, at {part} of full time.", years=whole, part=_part(part))
-        )
-    if finding.code == "hours_attendees" and gaps:
-        hours = number_text(Thousandths(int(gaps["hours"])))
-        return tr(
-            "{hours} hours x {attendees} attendees.", hours=hours, attendees=gaps["attendees"]
-        )
-    if finding.code == "person_weeks" and gaps:
-        weeks = number_text(Thousandths(int(gaps["weeks"])))
-        return tr("{weeks} weeks x {people} people.", weeks=weeks, people=gaps["people"])
-    if finding.code == "pounds_at_rate" and gaps:
-        costs = quantity_text(Thousandths(int(gaps["costs"])), Unit("£", "£"))
-        hours = number_text(Thousandths(int(gaps["hours"])))
-        words = tr("{costs} and {hours} hours at £{rate}.")
-        return words.format(costs=costs, hours=hours, rate=gaps["rate"])
-    if finding.code == "equal_shares" and gaps:
-        return tr("{contracts} contracts share it.", contracts=gaps["contracts"])
-    del unit
-    return ""
+    write = {
+        "fte_years": _years,
+        "hours_attendees": _session,
+        "person_weeks": _weeks,
+        "pounds_at_rate": _pounds,
+        "equal_shares": _contracts,
+    }.get(finding.code)
+    return "" if write is None or not gaps else write(gaps)
+
+
+def _years(gaps: Mapping[str, str]) -> str:
+    years, part = Fraction(gaps["years"]), Fraction(gaps["part"])
+    words = tr("1 year on the contract") if years == 1 else tr("{years} years on the contract")
+    run = words.format(years=_part(years))
+    if part == 1:
+        return f"{run}."
+    return tr("{run}, at {part} of full time.", run=run, part=_part(part))
+
+
+def _session(gaps: Mapping[str, str]) -> str:
+    hours = number_text(Thousandths(int(gaps["hours"])))
+    return tr("{hours} hours x {attendees} attendees.", hours=hours, attendees=gaps["attendees"])
+
+
+def _weeks(gaps: Mapping[str, str]) -> str:
+    weeks = number_text(Thousandths(int(gaps["weeks"])))
+    return tr("{weeks} weeks x {people} people.", weeks=weeks, people=gaps["people"])
+
+
+def _pounds(gaps: Mapping[str, str]) -> str:
+    costs = quantity_text(Thousandths(int(gaps["costs"])), Unit("£", "£"))
+    hours = number_text(Thousandths(int(gaps["hours"])))
+    words = tr("{costs} and {hours} hours at £{rate}.")
+    return words.format(costs=costs, hours=hours, rate=gaps["rate"])
+
+
+def _contracts(gaps: Mapping[str, str]) -> str:
+    return tr("{contracts} contracts share it.", contracts=gaps["contracts"])
 
 
 def _part(value: Fraction) -> str:
