@@ -60,6 +60,7 @@ def edit_activity(unit: Unit, uid: UUID, draft: ActivityDraft, *, today: date) -
     """Bring an activity and its results to what the draft says; results left out are binned."""
     _refuse_faults(draft, today)
     _look_up(unit, draft)
+    was = draft_of(unit, uid)
     wanted = _activity(unit, uid, draft)
     activity = unit.amend(Activity, uid, **{name: getattr(wanted, name) for name in _TYPED})
     known = {each.uid: each for each in unit.all(Result, activity=uid)}
@@ -71,8 +72,8 @@ def edit_activity(unit: Unit, uid: UUID, draft: ActivityDraft, *, today: date) -
         if old is None:
             kept.append(_add_result(unit, uid, each, draft.contract, promised))
             continue
-        _amend_result(unit, known[old], each, promised)
-        _allot_again(unit, old, each, draft.contract, promised)
+        result = _amend_result(unit, known[old], each, promised)
+        _allot_again(unit, result, draft.contract, promised, moved=draft.contract != was.contract)
         kept.append(old)
     for gone in known.keys() - set(kept):
         unit.bin(Result, gone)
@@ -221,9 +222,9 @@ def _add_result(
 
 def _amend_result(
     unit: Unit, known: Result, draft: ResultDraft, promised: Mapping[UUID, UUID]
-) -> None:
+) -> Result:
     impact = known.impact if draft.impact is None else _impact(draft, promised)
-    unit.amend(
+    return unit.amend(
         Result,
         known.uid,
         measure=_given(draft.measure),
@@ -243,23 +244,22 @@ def _allot(
 
 def _allot_again(
     unit: Unit,
-    uid: UUID,
-    draft: ResultDraft,
+    result: Result,
     contract: UUID | None,
     promised: Mapping[UUID, UUID],
+    *,
+    moved: bool,
 ) -> None:
-    """Leave allotments that the form could not show; replace those that it changed."""
-    held = unit.all(Allotment, result=uid)
-    if len(held) > 1 and contract is None:
-        return
-    wanted = (contract, promised.get(_given(draft.measure)))
-    if [(each.contract, each.commitment) for each in held] == ([wanted] if contract else []):
-        return
-    if any(each.contract == contract and each.commitment == wanted[1] for each in held):
+    """Move a result to another contract; shares that the form could not show stay as they are."""
+    held = unit.all(Allotment, result=result.uid)
+    own = [each for each in held if each.contract == contract]
+    for each in own:  # its measure may have changed, and with it the promise
+        unit.amend(Allotment, each.uid, commitment=promised.get(result.measure))
+    if own or not moved:
         return
     for each in held:
         unit.bin(Allotment, each.uid)
-    _allot(unit, unit.get(Result, uid), contract, promised)
+    _allot(unit, result, contract, promised)
 
 
 def _same_measure(draft: ResultDraft, known: Mapping[UUID, UUID]) -> UUID | None:

@@ -59,7 +59,7 @@ def list_records(view: View, question: ListQuestion) -> Listed:
         raise InvalidEntry((Fault("to", "ends_before_it_begins"),))
     if question.kind is Kind.ACTIVITY:
         return _activities(view, question)
-    if question.kind is Kind.EVIDENCE and not (question.first or question.last):
+    if question.kind is Kind.EVIDENCE:
         return _evidence(view, question)
     return _others(view, question)
 
@@ -110,7 +110,10 @@ def _evidence(view: View, question: ListQuestion) -> Listed:
     if by not in _EVIDENCE_SORTS:
         raise SortUnknown(by, _EVIDENCE_SORTS)
     listing = view.evidence
-    ids = listing.ids(EvidenceFilter(words=question.words), cast("EvidenceSort", by))
+    ids: Sequence[int] = listing.ids(EvidenceFilter(words=question.words), cast("EvidenceSort", by))
+    if question.first or question.last:
+        dated = listing.page(ids)
+        ids = [each for each in ids if _in_period(dated[each].dated, question)]
     page = _page(ids, question, listing.id_of)
     rows = listing.page(page)
     records = view.many(Evidence, (row.uid for row in rows.values()))
@@ -168,7 +171,10 @@ def _matches(record: Record, question: ListQuestion) -> bool:
         return False
     if question.first is None and question.last is None:
         return True
-    day = _day(record)
+    return _in_period(_day(record), question)
+
+
+def _in_period(day: date | None, question: ListQuestion) -> bool:
     if day is None:
         return False
     return (question.first or date.min) <= day <= (question.last or date.max)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from threading import Event
 from typing import BinaryIO, cast
 
@@ -78,14 +79,11 @@ def make_pack(
     shown = with_whole_pictures(view, vault, facts)
     composed = compose(shown)
     derived = _wanted(view, shown, composed)
-    total = len(derived) + _AFTER_PICTURES
-    done = 0
+    total, steps = len(derived) + _AFTER_PICTURES, count(1)
 
     def step() -> None:
-        nonlocal done
-        done += 1
         if progress is not None:
-            progress(done, total)
+            progress(next(steps), total)
 
     answer = _built(vault, composed, derived, step, stop)
     pages, places = _numbers(answer)

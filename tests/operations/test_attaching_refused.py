@@ -1,4 +1,4 @@
-import os
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from sv_evidence.operations.attaching import (
     attach_files,
     log_with_files,
 )
-from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.operations.incoming import FileDraft, look
 from sv_evidence.operations.problems import (
     CannotOpen,
     FileEmpty,
@@ -79,13 +79,21 @@ def test_a_file_that_cannot_be_taken_in_leaves_nothing_behind(
     assert vault_files(workspace) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_named(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_named(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = text(tmp_path)
-    path.chmod(0)
 
-    with pytest.raises(CannotOpen):
-        attach_files(workspace, [FileDraft(path)])
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", forbidden)
+        with pytest.raises(CannotOpen) as refused:
+            look(FileDraft(path))
+
+    assert "Permission denied" in str(refused.value)
+    assert vault_files(workspace) == []
 
 
 def test_an_unknown_type_is_refused_before_the_file_is_read(

@@ -96,10 +96,11 @@ def test_evidence_is_listed_with_its_strength_and_condition(workspace: Workspace
 
     (row,) = listed(workspace, ListQuestion(Kind.EVIDENCE)).rows
     dated = listed(workspace, ListQuestion(Kind.EVIDENCE, first=date(2026, 9, 2)))
+    within = listed(workspace, ListQuestion(Kind.EVIDENCE, last=date(2026, 9, 1)))
 
     assert (row["number"], row["strength"], row["condition"]) == ("E-001", "strong", "unchanged")
     assert "vault_key" not in row
-    assert dated.total == 0
+    assert (dated.total, within.rows) == (0, (row,))
 
 
 def test_other_kinds_are_listed_sorted_and_found(workspace: Workspace) -> None:

@@ -8,10 +8,16 @@ import pytest
 
 from sv_evidence.domain.measures import Unit
 from sv_evidence.reports.bid_pack import compose
+from sv_evidence.reports.blocks import Block, Cover
 from sv_evidence.reports.claim_facts import OutcomeFacts
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.pdf.builder import built
-from sv_evidence.reports.pdf.lines import printable
+from sv_evidence.reports.pdf.compose import Composer
+from sv_evidence.reports.pdf.flow import flowed
+from sv_evidence.reports.pdf.fonts import ready
+from sv_evidence.reports.pdf.items import Marginal
+from sv_evidence.reports.pdf.lines import Setting, printable
+from sv_evidence.reports.pdf.styles import BOTTOM
 from tests.reports import reading
 
 NAUGHTY = [
@@ -135,3 +141,27 @@ def test_a_day_long_ago_is_written_in_full(facts: PackFacts) -> None:
     )
 
     assert "31 December 1999" in text
+
+
+@pytest.mark.parametrize("text", ["word " * 1_500, "w" * 4_000], ids=["words", "one word"])
+def test_however_long_a_text_is_nothing_runs_off_a_page(facts: PackFacts, text: str) -> None:
+    ready()
+    blocks = compose(with_text(facts, text)).document.blocks
+    pages = flowed(Composer(Setting(), ()).items([each for each in blocks if not _is_cover(each)]))
+
+    for page in pages.pages:
+        for y, item in page.items:
+            height = item.beside.height if isinstance(item, Marginal) else item.height
+            assert y + height <= BOTTOM + 1e-6, item
+
+
+def _is_cover(block: Block) -> bool:
+    return isinstance(block, Cover)
+
+
+def test_a_cover_has_room_for_any_title(facts: PackFacts) -> None:
+    done = built(compose(with_text(facts, "word " * 400)).document, {})
+
+    text = reading.texts(done.pdf)[0]
+    assert "word…" in text
+    assert "Period covered" in text

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
-from sv_evidence.reports.pdf.lines import Line, Setting, broken, shortened
+from sv_evidence.reports.pdf.lines import Line, Setting, at_most, broken, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
 from sv_evidence.reports.shapes import Anchor, Shapes
 from sv_evidence.reports.tables import Cell
 
 MARK_GAP = 4.3
+MOST_LINES = 30
+"""A row must fit on a page, so no cell is higher."""
 _AFTER_WORD = 8.0
 
 
@@ -83,7 +85,7 @@ def set_cell(
         line = shortened(pieces, room)
         lines = (line,) if line else ()
     else:
-        lines = broken(pieces, room)
+        lines = at_most(broken(pieces, room), MOST_LINES, room)
     return SetCell(
         across=across,
         width=width,

@@ -40,7 +40,7 @@ from sv_evidence.reports.pdf.items import (
     Marginal,
     stacked,
 )
-from sv_evidence.reports.pdf.lines import Setting, broken
+from sv_evidence.reports.pdf.lines import Setting, at_most, broken
 from sv_evidence.reports.pdf.placing import belong_together, cap_top, photo, printable_outline
 from sv_evidence.reports.pdf.styles import (
     BOTTOM,
@@ -64,6 +64,12 @@ _TONES = {
     Tone.NOTE: styles.CAPTION,
 }
 _HEADINGS = {1: styles.TITLE, 2: styles.HEADING, 3: styles.SUBHEADING}
+
+
+_NOTE_LINES = 14
+"""A note in the margin is no longer: it stands beside one page only."""
+_PAGE = BOTTOM - styles.TOP
+"""What is higher than a page cannot be kept together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +113,8 @@ class Composer:
                 return self.items(block.blocks, FULL)
             case Beside():
                 return self._beside(block)
-            case Together():
-                inner = self.items(block.blocks, column)
-                return (stacked(inner, x=column.x, width=column.width),)
-            case SideBySide():
-                return (self._side_by_side(block, column),)
+            case Together() | SideBySide():
+                return self._kept(block, column)
             case Space():
                 return (Gap(x=column.x, width=column.width, height=block.points),)
             case PageBreak():
@@ -172,6 +175,8 @@ class Composer:
 
     def _lines(self, inlines: Inlines, style: Style, column: Column) -> Lines:
         lines = broken(self._setting.pieces(inlines, style), column.width)
+        if column == _MARGIN:
+            lines = at_most(lines, _NOTE_LINES, column.width)
         return Lines(
             x=column.x,
             width=column.width,
@@ -220,6 +225,16 @@ class Composer:
             beside=lowered,
         )
         return (marginal, replace(first, before=0.0), *body[1:])
+
+    def _kept(self, block: Together | SideBySide, column: Column) -> tuple[Item, ...]:
+        """Keep blocks on one page, if any page is high enough."""
+        if isinstance(block, Together):
+            inner = self.items(block.blocks, column)
+            group: Item = stacked(inner, x=column.x, width=column.width)
+        else:
+            inner = tuple(item for each in block.columns for item in self.items(each, column))
+            group = self._side_by_side(block, column)
+        return (group,) if group.height <= _PAGE else inner
 
     def _side_by_side(self, block: SideBySide, column: Column) -> Item:
         x = column.x

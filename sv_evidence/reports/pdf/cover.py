@@ -1,12 +1,12 @@
 """The first page: who, what for, what is proven, and the facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.blocks import BarPart, Cover, CoverBar, DefinitionList, Photo
 from sv_evidence.reports.inlines import Inlines, Words
 from sv_evidence.reports.pdf import lists, styles
-from sv_evidence.reports.pdf.lines import Setting, broken
+from sv_evidence.reports.pdf.lines import Setting, at_most, broken, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
     COVER_BAR_HEIGHT,
@@ -27,6 +27,10 @@ _BAR_ROOM = 56.0
 _LEGEND_LEAST = 92.0
 _NAME_WIDE = 92.0
 _NOTE_BASE = 805.0
+_TITLE_LINES = 3
+_TITLES = tuple(
+    replace(styles.COVER_TITLE, size=size, leading=size + 6) for size in (32.0, 26.0, 21.0, 17.0)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,19 @@ class _Hand:
     def write(
         self, words: str, style: Style, *, y: float, x: float = LEFT, width: float = WIDE
     ) -> float:
-        """Set words and return the y under them."""
-        for line in broken(self.setting.pieces((Words(words),), style), width):
-            self.pen.line_of_text(line, x, y + style.base)
+        """Set words on one line, cut if they must be, and return the y under them."""
+        line = shortened(self.setting.pieces((Words(words),), style), width)
+        self.pen.line_of_text(line, x, y + style.base)
+        return y + style.leading
+
+    def write_title(self, words: str, *, y: float) -> float:
+        """Set the title as large as three lines allow."""
+        for style in _TITLES:
+            lines = broken(self.setting.pieces((Words(words),), style), WIDE)
+            if len(lines) <= _TITLE_LINES:
+                break
+        for line in at_most(lines, _TITLE_LINES, WIDE):
+            self.pen.line_of_text(line, LEFT, y + style.base)
             y += style.leading
         return y
 
@@ -56,13 +70,13 @@ def draw_cover(cover: Cover, pen: Pen, setting: Setting) -> None:
         top = _TITLE_TOP
     y = hand.write(cover.kind_line, styles.KIND_LINE, y=top)
     y += styles.COVER_TITLE.before
-    y = hand.write(cover.title, styles.COVER_TITLE, y=y)
+    y = hand.write_title(cover.title, y=y)
     lowered = top - _TITLE_TOP
     y = max(y + _BELOW_TITLE, _BAR_TOP + lowered)
     for bar in cover.bars:
         y = _bar(bar, hand, y)
     facts = lists.definitions(
-        DefinitionList(cover.facts, _NAME_WIDE), setting, x=LEFT, width=WIDE, padding=4.6
+        DefinitionList(cover.facts, _NAME_WIDE), setting, x=LEFT, width=WIDE, padding=4.6, most=2
     )
     y = max(y + 18, _FACTS_TOP + lowered)
     pen.rule(LEFT, y, WIDE, weight=styles.INK_RULE, ink="ink")

@@ -92,6 +92,7 @@ class Lines(Item):
             height=(len(self.lines) - count) * leading,
             before=0.0,
             anchors=(),
+            listed="",
         )
         return first, rest
 

@@ -20,6 +20,8 @@ _SPACES = re.compile(" {2,}")
 _MOST_KEPT = 0.75
 """What follows the first piece is kept whole up to this share of the line."""
 _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
+_FILLER = " " + "m" * 200
+"""Longer than any line, so that what it follows is cut."""
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _BREAK_AFTER = "-\N{EN DASH}\N{EM DASH}/"
 
@@ -146,6 +148,15 @@ def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
     if line:
         lines.append(tuple(line))
     return tuple(_merged(each) for each in lines)
+
+
+def at_most(lines: Sequence[Line], most: int, width: float) -> tuple[Line, ...]:
+    """Keep so many lines, the last with an ellipsis if any are lost."""
+    if len(lines) <= most:
+        return tuple(lines)
+    last = lines[most - 1]
+    cut = shortened((replace(last[0], text="".join(each.text for each in last) + _FILLER),), width)
+    return (*lines[: most - 1], cut)
 
 
 def shortened(pieces: Sequence[Piece], width: float) -> Line:

@@ -11,9 +11,9 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Inlines, PageOf, Words
 from sv_evidence.reports.pdf import styles
-from sv_evidence.reports.pdf.cells import SetCell
+from sv_evidence.reports.pdf.cells import MOST_LINES, SetCell
 from sv_evidence.reports.pdf.items import Drawn, Item
-from sv_evidence.reports.pdf.lines import Setting, broken, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, broken, shortened
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TEXT_WIDE, Style
 from sv_evidence.reports.pdf.table import SetRow, table_of
 from sv_evidence.reports.shapes import Anchor, Font, Line, Rect, Shape, Text
@@ -75,6 +75,7 @@ def definitions(
     x: float,
     width: float,
     padding: float = _DEFINITION_PADDING,
+    most: int = MOST_LINES,
 ) -> Item:
     """Set names beside what they stand for."""
     name_style = Style(Font.SANS, styles.TABLE.size, styles.TABLE.leading, "ink3")
@@ -94,6 +95,7 @@ def definitions(
                     styles.TABLE,
                     across=block.name_width,
                     width=width - block.name_width,
+                    most=most,
                 ),
             ),
             padding,
@@ -179,6 +181,7 @@ def _cell(
     width: float,
     align: Anchor = Anchor.START,
     to: str = "",
+    most: int = MOST_LINES,
 ) -> SetCell:
-    lines = broken(setting.pieces(inlines, style), width)
+    lines = at_most(broken(setting.pieces(inlines, style), width), most, width)
     return SetCell(across, width, align, ((style, lines),), to=to)

@@ -9,6 +9,7 @@ from sv_evidence.reports.pdf.items import Item, Lines
 from sv_evidence.reports.pdf.lines import Setting, broken
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
+    BOTTOM,
     CAPTION,
     INK_RULE,
     TABLE,
@@ -22,6 +23,8 @@ from sv_evidence.reports.tables import Cell, Dress, Table
 PADDING = 5.0
 REGISTER_PADDING = 4.5
 _NOTE_GAP = 5.0
+_PAGE = BOTTOM - WIDE_TOP
+"""A table higher than a page is split wherever it must be."""
 _LEAST_LEFT = 2
 """So many rows go to the next page at least."""
 
@@ -72,6 +75,8 @@ class SetTable(Item):
         """Return the height of the head and the fewest rows that may stand under it."""
         if self.shorter:
             return self._cut(len(self.shorter)).height
+        if self.height > _PAGE:
+            return _height(self.head, self.rows[:1])
         if len(self.rows) < self.least_rows + _LEAST_LEFT:
             return self.height
         return _height(self.head, self.rows[: self.least_rows])
@@ -89,8 +94,12 @@ class SetTable(Item):
             if room < 0:
                 break
             count += 1
-        count = min(count, len(self.rows) - _LEAST_LEFT)
-        if count < min(self.least_rows, len(self.rows)):
+        least = min(self.least_rows, len(self.rows))
+        if self.height > _PAGE:
+            least, count = 1, min(count, len(self.rows) - 1)
+        else:
+            count = min(count, len(self.rows) - _LEAST_LEFT)
+        if count < least:
             return None
         first, rest = self.rows[:count], self.rows[count:]
         return (

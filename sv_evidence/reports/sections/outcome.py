@@ -39,6 +39,7 @@ from sv_evidence.wording.numbers import quantity_text, rate_text
 from sv_evidence.wording.words import tr
 
 _CHART_WIDE, _CHART_HIGH = 401.0, 148.0
+_MOST_OTHERS = 3
 
 
 def outcome_section(
@@ -66,11 +67,11 @@ def outcome_section(
 
 
 def _margin(outcome: OutcomeFacts, number: int) -> tuple[Block, ...]:
-    notes = [
-        Paragraph((Words(tr("Also counts towards {other}.", other=other)),), Tone.NOTE)
-        for other in outcome.also_counts
-    ]
-    return (Number(str(number)), *notes)
+    words = [tr("Also counts towards {other}.", other=other) for other in outcome.also_counts]
+    more = len(words) - _MOST_OTHERS
+    if more > 0:
+        words = [*words[:_MOST_OTHERS], tr("And towards {count} more.", count=f"{more:,}")]
+    return (Number(str(number)), *(Paragraph((Words(each),), Tone.NOTE) for each in words))
 
 
 def _claims(
