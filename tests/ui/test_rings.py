@@ -1,0 +1,41 @@
+"""The ring around whatever has the focus."""
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QFocusFrame, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.style import FocusRings
+
+
+@pytest.fixture
+def rings(qapp: QApplication) -> Iterator[FocusRings]:
+    made = FocusRings(qapp)
+    yield made
+    shiboken6.delete(made)
+
+
+def a_window() -> tuple[QWidget, QPushButton]:
+    window = QWidget()
+    button = QPushButton("Save", window)
+    button.setProperty("ring", True)
+    QVBoxLayout(window).addWidget(button)
+    return window, button
+
+
+@pytest.mark.usefixtures("rings")
+def test_a_ring_that_went_with_its_window_does_not_keep_the_next_from_coming(qtbot: QtBot) -> None:
+    window, first, second = a_window()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(lambda: len(window.findChildren(QFocusFrame)) == 1)
+
+    shiboken6.delete(window.findChildren(QFocusFrame)[0])
+    second.setFocus()
+
+    qtbot.waitUntil(lambda: len(window.findChildren(QFocusFrame)) == 1)
