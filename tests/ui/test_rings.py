@@ -17,12 +17,13 @@ def rings(qapp: QApplication) -> Iterator[FocusRings]:
     shiboken6.delete(made)
 
 
-def a_window() -> tuple[QWidget, QPushButton]:
+def a_window() -> tuple[QWidget, QPushButton, QPushButton]:
     window = QWidget()
-    button = QPushButton("Save", window)
-    button.setProperty("ring", True)
-    QVBoxLayout(window).addWidget(button)
-    return window, button
+    save, cancel = QPushButton("Save", window), QPushButton("Cancel", window)
+    cancel.move(0, 40)
+    for button in (save, cancel):
+        button.setProperty("ring", True)
+    return window, save, cancel
 
 
 @pytest.mark.usefixtures("rings")
