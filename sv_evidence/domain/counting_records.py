@@ -53,8 +53,9 @@ class Detail:
 
     @property
     def references(self) -> frozenset[str]:
-        """The people, each once."""
-        return frozenset(each.strip() for each in self.persons.split(",") if each.strip())
+        """The people, each once, in capitals: ``p-017`` is ``P-017``."""
+        named = (" ".join(each.split()).upper() for each in self.persons.split(","))
+        return frozenset(each for each in named if each)
 
 
 @dataclass(frozen=True, slots=True)

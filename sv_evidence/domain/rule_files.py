@@ -130,10 +130,6 @@ def _values(row: Fields, kind: RuleKind) -> Mapping[str, Plain]:
     return values
 
 
-def _text(row: Fields, of: Parameter) -> Plain | None:
-    return row.text(of.name, required=of.required) or None
-
-
 def _texts(row: Fields, of: Parameter) -> Plain | None:
     found: list[Plain] = list(row.texts(of.name, required=of.required))
     return found or None
@@ -216,7 +212,6 @@ def _points(row: Fields, of: Parameter) -> Plain | None:
 
 
 _READERS: Final[Mapping[Sort, Callable[[Fields, Parameter], Plain | None]]] = {
-    Sort.TEXT: _text,
     Sort.TEXTS: _texts,
     Sort.WHOLE: _whole,
     Sort.DECIMAL: _decimal,

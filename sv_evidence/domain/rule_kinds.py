@@ -24,7 +24,6 @@ Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
 class Sort(StrEnum):
     """What a parameter holds."""
 
-    TEXT = "text"
     TEXTS = "texts"
     WHOLE = "whole"
     DECIMAL = "decimal"

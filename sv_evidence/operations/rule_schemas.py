@@ -88,8 +88,7 @@ def _sort(of: Parameter) -> Schema:
         "required": ["postcode"],
         "additionalProperties": False,
     }
-    return {
-        Sort.TEXT: _TEXT,
+    by_sort: dict[Sort, Schema] = {
         Sort.TEXTS: {"type": "array", "items": _TEXT},
         Sort.WHOLE: {"type": "integer", "minimum": 1, "maximum": of.most},
         Sort.DECIMAL: {"type": "string", "pattern": DECIMAL},
@@ -99,4 +98,5 @@ def _sort(of: Parameter) -> Schema:
         Sort.PAIRS: {"type": "array", "items": pair},
         Sort.POSITION: _TEXT,
         Sort.POINTS: {"type": "array", "items": point},
-    }[of.sort]
+    }
+    return by_sort[of.sort]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -112,7 +112,6 @@ def _details(
     text = f"{layout.reading} {_OF_RESULTS.format(**sql)}"
     found: dict[UUID, Detail] = {}
     for row in connection.exec_driver_sql(text, asked):
-        record = layout.record_of(row[1:])
-        if isinstance(record, Detail):
-            found[record.result] = record
+        record = cast("Detail", layout.record_of(row[1:]))
+        found[record.result] = record
     return found

@@ -4,15 +4,16 @@ import csv
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sv_evidence.domain.activities import WHOLE_SHARE
+from sv_evidence.domain.counting_rows import Terms
 from tests.cases import (
     CONTRACT,
     DAY,
     TWO_YEARS,
-    Terms,
     a_detail,
     a_row,
     a_rule,
@@ -89,11 +90,11 @@ def test_u5_costs_and_hours_at_the_stated_rate(typed: int) -> None:
     assert total(count([row], a_rule("pounds_at_rate", rate="16.93"))) == expected("U5")
 
 
-def wholly_allotted() -> dict[str, object]:
+def wholly_allotted() -> dict[str, Any]:
     return {"detail": a_detail(contracts_served=3), "contracts": (CONTRACT,)}
 
 
-def a_third_allotted() -> dict[str, object]:
+def a_third_allotted() -> dict[str, Any]:
     contracts = (CONTRACT, CONTRACT_2, CONTRACT_3)
     return {"contracts": contracts, "share": 333_333, "allotted": 999_999, "quantity": 499_999}
 
@@ -102,7 +103,7 @@ CONTRACT_2, CONTRACT_3 = (type(CONTRACT)(int=number) for number in (78, 79))
 
 
 @pytest.mark.parametrize("fields", [wholly_allotted, a_third_allotted])
-def test_u6_three_contracts_share_a_cost(fields: Callable[[], dict[str, object]]) -> None:
+def test_u6_three_contracts_share_a_cost(fields: Callable[[], dict[str, Any]]) -> None:
     row = a_row("SPEND", 1500, **fields())
 
     counted = count([row], a_rule("share_split"), setting=a_setting(terms=Terms()))
