@@ -19,6 +19,7 @@ from sv_evidence.domain.frameworks import (
 )
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.rule_findings import rounded_to
 from sv_evidence.store.view import View
 
 
@@ -107,7 +108,9 @@ def _sums(counted: Counted, measure: UUID, walk: Crosswalk) -> tuple[dict[Mark, 
                 sums[tally.mark] += tally.quantity
                 results += tally.results
     factor = Fraction(walk.factor, WHOLE_FACTOR)
-    return {mark: Thousandths(floor(amount * factor)) for mark, amount in sums.items()}, results
+    exact = [amount * factor for amount in sums.values()]
+    parts = rounded_to(floor(sum(exact)), exact)
+    return {mark: Thousandths(part) for mark, part in zip(sums, parts, strict=True)}, results
 
 
 def _meets(walk: Crosswalk, mark: Mark, *, additional: bool) -> bool:
