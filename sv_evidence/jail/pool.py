@@ -43,9 +43,11 @@ class ReaderPool:
     def run(self, request: Request, *, stop: Event | None = None) -> Answer:
         """Have a ready child answer; raises as ``jail.run`` does."""
         child = self._take()
-        # The next one gets ready while this one works.
-        self.warm()
-        return child.serve(request, stop=stop)
+        try:
+            return child.serve(request, stop=stop)
+        finally:
+            # Not sooner: two children at once take the processor from each other.
+            self.warm()
 
     def close(self) -> None:
         """End the children that wait; requests under way end by themselves."""
