@@ -13,7 +13,7 @@ from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.counting_records import Detail
 from sv_evidence.domain.counting_rows import CountingRow
 from sv_evidence.domain.records import Kind
-from sv_evidence.store.marks import MARKS
+from sv_evidence.store.ranks import MARKS
 from sv_evidence.store.sums import ALL, ALLOTTED, SHARED
 from sv_evidence.store.tables import LAYOUTS
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from sv_evidence.store.connecting import NEWEST
 from sv_evidence.store.database import APPLICATION_ID, Database
 
 Step = Callable[[Connection], None]
@@ -25,9 +26,8 @@ def from_file(name: str) -> Step:
     return step
 
 
-STEPS: Final[tuple[Step, ...]] = (
-    from_file("step_001.sql"),
-    from_file("step_002.sql"),
+STEPS: Final[tuple[Step, ...]] = tuple(
+    from_file(f"step_{number:03}.sql") for number in range(1, NEWEST + 1)
 )
 
 
