@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from resources import path
+from sv_evidence.domain.exact import exactly
 from sv_evidence.domain.measures import ProxyRate, Thousandths, scaled
 from sv_evidence.domain.problems import Defect, Problem
 from sv_evidence.domain.records import Kind
@@ -78,6 +80,12 @@ class DayCheck:
     """``None`` unless every row says how many."""
     against: WageRate
     check_for_newer: bool
+
+    @property
+    def share(self) -> Decimal:
+        """The part of staff paid the rate or more, from 0 to 1."""
+        with exactly():
+            return Decimal(self.at_or_above) / self.staff
 
 
 class NoWageRate(Problem):

@@ -70,7 +70,7 @@ class Brought:
 def look(draft: FileDraft, *, pool: ReaderPool | None = None, stop: Event | None = None) -> Seen:
     """Look at a file as it would come in; raise what keeps it from coming in."""
     name = _name(draft)
-    with _opened(draft.path) as stream:
+    with opened(draft.path) as stream:
         seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
     if seen.remark is Remark.EMPTY or seen.size == 0:
         raise FileEmpty(name)
@@ -94,7 +94,7 @@ def bring_in(
         raise NoSuchType(draft.type, load_types())
     seen = look(draft, pool=pool, stop=stop)
     full = replace(draft, name=_name(draft), seen=seen)
-    with _opened(draft.path) as stream:
+    with opened(draft.path) as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         stream.seek(0)
         if _is_whole_here(workspace, sha256):
@@ -183,7 +183,7 @@ def _name(draft: FileDraft) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BufferedReader]:
+def opened(path: Path) -> Iterator[BufferedReader]:
     """Open a regular file for reading, or say why not."""
     if path.exists() and not path.is_file():
         raise NotAFile(path)

@@ -36,9 +36,14 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What a heading says, surest first."""
 _NOT: Final = frozenset(
-    "overtime ot holiday sick bonus annual salary tax ni pension birth dob start started joined "
-    "leaving leaver left total enhanced sunday weekend night".split()  # noqa: SIM905 - reads better
+    {
+        *("overtime", "ot", "holiday", "sick", "bonus", "enhanced", "sunday", "weekend", "night"),
+        *("annual", "salary", "total", "tax", "ni", "pension"),
+        *("birth", "dob", "start", "started", "joined", "leaving", "leaver", "left"),
+    }
 )
+"""A heading with one of these speaks of something else."""
+_SUMS: Final = frozenset({"total", "totals", "grand total", "average"})
 _WITHIN_ROWS = 30
 _LONGEST_HEADING = 60
 _MOST_FAULTS = 20
@@ -61,8 +66,8 @@ class _Columns:
 def payroll(request: Request) -> Answer:
     """Answer with the rows of the payroll in the first blob.
 
-    The header gives the file's ``name`` and the ``columns`` that somebody named. The answer's header
-    says which ``headings`` there are and what was ``asked`` for in vain; its blob has the rows.
+    The header gives the file's ``name`` and the ``columns`` that somebody named. The answer says
+    which ``headings`` there are and what was ``asked`` for in vain; its blob has the rows.
     """
     named = {str(role): _bare(str(each)) for role, each in request.header["columns"].items()}
     try:
@@ -160,7 +165,7 @@ def _likely_heading(sheet: Sheet) -> Row | None:
 
 def _rows_of(sheet: Sheet, columns: _Columns) -> Answer:
     body = [row for row in sheet.rows if row.place > columns.heading.place and not row.is_blank]
-    paid = [row for row in body if _cell(row, columns.place[RATE])]
+    paid = [row for row in body if _cell(row, columns.place[RATE]) and not _is_sum(row)]
     reading = _Reading(columns)
     rows = [reading.row(row) for row in paid]
     header = {
@@ -176,6 +181,10 @@ def _rows_of(sheet: Sheet, columns: _Columns) -> Answer:
         "faults": [list(each) for each in reading.faults[:_MOST_FAULTS]],
     }
     return Answer(header, (json.dumps(rows).encode("ascii"),))
+
+
+def _is_sum(row: Row) -> bool:
+    return any(_bare(cell) in _SUMS for cell in row.cells)
 
 
 def _cell(row: Row, place: int) -> str:
