@@ -11,7 +11,7 @@ from sv_evidence.cli.options import day_from, pair_from, session_of
 from sv_evidence.cli.problems import NoWorkspaceGiven
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.exact import shown
-from sv_evidence.domain.living_wage import DayCheck, WageArea
+from sv_evidence.domain.living_wage import DayCheck, PayCheck, WageArea
 from sv_evidence.domain.measures import decimal_text
 from sv_evidence.operations.living_wage import WageReport, check_living_wage, wages_known
 from sv_evidence.store.view import View
@@ -64,27 +64,35 @@ def _view(session: Session) -> Iterator[View | None]:
 
 def _fields(report: WageReport) -> dict[str, Any]:
     return {
-        **_day(report.latest),
+        **_pay(report.check.pay),
+        **_rate(report.latest),
         "area": report.area.value,
         "columns": dict(report.payroll.columns),
-        "days": [_day(each) for each in report.days],
+        "days": [_day(each) for each in report.check.days],
         "left_out": report.payroll.without_rate,
         "method": wage_method(report),
     }
 
 
 def _day(check: DayCheck) -> dict[str, Any]:
-    rate = check.against
+    return {"date": check.day.isoformat(), **_pay(check.pay), **_rate(check)}
+
+
+def _pay(pay: PayCheck) -> dict[str, Any]:
     return {
-        "date": check.day.isoformat(),
-        "lowest": _money(check.lowest),
-        "share": shown(check.share, 4),
-        "at_or_above": check.at_or_above,
-        "staff": check.staff,
-        "hours": None if check.hours is None else decimal_text(check.hours, _HOURS_PLACES),
-        "rate": _money(rate.rate),
-        "from": rate.first_day.isoformat(),
-        "source": rate.source,
+        "lowest": _money(pay.lowest),
+        "share": shown(pay.share, 4),
+        "at_or_above": pay.at_or_above,
+        "staff": pay.staff,
+        "hours": None if pay.hours is None else decimal_text(pay.hours, _HOURS_PLACES),
+    }
+
+
+def _rate(check: DayCheck) -> dict[str, Any]:
+    return {
+        "rate": _money(check.against.rate),
+        "from": check.against.first_day.isoformat(),
+        "source": check.against.source,
         "check_for_newer_rate": check.check_for_newer,
     }
 
@@ -95,5 +103,5 @@ def _money(rate: int) -> str:
 
 
 def _lines(report: WageReport) -> list[str]:
-    lines = [wage_line(each) for each in report.days]
+    lines = [wage_line(each) for each in report.check.days]
     return [*lines, wage_method(report)]

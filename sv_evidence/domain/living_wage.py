@@ -1,7 +1,6 @@
 """The real Living Wage: dated rates, and whether what people are paid reaches them."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -69,23 +68,44 @@ class PayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PayCheck:
+    """What was paid beside the rate: the lowest of all rows, and how many staff reach it."""
+
+    lowest: ProxyRate
+    staff: int
+    at_or_above: int
+    """Staff whose every row reaches the rate of its own day."""
+    hours: Thousandths | None
+    """``None`` unless every row says how many."""
+
+    @property
+    def share(self) -> Decimal:
+        """The part of staff who reach the rate, from 0 to 1."""
+        with exactly():
+            return Decimal(self.at_or_above) / self.staff
+
+
+@dataclass(frozen=True, slots=True)
 class DayCheck:
     """What was paid on one day beside the rate of that day."""
 
     day: date
-    lowest: ProxyRate
-    staff: int
-    at_or_above: int
-    hours: Thousandths | None
-    """``None`` unless every row says how many."""
+    pay: PayCheck
     against: WageRate
     check_for_newer: bool
 
+
+@dataclass(frozen=True, slots=True)
+class WageCheck:
+    """Pay over all days, and day by day, oldest first."""
+
+    pay: PayCheck
+    days: tuple[DayCheck, ...]
+
     @property
-    def share(self) -> Decimal:
-        """The part of staff paid the rate or more, from 0 to 1."""
-        with exactly():
-            return Decimal(self.at_or_above) / self.staff
+    def latest(self) -> DayCheck:
+        """The newest day."""
+        return self.days[-1]
 
 
 class NoWageRate(Problem):
@@ -136,37 +156,34 @@ def may_be_outdated(rate: WageRate, on: date) -> bool:
 
 def check_pay(
     rows: Sequence[PayRow], area: WageArea, rates: Sequence[WageRate], *, today: date
-) -> tuple[DayCheck, ...]:
-    """Compare pay with the rate of its day, day by day, oldest first.
+) -> WageCheck:
+    """Compare pay, of which there is some, with the rate of its day.
 
-    Somebody who stands in several rows of one day counts once, at the lowest of their rates.
+    Somebody who stands in several rows counts once, and reaches the rate only if every row does.
     """
-    by_day: dict[date, list[PayRow]] = defaultdict(list)
-    for row in rows:
-        by_day[row.day].append(row)
-    newest = max((each.first_day for each in rates if each.area is area), default=None)
-    return tuple(
-        _check_day(day, by_day[day], rate_on(day, area, rates), newest=newest, today=today)
-        for day in sorted(by_day)
-    )
+    judged = [(row, rate_on(row.day, area, rates)) for row in rows]
+    newest = max(each.first_day for each in rates if each.area is area)
+    days = []
+    for day in sorted({row.day for row in rows}):
+        of_day = [each for each in judged if each[0].day == day]
+        against = of_day[0][1]
+        is_last = against.first_day == newest
+        outdated = is_last and may_be_outdated(against, max(day, today))
+        days.append(DayCheck(day, _pay_of(of_day), against, outdated))
+    return WageCheck(_pay_of(judged), tuple(days))
 
 
-def _check_day(
-    day: date, rows: Sequence[PayRow], against: WageRate, *, newest: date | None, today: date
-) -> DayCheck:
-    lowest_of: dict[tuple[str, int], ProxyRate] = {}
-    for place, row in enumerate(rows):
+def _pay_of(judged: Sequence[tuple[PayRow, WageRate]]) -> PayCheck:
+    reaches: dict[tuple[str, int], bool] = {}
+    for place, (row, against) in enumerate(judged):
         who = ("row", place) if row.person is None else ("person", row.person)
-        lowest_of[who] = min(lowest_of.get(who, row.rate), row.rate)
-    hours = [row.hours for row in rows if row.hours is not None]
-    return DayCheck(
-        day=day,
-        lowest=min(lowest_of.values()),
-        staff=len(lowest_of),
-        at_or_above=sum(rate >= against.rate for rate in lowest_of.values()),
-        hours=Thousandths(sum(hours)) if len(hours) == len(rows) else None,
-        against=against,
-        check_for_newer=against.first_day == newest and may_be_outdated(against, max(day, today)),
+        reaches[who] = reaches.get(who, True) and row.rate >= against.rate
+    hours = [row.hours for row, _ in judged if row.hours is not None]
+    return PayCheck(
+        lowest=min(row.rate for row, _ in judged),
+        staff=len(reaches),
+        at_or_above=sum(reaches.values()),
+        hours=Thousandths(sum(hours)) if len(hours) == len(judged) else None,
     )
 
 

@@ -46,5 +46,8 @@ class ColumnsMissing(Problem):
 
     def __init__(self, name: str, missing: Iterable[str], found: Iterable[str]) -> None:
         super().__init__(
-            "columns_missing", name=name, missing=tuple(missing), found=tuple(found) or ("none",)
+            "columns_missing",
+            name=name,
+            missing=", ".join(missing),
+            found=", ".join(found) or "none",
         )

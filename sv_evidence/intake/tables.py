@@ -47,7 +47,10 @@ class PayColumnsUnclear(Problem):
 
     def __init__(self, name: str, asked: Iterable[str], found: Iterable[str]) -> None:
         super().__init__(
-            "pay_columns_unclear", name=name, asked=tuple(asked), found=tuple(found) or ("none",)
+            "pay_columns_unclear",
+            name=name,
+            asked=", ".join(asked),
+            found=", ".join(found) or "none",
         )
 
 

@@ -9,6 +9,7 @@ from sv_evidence.domain.living_wage import (
     DayCheck,
     LivingWage,
     WageArea,
+    WageCheck,
     WageRate,
     check_pay,
     load_wages,
@@ -22,16 +23,16 @@ from sv_evidence.store.view import View
 
 @dataclass(frozen=True, slots=True)
 class WageReport:
-    """Pay beside the Living Wage, day by day, oldest first."""
+    """Pay beside the Living Wage, and what the payroll was like."""
 
     area: WageArea
-    days: tuple[DayCheck, ...]
+    check: WageCheck
     payroll: Payroll
 
     @property
     def latest(self) -> DayCheck:
         """The newest day."""
-        return self.days[-1]
+        return self.check.latest
 
     @property
     def tells_people(self) -> bool:

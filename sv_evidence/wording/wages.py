@@ -47,8 +47,8 @@ def wage_line(check: DayCheck) -> str:
     return tr(
         "{day}: lowest hourly rate {lowest}; {share} paid {rate} or more.",
         day=full_day_text(check.day),
-        lowest=rate_text(check.lowest),
-        share=share_text(check.at_or_above, check.staff),
+        lowest=rate_text(check.pay.lowest),
+        share=share_text(check.pay.at_or_above, check.pay.staff),
         rate=rate_text(check.against.rate),
     )
 
@@ -74,7 +74,7 @@ def wage_method(checked: Checked) -> str:
             source=rate.source,
         ),
         _days_text(checked.latest.day, says_days=checked.says_days),
-        tr("Somebody with several rates on one day counts once, at the lowest.")
+        tr("Somebody with several rows counts once, and reaches the rate only if every row does.")
         if checked.tells_people
         else tr("The extract does not tell people apart, so each row counts as one."),
         tr("Names were not kept. Ages were not looked at; the Living Wage is for 18 and over."),
