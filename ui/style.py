@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionSlider,
     QWidget,
 )
+from shiboken6 import isValid
 
 import resources
 from ui.theme import Theme, Type
@@ -172,10 +173,10 @@ class FocusRings(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None:
+        if self._frame is not None and isValid(self._frame):  # it goes with its widget's window
             self._frame.hide()
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
         if now is None or now.isWindow() or not wants_ring(now):
             return
         self._frame = QFocusFrame(now)
