@@ -23,7 +23,6 @@ def assumption_label(what: str) -> str:
         "quantity": tr("Quantity"),
         "deadweight": tr("Deadweight (would have happened anyway)"),
         "attribution_others": tr("Attribution (share due to others)"),
-        "attribution_claimable": tr("Attribution (share you may claim)"),
         "attribution": tr("Attribution (share due to others)"),
         "displacement": tr("Displacement (moved here from elsewhere)"),
         "drop_off": tr("Drop-off each year"),
