@@ -1,4 +1,4 @@
-"""What outcomes are worth: one case from a table, appraised; and what claims take for granted."""
+"""What outcomes are worth: one case from a table, appraised."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,11 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from sv_evidence.domain.assumptions import Assumptions, assumptions_in, proxy_assumption
+from sv_evidence.domain.assumptions import Assumptions, assumptions_in
 from sv_evidence.domain.discounting import DiscountRate, Timing, load_discount_rates
 from sv_evidence.domain.exact import decimal_from
-from sv_evidence.domain.frameworks import InstalledMeasure, Proxy
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.sensitivity import Sensitivity, sensitivity_of
 from sv_evidence.domain.sroi import Appraisal, appraise
@@ -18,7 +16,6 @@ from sv_evidence.domain.tables import CellFault
 from sv_evidence.domain.value_rows import LARGEST, case_from
 from sv_evidence.intake.tables import read_table
 from sv_evidence.operations.incoming import opened
-from sv_evidence.store.view import View
 
 LARGEST_INVESTMENT: Final = LARGEST
 
@@ -80,19 +77,4 @@ def value_file(file: Path, question: ValueQuestion, *, today: date) -> ValueRepo
         sensitivity=sensitivity_of(appraisal),
         assumptions=assumptions_in(appraisal, today=today),
         doubts=case.doubts,
-    )
-
-
-def claim_assumptions(view: View, period: Period) -> Assumptions:
-    """Name what the values of a period's claims take for granted: each measure's proxy.
-
-    There is nothing to name while the organisation does not show values.
-    """
-    used = view.rates()
-    latest: dict[object, Proxy] = {}
-    for proxy in sorted(view.all(Proxy), key=lambda each: each.entered_on or date.min):
-        latest[proxy.measure] = proxy
-    measures = view.many(InstalledMeasure, used)
-    return tuple(
-        proxy_assumption(latest[uid], measure.title, period) for uid, measure in measures.items()
     )

@@ -16,7 +16,8 @@ from sv_evidence.operations.claiming import claims
 from sv_evidence.operations.problems import NoSuchFile
 from sv_evidence.operations.references import measure_of
 from sv_evidence.operations.setting_up import amend_organisation
-from sv_evidence.operations.valuing import claim_assumptions, value_file, value_question
+from sv_evidence.operations.valuing import value_file, value_question
+from sv_evidence.reports.assumptions import claim_assumptions
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, TODAY, a_uid
 from tests.intake.test_tables import book_of
