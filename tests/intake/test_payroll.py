@@ -137,6 +137,7 @@ def test_unclear_hours_are_left_alone() -> None:
 
 def test_a_part_of_a_ten_thousandth_is_never_rounded_up() -> None:
     assert rows("Rate\n13.44999\n")[0][1] == 134_499
+    assert rows(f"Rate\n13.44{'9' * 34}\n")[0][1] == 134_499
 
 
 @pytest.mark.parametrize(

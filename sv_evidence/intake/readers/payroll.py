@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from sv_evidence.domain.exact import decimal_from
@@ -221,7 +222,7 @@ class _Reading:
             self._fault(row, role, "not_positive" if is_too_small else f"not_{role}")
             return None
         # Never more than was paid: a part of a ten-thousandth is dropped.
-        return int(value.scaleb(places).to_integral_value(rounding=ROUND_FLOOR))
+        return int(Fraction(value) * 10**places)
 
     def _day(self, row: Row) -> str | None:
         if DAY not in self.columns.place:
