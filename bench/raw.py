@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
-from sv_evidence.store.database import NAME
+from sv_evidence.store.connecting import NAME
 from sv_evidence.store.keys import database_key, open_header
 
 OURS = ("--", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")

@@ -16,7 +16,7 @@ from sv_evidence.domain.activities import WHOLE_SHARE, Impact
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import Mark
-from sv_evidence.store.marks import MARKS
+from sv_evidence.store.ranks import MARKS
 
 _SHARED: Final = "(r.quantity / 1000000 * s.share + r.quantity % 1000000 * s.share / 1000000)"
 _ALL: Final = "measures m CROSS JOIN results r ON r.measure = m.key"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from sv_evidence.store.database import APPLICATION_ID, NAME, Database
+from sv_evidence.store.connecting import NAME
+from sv_evidence.store.database import APPLICATION_ID, Database
 from sv_evidence.store.keys import WorkspaceIsNewer, open_header, subkey
 from sv_evidence.store.migrations import STEPS, bring_up_to_date, from_file
 from sv_evidence.store.workspace import Workspace
