@@ -97,6 +97,7 @@ _NAMES: Final = {
     Kind.EVIDENCE: "evidence",
     Kind.ATTACHMENT: "attachments",
     Kind.PACK: "packs",
+    Kind.LIVING_WAGE: "living_wages",
 }
 
 _RANK: Final = "BETWEEN 0 AND 2"
@@ -143,6 +144,7 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.ALLOTMENT: (f"share BETWEEN 0 AND {WHOLE_SHARE}",),
     Kind.COMMITMENT: (f"target BETWEEN 0 AND {LARGEST_QUANTITY}",),
     Kind.PROXY: ("rate >= 0",),
+    Kind.LIVING_WAGE: ("rate > 0",),
     Kind.EVIDENCE: ("size >= 0", "pages >= 0"),
     Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
 }
