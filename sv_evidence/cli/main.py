@@ -21,6 +21,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "starting": ("init", "schema", "framework"),
     "entering": ("record", "log", "attach"),
     "looking": ("list", "show", "bin", "claims"),
+    "counting": ("findings",),
     "going_back": ("history", "undo", "redo"),
     "sending": ("export", "verify"),
     "keeping": ("check", "backup", "restore"),

@@ -6,6 +6,7 @@ from typing import Final
 from sv_evidence.domain.activities import Activity, Allotment, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
 from sv_evidence.domain.living_wage import LivingWage
@@ -26,6 +27,9 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Activity,
     Result,
     Allotment,
+    Detail,
+    ContractRule,
+    Ruling,
     Evidence,
     Attachment,
     Pack,

@@ -20,6 +20,8 @@ from sv_evidence.domain.activities import (
     text_faults,
 )
 from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.counting_faults import counting_faults
+from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.evidence import Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage
@@ -28,7 +30,7 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
 
-_LONG = frozenset({"notes", "wording", "note", "document", "facts"})
+_LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
 LARGEST_WAGE = 10**7
@@ -98,6 +100,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():
             found = _evidence(record, today)
+        case Detail() | ContractRule() | Ruling():
+            found = counting_faults(record)
     return found
 
 
