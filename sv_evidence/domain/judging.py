@@ -47,7 +47,7 @@ def judged(
     setting: Setting,
 ) -> Judged:
     """Apply the rules to the rows, of which those before the period are history only."""
-    ordered = sorted(rows, key=lambda row: (row.day, str(row.result)))
+    ordered = sorted(rows, key=lambda row: (row.day, row.result.int))
     bench = _Bench(ordered, rulings, setting)
     for rule in in_order(rules):
         bench.apply(rule)

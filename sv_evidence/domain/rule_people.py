@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from sv_evidence.domain.counting_rows import CountingRow, Verdict
+from sv_evidence.domain.counting_rows import CountingRow, Verdict, part_of
 from sv_evidence.domain.rule_kinds import Rule
 
 NO_PERSONS = "no_persons"
@@ -35,8 +34,8 @@ def once_each(
     """
     counted: dict[str, list[Counted]] = {}
 
-    def order(row: CountingRow) -> tuple[date, int, str]:
-        return (date.min if by_activity else row.day), rule.rank(row), str(row.result)
+    def order(row: CountingRow) -> tuple[date, int, int]:
+        return (date.min if by_activity else row.day), rule.rank(row), row.result.int
 
     for row in sorted(rows, key=order):
         persons = frozenset({str(row.activity)}) if by_activity else row.persons
@@ -55,6 +54,6 @@ def once_each(
                 others.add(other)
         if out:
             heads = 1 if by_activity else max(row.heads, len(persons))
-            left = row.quantity * Fraction(heads - len(out), heads)
+            left = part_of(row.quantity, heads - len(out), heads)
             named = frozenset() if by_activity else frozenset(out)
             yield Verdict(row.result, left, code, persons=named, others=frozenset(others))

@@ -14,8 +14,11 @@ from sv_evidence.domain.counting_records import Detail
 from sv_evidence.domain.counting_rows import CountingRow
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.ranks import MARKS
+from sv_evidence.store.registers import registers
 from sv_evidence.store.sums import ALL, ALLOTTED, SHARED
-from sv_evidence.store.tables import LAYOUTS
+from sv_evidence.store.tables import LAYOUTS, METADATA
+
+HAS_REGISTERS: Final = {"people", "attendances", "doubles"} <= METADATA.tables.keys()
 
 _WHERE: Final = """
 r.counts_on BETWEEN :first AND :last
@@ -24,7 +27,7 @@ r.counts_on BETWEEN :first AND :last
 _ROWS: Final = """
 SELECT r.key, r.uid, m.uid, m.code, f.id, f.uid, a.uid, a.number, a.title, r.counts_on, {quantity},
     r.quantity, r.mark, r.impact, {share}, coalesce(j.name, ''), coalesce(p.name, ''),
-    coalesce(p.postcode, ''), a.people, a.volunteers, a.staff
+    coalesce(p.postcode, ''), a.people, a.volunteers, a.staff, a.key
 FROM {source} JOIN frameworks f ON f.key = m.framework JOIN activities a ON a.key = r.activity
 LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
 WHERE {where}
@@ -62,15 +65,31 @@ def rows_of(
     allotments: dict[int, list[tuple[UUID, int]]] = {}
     for key, contract, share in connection.exec_driver_sql(_ALLOTMENTS.format(**sql), asked):
         allotments.setdefault(key, []).append((UUID(bytes=contract), share))
+    came = registers(connection, sql, asked) if HAS_REGISTERS else {}
     rows = connection.exec_driver_sql(_ROWS.format(**sql), asked)
-    return tuple(_row(row, allotments.get(row[0], ()), details) for row in rows)
+    return tuple(
+        with_people(
+            _row(row[1:-1], allotments.get(row[0], ()), details), came.get(row[-1], ()), row[9]
+        )
+        for row in rows
+    )
+
+
+def with_people(row: CountingRow, came: Iterable[tuple[str | None, str]], day: str) -> CountingRow:
+    """Name the people of a row: those its details name, else those of its activity's register."""
+    if row.persons:
+        return row
+    persons = frozenset(name for on, name in came if on in {None, day})
+    if not persons:
+        return row
+    return row._replace(persons=persons, heads=max(len(persons), row.people or 0))
 
 
 def _row(
     row: Any, allotments: Iterable[tuple[UUID, int]], details: Mapping[UUID, Detail]
 ) -> CountingRow:
-    (_, uid, measure, code, framework, installed, activity, number, title, day, quantity) = row[:11]
-    (whole, rank, impact, share, project, place, postcode, people, volunteers, staff) = row[11:]
+    (uid, measure, code, framework, installed, activity, number, title, day, quantity) = row[:10]
+    (whole, rank, impact, share, project, place, postcode, people, volunteers, staff) = row[10:]
     result = UUID(bytes=uid)
     detail = details.get(result)
     persons = frozenset[str]() if detail is None else detail.references

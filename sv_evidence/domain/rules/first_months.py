@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
-from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
+from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict, part_of
 from sv_evidence.domain.dates import months_after
 from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
 
@@ -28,7 +27,7 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
             yield Verdict(row.result, 0, "after_first_months", persons=row.persons)
             continue
         heads = max(row.heads, len(row.persons), 1)
-        left = row.quantity * Fraction(heads - len(out), heads) if out else row.quantity
+        left = part_of(row.quantity, heads - len(out), heads)
         code = "after_first_months" if out else ""
         yield Verdict(row.result, left, code, persons=out, months=months)
 
