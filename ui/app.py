@@ -33,6 +33,8 @@ MIXED_UP = (
     "Nothing was opened or changed. Please install SV Evidence in a place of its own."
 )
 CANNOT_START = 70
+LONGEST_TURN = 0.001
+"""Seconds that one thread computes while another waits."""
 STARTED = 3000
 """Milliseconds after which everything is loaded, on most machines."""
 
@@ -167,6 +169,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = App(application, asked)
     # What a start makes stays; to look through it for litter again and again costs a tenth of it.
     gc.disable()
+    # The window waits no longer than this for Python's lock while a thread loads or computes.
+    sys.setswitchinterval(LONGEST_TURN)
     QTimer.singleShot(STARTED, gc.enable)
     catch_unforeseen(app.show_crash)
     app.show()

@@ -135,6 +135,7 @@ class Front(QObject):
         entered, stands = entrance.entered, entrance.stands
         clock = self._clock or (_now if stands is None else lambda: stands)
         self._desk = desk = self._new_desk(clock)
+        self._watcher.addPath(str(front_request_path(entered.folder)))
         first = None if entrance.seen is None else self._show_first(desk, entrance.seen)
         self._tasks.write(
             self._window,
@@ -188,7 +189,7 @@ class Front(QObject):
         self._pages.hang()
         if stands is not None:
             self._window.messages.set_practice(practice_text(stands))
-        self._watcher.addPath(str(front_request_path(workspace.folder)))
+        self._watcher.addPath(str(front_request_path(workspace.folder)))  # if it was made
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
         self.opened.emit(desk)

@@ -21,6 +21,7 @@ import resources
 from ui.theme import Theme, Type
 
 RING, GAP = 2, 2
+_CORNER = 6
 BOX = 18
 SCROLL = 10
 THUMB = 5
@@ -188,14 +189,14 @@ def wants_ring(widget: QWidget) -> bool:
     return bool(widget.property("ring"))
 
 
-def draw_ring(painter: QPainter, outer: QRectF, theme: Theme, radius: float = 6) -> None:
-    """Draw a ring whose outside is ``outer``, for a control with corners of ``radius``."""
+def draw_ring(painter: QPainter, outer: QRectF, theme: Theme) -> None:
+    """Draw a ring whose outside is ``outer``, for a control with round corners."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("accent"), RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING / 2
-    reach = theme.px(radius) + GAP + half
+    reach = theme.px(_CORNER) + GAP + half
     painter.drawRoundedRect(outer.adjusted(half, half, -half, -half), reach, reach)
     painter.restore()
 

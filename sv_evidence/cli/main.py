@@ -26,6 +26,9 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "sending": ("export", "verify"),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),
+    "valuing": ("value",),
+    "wages": ("living-wage",),
+    "settings": ("settings",),
 }
 """Commands by the module that has them, so that one command imports only what it needs."""
 

@@ -184,4 +184,6 @@ class Proxy:
     licence: str = ""
     entered_by: str = ""
     entered_on: date | None = field(default=None)
+    area: str = ""
+    """Where it holds; empty for everywhere."""
     binned_at: datetime | None = None

@@ -9,6 +9,7 @@ from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
+from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.records import Kind, Record
 
@@ -32,6 +33,7 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Evidence,
     Attachment,
     Pack,
+    LivingWage,
 )
 
 RECORDS: Final[Mapping[Kind, type[Record]]] = {record.kind: record for record in _IN_ORDER}

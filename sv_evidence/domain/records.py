@@ -35,6 +35,7 @@ class Kind(StrEnum):
     EVIDENCE = "evidence"
     ATTACHMENT = "attachment"
     PACK = "pack"
+    LIVING_WAGE = "living_wage"
 
 
 class Record(Protocol):

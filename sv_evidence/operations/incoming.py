@@ -73,7 +73,7 @@ class Brought:
 def look(draft: FileDraft, *, pool: ReaderPool | None = None, stop: Event | None = None) -> Seen:
     """Look at a file as it would come in; raise what keeps it from coming in."""
     name = _name(draft)
-    with _opened(draft.path) as stream:
+    with opened(draft.path) as stream:
         seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
     if seen.remark is Remark.EMPTY or seen.size == 0:
         raise FileEmpty(name)
@@ -169,7 +169,7 @@ def known_file(view: View, sha256: str) -> Evidence | None:
 
 def _keep_original(workspace: Workspace, path: Path) -> tuple[str, Kept | None]:
     """Return a file's SHA-256 and where it now lies, or ``None`` if it lay in the vault already."""
-    with _opened(path) as stream:
+    with opened(path) as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         stream.seek(0)
         if _is_whole_here(workspace, sha256):
@@ -211,7 +211,7 @@ def _name(draft: FileDraft) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BufferedReader]:
+def opened(path: Path) -> Iterator[BufferedReader]:
     """Open a regular file for reading, or say why not."""
     if path.exists() and not path.is_file():
         raise NotAFile(path)

@@ -6,11 +6,12 @@ from datetime import date
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
 from sv_evidence.domain.frameworks import InstalledMeasure
-from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
 from sv_evidence.reports.reading import Reading
+from sv_evidence.wording.numbers import unit_of
 
 
 def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
@@ -62,7 +63,7 @@ def _commitment(
         position=promised.position,
         title=measure.title,
         wording=promised.wording,
-        unit=Unit(measure.unit_one, measure.unit_many),
+        unit=unit_of(measure),
         target=promised.target,
         delivered=Thousandths(0) if claim is None else claim.counted,
         expected=_expected(promised, run),

@@ -166,6 +166,7 @@ def kind_label(kind: Kind) -> str:
         Kind.EVIDENCE: tr("Evidence"),
         Kind.ATTACHMENT: tr("Attachment"),
         Kind.PACK: tr("Pack"),
+        Kind.LIVING_WAGE: tr("Living Wage rate"),
     }[kind]
 
 
@@ -191,5 +192,6 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.EVIDENCE: ("{count} evidence file", "{count} evidence files"),
         Kind.ATTACHMENT: ("{count} attachment", "{count} attachments"),
         Kind.PACK: ("{count} pack", "{count} packs"),
+        Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]
     return trn(one, many, count)

@@ -74,11 +74,6 @@ def moment_text(at: datetime) -> str:
     return f"{full_day_text(at)}, {at:%H:%M}"
 
 
-def time_text(minutes: int) -> str:
-    """Write minutes after midnight: ``16:52``."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
 def period_text(period: Period) -> str:
     """Write a run of days as briefly as it can be said in full."""
     first, last = period.first, period.last

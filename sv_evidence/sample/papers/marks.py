@@ -83,11 +83,11 @@ class Page:
         """Write one line."""
         self.marks.append(Words(x, y, text, size, font, colour, align))
 
-    def paragraph(self, y: int, lines: Sequence[str], *, x: int = 72, step: int = 16) -> int:
+    def paragraph(self, y: int, lines: Sequence[str]) -> int:
         """Write lines below each other; return where the next would stand."""
         for line in lines:
-            self.write(x, y, line, size=11)
-            y += step
+            self.write(72, y, line, size=11)
+            y += 16
         return y
 
     def rule(self, x: int, y: int, to_x: int, to_y: int, *, colour: Colour = HAIR) -> None:

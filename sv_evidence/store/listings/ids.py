@@ -1,5 +1,6 @@
 """What every list shares: conditions with their values, and ids as a compact array."""
 
+import json
 from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
@@ -30,4 +31,4 @@ def ids_from(connection: Reached, sql: str, values: Mapping[str, Any]) -> Ids:
     each, so that a busy window does not hold up the reading of a long list.
     """
     [(listed,)] = fetch(connection, f"SELECT group_concat(key) FROM ({sql})", values)  # noqa: S608
-    return array("q", map(int, listed.split(",")) if listed else ())
+    return array("q", json.loads(f"[{listed or ''}]"))
