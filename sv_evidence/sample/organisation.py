@@ -14,6 +14,7 @@ from typing import Any
 from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.operations.setting_up import create_workspace
+from sv_evidence.reports.pdf.fonts import ready
 from sv_evidence.sample.corrections import correction_steps
 from sv_evidence.sample.damage import damage_step
 from sv_evidence.sample.diary import Diary, live_through, standing_at
@@ -71,6 +72,7 @@ def _fill(workspace: Workspace, said: Any) -> None:
     lines = evidence_lines()
     with TemporaryDirectory(prefix="sv-evidence-") as beside, ThreadPoolExecutor(THREADS) as ahead:
         readers = OwnReaders()
+        ready()  # before several threads paint: two must not register the fonts at once
         coming = {line.number: ahead.submit(made_and_read, line, readers) for line in lines}
         steps = [
             contract_step(said, _moment),
