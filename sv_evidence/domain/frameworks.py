@@ -6,9 +6,13 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.measures import ProxyRate, Unit
 from sv_evidence.domain.records import Kind, refers_to
+from sv_evidence.domain.rule_kinds import Rule
+
+WHOLE_FACTOR = 1_000_000
 
 
 class Confidence(StrEnum):
@@ -68,12 +72,32 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """A measure's quantity also counts towards a node of another framework; never its £."""
+    """A measure's quantity also counts towards a node of another framework; never its £.
+
+    It carries what was logged against its own measure only, so that no chain or circle of
+    crosswalks counts anything twice.
+    """
 
     measure: str
     framework: str
     node: str
     note: str = ""
+    factor: int = WHOLE_FACTOR
+    """Millionths of the quantity that count there."""
+    unit: Unit | None = None
+    """What the quantity becomes, where a factor changes its unit."""
+    impact: Impact | None = None
+    """Only core, or only additional, results count there."""
+    only_proven: bool = False
+    groups: tuple[str, ...] = ()
+    """Only results for one of these groups count there."""
+    condition: str = ""
+    """The condition in the publisher's words."""
+
+    @property
+    def is_conditional(self) -> bool:
+        """Say whether only some results count there."""
+        return self.impact is not None or self.only_proven or bool(self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +118,7 @@ class Framework:
     nodes: tuple[Node, ...]
     measures: tuple[Measure, ...]
     crosswalks: tuple[Crosswalk, ...] = ()
+    rules: tuple[Rule, ...] = ()
     applies_from: date | None = None
     applies_to: date | None = None
     applies_note: str = ""
@@ -159,4 +184,6 @@ class Proxy:
     licence: str = ""
     entered_by: str = ""
     entered_on: date | None = field(default=None)
+    area: str = ""
+    """Where it holds; empty for everywhere."""
     binned_at: datetime | None = None

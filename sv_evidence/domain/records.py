@@ -29,9 +29,13 @@ class Kind(StrEnum):
     ACTIVITY = "activity"
     RESULT = "result"
     ALLOTMENT = "allotment"
+    DETAIL = "detail"
+    CONTRACT_RULE = "contract_rule"
+    RULING = "ruling"
     EVIDENCE = "evidence"
     ATTACHMENT = "attachment"
     PACK = "pack"
+    LIVING_WAGE = "living_wage"
 
 
 class Record(Protocol):

@@ -20,16 +20,21 @@ from sv_evidence.domain.activities import (
     text_faults,
 )
 from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.counting_faults import counting_faults
+from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.evidence import Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
+from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
 
-_LONG = frozenset({"notes", "wording", "note", "document", "facts"})
+_LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
+LARGEST_WAGE = 10**7
+"""Ten-thousandths of a pound an hour; what is larger is no hourly rate."""
 
 
 def faults_of(record: Record, *, today: date) -> tuple[Fault, ...]:
@@ -85,15 +90,26 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("share", "not_a_share", f"{WHOLE_SHARE:,}"),)
         case Commitment() if not 0 <= record.target <= LARGEST_QUANTITY:
             found = (Fault("target", "too_large"),)
-        case Proxy() if not 0 <= record.rate <= LARGEST_RATE:
-            found = (Fault("rate", "too_large"),)
+        case Proxy():
+            found = _proxy(record, today)
+        case LivingWage() if not 0 < record.rate <= LARGEST_WAGE:
+            found = (Fault("rate", "not_positive" if record.rate <= 0 else "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
             found = (Fault("year_start", "not_a_year_start"),)
         case Contract():
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():
             found = _evidence(record, today)
+        case Detail() | ContractRule() | Ruling():
+            found = counting_faults(record)
     return found
+
+
+def _proxy(record: Proxy, today: date) -> tuple[Fault, ...]:
+    return (
+        *((Fault("rate", "too_large"),) if not 0 <= record.rate <= LARGEST_RATE else ()),
+        *((Fault("year", "later_year", str(today.year)),) if record.year > today.year else ()),
+    )
 
 
 def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:

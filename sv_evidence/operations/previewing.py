@@ -15,7 +15,6 @@ from sv_evidence.domain.organisations import Place, Project
 from sv_evidence.domain.proof import Case, Exhibit, Finding, Mark, finding_of, strength_of
 from sv_evidence.store.view import View
 
-
 _NO_RESULT = ResultDraft(measure=None, quantity=None)
 
 

@@ -7,7 +7,7 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
 ``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
 ``target_unwritable(path, reason)``,
-``target_is_folder(path)``, ``stopped()``.
+``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``.
 """
 
 from collections.abc import Iterable
@@ -162,6 +162,13 @@ class TargetIsFolder(Problem):
 
     def __init__(self, path: Path) -> None:
         super().__init__("target_is_folder", path=path)
+
+
+class NoPay(Problem):
+    """A payroll has no row that says what somebody is paid."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("no_pay", name=name)
 
 
 class Stopped(Problem):

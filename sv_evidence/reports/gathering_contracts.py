@@ -24,7 +24,8 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
         first = contract.first_day or reading.question.period.first
         last = max(first, min(reading.question.period.last, contract.last_day or date.max))
         asked = ClaimQuestion(Period(first, last), contract.uid)
-        claims = {claim.measure: claim for claim in claims_from(reading.view.tallies(asked), {})}
+        tallies = reading.view.counted(asked).tallies
+        claims = {claim.measure: claim for claim in claims_from(tallies, {})}
         found.append(
             ContractFacts(
                 uid=contract.uid,

@@ -17,12 +17,10 @@ from sv_evidence.domain.evidence import Condition, ConsentState, Strength
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.proof import Case, Exhibit, Mark, finding_of, mark_of_all
 from sv_evidence.store.direct import fetch, run_many
+from sv_evidence.store.ranks import RANKS
 from sv_evidence.store.records import chunks
 from sv_evidence.store.rulebook import Rulebook
 
-MARKS: Final = (Mark.UNPROVEN, Mark.PART_PROVEN, Mark.PROVEN)
-"""Marks by the rank that the tables hold, so that sorting by proof is sorting by rank."""
-RANKS: Final = {mark: rank for rank, mark in enumerate(MARKS)}
 _AT_ONCE: Final = 2000
 
 _ACTIVITIES: Final = """

@@ -160,9 +160,13 @@ def kind_label(kind: Kind) -> str:
         Kind.ACTIVITY: tr("Activity"),
         Kind.RESULT: tr("Result"),
         Kind.ALLOTMENT: tr("Allotment"),
+        Kind.DETAIL: tr("Detail of a result"),
+        Kind.CONTRACT_RULE: tr("Contract's rule"),
+        Kind.RULING: tr("Ruling"),
         Kind.EVIDENCE: tr("Evidence"),
         Kind.ATTACHMENT: tr("Attachment"),
         Kind.PACK: tr("Pack"),
+        Kind.LIVING_WAGE: tr("Living Wage rate"),
     }[kind]
 
 
@@ -182,8 +186,12 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.ACTIVITY: ("{count} activity", "{count} activities"),
         Kind.RESULT: ("{count} result", "{count} results"),
         Kind.ALLOTMENT: ("{count} allotment", "{count} allotments"),
+        Kind.DETAIL: ("{count} detail of results", "{count} details of results"),
+        Kind.CONTRACT_RULE: ("{count} contract's rule", "{count} contracts' rules"),
+        Kind.RULING: ("{count} ruling", "{count} rulings"),
         Kind.EVIDENCE: ("{count} evidence file", "{count} evidence files"),
         Kind.ATTACHMENT: ("{count} attachment", "{count} attachments"),
         Kind.PACK: ("{count} pack", "{count} packs"),
+        Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]
     return trn(one, many, count)

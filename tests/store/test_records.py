@@ -13,6 +13,7 @@ from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
 from sv_evidence.domain.kinds import RECORDS
+from sv_evidence.domain.living_wage import LivingWage, WageArea
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.problems import Defect
@@ -107,6 +108,7 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
     )
     evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
     return (
+        LivingWage(a_uid(), WageArea.LONDON, ProxyRate(148_000), TODAY, "Foundation", "Amina"),
         Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),
         buyer,
         project,

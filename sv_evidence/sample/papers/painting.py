@@ -78,7 +78,7 @@ def as_picture(page: Page, form: str, seed: str) -> bytes:
 
 
 def _new_pdf(out: io.BytesIO, title: str) -> PdfCanvas:
-    ready()  # ReportLab is set up for a whole process, and the packs set it up so
+    ready()  # the library's settings are one for the process: the same whoever came first
     canvas = PdfCanvas(out, pagesize=(WIDTH, HEIGHT), pageCompression=0, invariant=1)
     canvas.setTitle(title)
     canvas.setAuthor("Larkspur Kitchens CIC")
