@@ -87,8 +87,8 @@ class Setting:
     period: Period
     contract: UUID | None = None
     terms: Mapping[UUID, Terms] = field(default_factory=lambda: MappingProxyType({}))
-    order: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """The place of each measure in its framework, by code."""
+    order: Mapping[UUID, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The place of each measure among all: framework by framework, as they are published."""
 
     def terms_of(self, row: CountingRow) -> Terms:
         """Return the terms of the contract asked about, else of the row's only contract."""

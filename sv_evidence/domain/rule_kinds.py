@@ -101,6 +101,11 @@ class Rule:
                 return place
         return len(self.measures)
 
+    def name_of(self, row: CountingRow) -> str:
+        """Return what the rule calls a row's measure: its code where it names none."""
+        place = self.rank(row)
+        return self.measures[place] if place < len(self.measures) else row.code
+
     def text(self, name: str) -> str:
         """Return a text or choice; empty if not given."""
         value = self.values.get(name, "")

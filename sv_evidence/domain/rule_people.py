@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sv_evidence.domain.counting_rows import CountingRow, Verdict, part_of
 from sv_evidence.domain.rule_kinds import Rule
@@ -15,10 +16,11 @@ NO_PERSONS = "no_persons"
 class Counted:
     """One person under one measure, as counted before."""
 
-    code: str
+    measure: UUID
+    name: str
+    """The measure, as the rule names it."""
     group: str
     day: date
-    rank: int
 
 
 Conflict = Callable[[Sequence[Counted], Counted], str | None]
@@ -42,7 +44,8 @@ def once_each(
         if not persons:
             yield Verdict(row.result, row.quantity, NO_PERSONS)
             continue
-        this = Counted(row.code, "" if row.detail is None else row.detail.claimed_group, row.day, 0)
+        group = "" if row.detail is None else row.detail.claimed_group
+        this = Counted(row.measure, rule.name_of(row), group, row.day)
         out: set[str] = set()
         others: set[str] = set()
         for person in sorted(persons):

@@ -28,16 +28,7 @@ LONG: Final = frozenset({"document", "facts"})
 
 _ACTIVITY_SORTS: Final = ("date", "title", "place", "people", "files", "proof")
 _EVIDENCE_SORTS: Final = ("newest", "number", "title")
-_DAYS: Final = (
-    "last_day",
-    "dated",
-    "due",
-    "day",
-    "made_at",
-    "deadline",
-    "entered_on",
-    "decided_on",
-)
+_DAYS: Final = ("last_day", "dated", "due", "day", "made_at", "deadline", "entered_on")
 ActivityOrder = Literal["date", "title", "place", "people", "files", "proof"]
 
 

@@ -134,8 +134,10 @@ def _ruled_measures(connection: Connection) -> frozenset[UUID]:
 
 def _setting(lookup: Lookup, question: ClaimQuestion, measures: Iterable[_Known]) -> Setting:
     terms = {each.uid: Terms(each.first_day, each.last_day) for each in lookup.all(Contract)}
-    order: dict[str, int] = {}
-    for installed in {measure.installed for measure in measures}:
-        held = lookup.framework(installed).measures
-        order.update({each.code: place for place, each in enumerate(held)})
+    held = list(measures)
+    published: dict[tuple[UUID, str], int] = {}
+    for installed in dict.fromkeys(measure.installed for measure in held):
+        for each in lookup.framework(installed).measures:
+            published[installed, each.code] = len(published)
+    order = {each.uid: published.get((each.installed, each.code), len(published)) for each in held}
     return Setting(question.period, question.contract, terms, order)

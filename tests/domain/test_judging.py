@@ -271,3 +271,14 @@ def test_rows_behind_a_claim_show_what_counts_of_them() -> None:
 def test_what_is_left_of_a_row_is_exact() -> None:
     assert a_row(quantity=1, whole=3).kept == Fraction(1, 3)
     assert a_row(quantity=0, whole=0).kept == 0
+
+
+def test_measures_of_two_frameworks_with_one_code_are_two() -> None:
+    here = a_row("A", persons="P-1", framework="here")
+    there = a_row("A", persons="P-1", framework="there", measure=UUID(int=4), day=date(2026, 7, 1))
+
+    apart = a_rule("exclusive_measures", "here/A", "there/A", same="person")
+    counted = count([here, there], apart)
+    assert (total(counted), counted.findings[0].others) == (1000, ("here/A",))
+    assert total(count([here, there], a_rule("once_per_person"))) == 2000
+    assert total(count([here, there], a_rule("cap_measures", most=1))) == 1000

@@ -171,6 +171,7 @@ def test_rules_of_a_framework_stand_by_themselves_and_name_its_measures() -> Non
         {"id": "3", "kind": "weeks", "measures": ["M8"]},
     ]
 
+    assert faults(levels=[])["levels"] == "empty"
     assert faults({"id": "1"}) == {"rules": "wrong_type"}
     assert faults(rules) == {
         "rules[0].measures": "unknown_measure",

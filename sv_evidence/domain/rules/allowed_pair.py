@@ -22,12 +22,12 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterabl
 
     def conflict(before: Sequence[Counted], this: Counted) -> str | None:
         """Name a measure that this one may not stand beside; a third never may."""
-        others = list(dict.fromkeys(each.code for each in before if each.code != this.code))
-        if this.code in {each.code for each in before}:
+        others = list(dict.fromkeys(each.name for each in before if each.name != this.name))
+        if this.name in {each.name for each in before}:
             return None
         if len(others) > 1:
             return others[0]
-        return next((code for code in others if frozenset({code, this.code}) not in pairs), None)
+        return next((name for name in others if frozenset({name, this.name}) not in pairs), None)
 
     by_activity = rule.text("same") == "activity"
     return once_each(rule, rows, "not_a_pair", conflict, by_activity=by_activity)

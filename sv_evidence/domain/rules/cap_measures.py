@@ -9,10 +9,13 @@ from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
     most = rule.whole("most") or 0
-    ranked = {row.code: (rule.rank(row), setting.order.get(row.code, 0), row.code) for row in rows}
-    kept = sorted(ranked, key=lambda code: ranked[code])[:most]
+    ranked = {
+        row.measure: (rule.rank(row), setting.order.get(row.measure, 0), row.code) for row in rows
+    }
+    first = sorted(ranked, key=lambda measure: ranked[measure])[:most]
+    kept = {rule.name_of(row) for row in rows if row.measure in first}
     for row in rows:
-        if row.code not in kept:
+        if row.measure not in first:
             told = (("most", str(most)),)
             yield Verdict(row.result, 0, "over_cap", others=frozenset(kept), told=told)
 

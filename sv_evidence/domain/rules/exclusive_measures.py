@@ -15,7 +15,7 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterabl
 
 
 def _conflict(before: Sequence[Counted], this: Counted) -> str | None:
-    return next((each.code for each in before if each.code != this.code), None)
+    return next((each.name for each in before if each.measure != this.measure), None)
 
 
 KIND: Final = RuleKind(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict, part_of
 from sv_evidence.domain.dates import months_after
@@ -21,7 +22,7 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
         out = frozenset(
             person
             for person in row.persons
-            if row.day >= months_after(begun[row.code, person], months)
+            if row.day >= months_after(begun[row.measure, person], months)
         )
         if own is not None and row.day >= months_after(own, months):
             yield Verdict(row.result, 0, "after_first_months", persons=row.persons)
@@ -32,13 +33,13 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
         yield Verdict(row.result, left, code, persons=out, months=months)
 
 
-def _begun(rows: Sequence[CountingRow]) -> dict[tuple[str, str], date]:
+def _begun(rows: Sequence[CountingRow]) -> dict[tuple[UUID, str], date]:
     """Return the first day on which each person stands under each measure."""
-    found: dict[tuple[str, str], date] = {}
+    found: dict[tuple[UUID, str], date] = {}
     for row in rows:
         own = None if row.detail is None else row.detail.starts_on
         for person in row.persons:
-            place = row.code, person
+            place = row.measure, person
             found[place] = min(found.get(place, date.max), own or row.day, row.day)
     return found
 

@@ -16,8 +16,8 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterabl
     def conflict(before: Sequence[Counted], this: Counted) -> str | None:
         for each in before:
             again = months is not None and this.day >= months_after(each.day, months)
-            if each.code == this.code and not again:
-                return each.code
+            if each.measure == this.measure and not again:
+                return each.name
         return None
 
     return once_each(rule, rows, "counted_before", conflict, by_activity=False)

@@ -16,8 +16,8 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterabl
 def _conflict(before: Sequence[Counted], this: Counted) -> str | None:
     for each in before:
         other_group = each.group and this.group and each.group != this.group
-        if each.code != this.code or other_group:
-            return each.code
+        if each.measure != this.measure or other_group:
+            return each.name
     return None
 
 
