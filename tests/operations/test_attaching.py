@@ -61,6 +61,9 @@ def test_the_words_inside_a_document_are_found(workspace: Workspace, tmp_path: P
         ("photo", ConsentState.NEEDED),
         ("sign_in_sheet", ConsentState.NAMES_PRIVATE),
         ("certificate", ConsentState.NO_PEOPLE),
+        ("payroll_extract", ConsentState.NAMES_PRIVATE),
+        ("start_letter", ConsentState.NEEDED),
+        ("", ConsentState.NEEDED),
     ],
 )
 def test_faces_and_names_do_not_leave_until_a_person_says_so(
