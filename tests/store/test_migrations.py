@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from sv_evidence.store.connecting import NAME
+from sv_evidence.store.connecting import NAME, NEWEST
 from sv_evidence.store.database import APPLICATION_ID, Database
 from sv_evidence.store.keys import WorkspaceIsNewer, open_header, subkey
 from sv_evidence.store.migrations import STEPS, bring_up_to_date, from_file
@@ -140,3 +140,7 @@ _BEFORE_STEP_4 = (
         "(1, zeroblob(16), 1, 62500, 'HMT', 2025, 'OGL', 'Amina', '2026-09-30', NULL)"
     ),
 )
+
+
+def test_the_newest_version_is_the_number_of_steps() -> None:
+    assert len(STEPS) == NEWEST
