@@ -48,6 +48,16 @@ def edited_label(title: str) -> str:
     return tr("Edit activity: {title}", title=title.strip())
 
 
+def corrected_label(number: str, title: str) -> str:
+    """Label a correction of what is said of a file: ``Edit evidence: E-237 Sign-in sheet``."""
+    return tr("Edit evidence: {what}", what=f"{number} {title}".strip())
+
+
+def detached_label(number: str, title: str) -> str:
+    """Label a file taken off an activity."""
+    return tr("Take {number} off: {title}", number=number, title=title.strip())
+
+
 def attached_label(count: int) -> str:
     """Label added files."""
     return trn("Add {count} evidence file", "Add {count} evidence files", count)
