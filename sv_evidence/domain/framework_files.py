@@ -19,6 +19,7 @@ from sv_evidence.domain.frameworks import (
     Crosswalk,
     Framework,
     Measure,
+    Need,
     Node,
     Summing,
 )
@@ -155,6 +156,8 @@ def _measures(
             does_not_count=row.texts("does_not_count"),
             next_proof=row.text("next_proof", required=False),
             source=row.text("source", required=False),
+            needs=row.choices("needs", Need),
+            names_contract=row.flag("names_contract"),
         )
         row.finish()
         if measure.node and measure.node not in nodes:
@@ -279,6 +282,8 @@ def _measure_row(measure: Measure) -> dict[str, object]:
             "does_not_count": list(measure.does_not_count),
             "next_proof": measure.next_proof,
             "source": measure.source,
+            "needs": [need.value for need in measure.needs],
+            "names_contract": measure.names_contract,
         }
     )
 

@@ -33,6 +33,15 @@ class Summing(StrEnum):
     AVERAGE = "average"
 
 
+class Need(StrEnum):
+    """What a measure's results must come with to be measurable, beside their number."""
+
+    BASELINE = "baseline"
+    """It is a change: what was found before, on a day, and what was found after."""
+    SURVEY = "survey"
+    """It rests on answers: how many were asked and how many answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One line of a framework's tree; ``level`` is the publisher's word (theme, outcome ...)."""
@@ -64,6 +73,9 @@ class Measure:
     next_proof: str = ""
     """The cheapest next proof, as words ("Start letter from the employer")."""
     source: str = ""
+    needs: tuple[Need, ...] = ()
+    names_contract: bool = False
+    """Its buyer counts only what is allotted to a contract."""
 
 
 @dataclass(frozen=True, slots=True)

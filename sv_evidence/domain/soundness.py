@@ -20,12 +20,14 @@ from sv_evidence.domain.activities import (
     text_faults,
 )
 from sv_evidence.domain.contracts import Commitment, Contract
-from sv_evidence.domain.evidence import Channel, Evidence
+from sv_evidence.domain.evidence import Attachment, Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
 from sv_evidence.domain.organisations import Organisation
+from sv_evidence.domain.people import Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset({"notes", "wording", "note", "document", "facts"})
 _NAMES = ("title", "name")
@@ -85,6 +87,14 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("share", "not_a_share", f"{WHOLE_SHARE:,}"),)
         case Commitment() if not 0 <= record.target <= LARGEST_QUANTITY:
             found = (Fault("target", "too_large"),)
+        case Attachment():
+            found = _judged(record)
+        case SurveyResult():
+            found = survey_faults(record)
+        case Person():
+            found = person_faults(record, today=today)
+        case Double():
+            found = double_faults(record)
         case Proxy() if not 0 <= record.rate <= LARGEST_RATE:
             found = (Fault("rate", "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
@@ -94,6 +104,13 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
         case Evidence():
             found = _evidence(record, today)
     return found
+
+
+def _judged(record: Attachment) -> tuple[Fault, ...]:
+    """A strength that a person sets needs its reason, and a reason something to explain."""
+    if (record.strength is None) == (not record.strength_reason.strip()):
+        return ()
+    return (Fault("strength_reason", "reason_wanted" if record.strength else "nothing_set"),)
 
 
 def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.evidence_types import load_types
-from sv_evidence.domain.frameworks import Confidence, Summing
+from sv_evidence.domain.frameworks import Confidence, Need, Summing
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FRAMEWORK_FILE: Final = "framework-file"
@@ -81,6 +81,8 @@ def _measure() -> Schema:
         counts=_TEXTS,
         does_not_count=_TEXTS,
         next_proof=_ANY_TEXT,
+        needs=_list({"enum": [each.value for each in Need]}),
+        names_contract={"type": "boolean"},
         source=_ANY_TEXT,
     )
 

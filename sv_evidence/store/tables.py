@@ -94,6 +94,10 @@ _NAMES: Final = {
     Kind.ACTIVITY: "activities",
     Kind.RESULT: "results",
     Kind.ALLOTMENT: "allotments",
+    Kind.SURVEY: "surveys",
+    Kind.PERSON: "people",
+    Kind.ATTENDANCE: "attendances",
+    Kind.DOUBLE: "doubles",
     Kind.EVIDENCE: "evidence",
     Kind.ATTACHMENT: "attachments",
     Kind.PACK: "packs",
@@ -144,6 +148,8 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.COMMITMENT: (f"target BETWEEN 0 AND {LARGEST_QUANTITY}",),
     Kind.PROXY: ("rate >= 0",),
     Kind.EVIDENCE: ("size >= 0", "pages >= 0"),
+    Kind.SURVEY: ("asked >= 0", "answered BETWEEN 0 AND asked"),
+    Kind.DOUBLE: ("first <> second",),
     Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
 }
 
@@ -226,6 +232,8 @@ _FURTHER: Final[dict[str, tuple[str, ...]]] = {
     "activities_place": ("binned_at", "last_day", "key"),
     "activities_project": ("binned_at", "last_day", "key"),
     "results_measure": ("binned_at", "activity"),
+    "attendances_activity": ("binned_at", "person", "day"),
+    "attendances_person": ("binned_at", "activity", "day"),
 }
 """What follows the key in the index of a reference, so that a filter by it stays in the index."""
 

@@ -25,7 +25,7 @@ def from_file(name: str) -> Step:
     return step
 
 
-STEPS: Final[tuple[Step, ...]] = (from_file("step_001.sql"),)
+STEPS: Final[tuple[Step, ...]] = (from_file("step_001.sql"), from_file("step_003.sql"))
 
 
 def bring_up_to_date(
