@@ -102,8 +102,10 @@ class Double:
 
 @dataclass(frozen=True, slots=True)
 class LikelyDouble:
-    """Two records that may be one person, and why: ``same_reference``, ``like_reference`` or
-    ``same_details`` (birth year, district and groups, and never at one activity together).
+    """Two records that may be one person, and why, as a code.
+
+    ``same_reference``, ``like_reference``, or ``same_details``: birth year, district and groups,
+    and never at one activity together.
     """
 
     first: Person
@@ -141,7 +143,9 @@ def latest_words(doubles: Iterable[Double]) -> Mapping[frozenset[UUID], Verdict]
     return {each.pair: each.verdict for each in doubles}
 
 
-def one_of_each(people: Iterable[UUID], words: Mapping[frozenset[UUID], Verdict]) -> dict[UUID, UUID]:
+def one_of_each(
+    people: Iterable[UUID], words: Mapping[frozenset[UUID], Verdict]
+) -> dict[UUID, UUID]:
     """Return for each person the one who stands for all the records that are the same person."""
     stands: dict[UUID, UUID] = {}
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceType, Strength
+from sv_evidence.domain.evidence import (
+    Attachment,
+    Condition,
+    ConsentState,
+    Evidence,
+    EvidenceType,
+    Strength,
+)
 from sv_evidence.domain.frameworks import Measure, Need
 from sv_evidence.domain.measures import ONE, Period, Thousandths
 from sv_evidence.domain.surveys import SurveyResult
@@ -86,14 +93,22 @@ class Finding:
         return (*self.specific, *self.measurable, *self.verifiable)
 
 
+def exhibit_of(
+    file: Evidence, condition: Condition, attachment: Attachment | None = None
+) -> Exhibit:
+    """Return a file as proof sees it; the attachment matters if a strength was set on it."""
+    judged = None
+    if attachment is not None and attachment.strength is not None:
+        judged = attachment.strength.strength
+    return Exhibit(file.type, condition, file.consent, file.camera_at, file.dated, judged)
+
+
 def wants_of(measure: Measure) -> Wants:
     """Return what a measure asks."""
     return Wants(measure.needs, measure.names_contract, measure.unit.is_people)
 
 
-def spoilt_by(
-    exhibit: Exhibit, days: Period, types: Mapping[str, EvidenceType]
-) -> str | None:
+def spoilt_by(exhibit: Exhibit, days: Period, types: Mapping[str, EvidenceType]) -> str | None:
     """Return what makes a file less than its type promises, as a code; ``None`` if nothing does.
 
     ``withdrawn`` counts for nothing; ``missing``, ``altered``, ``unknown_type``,

@@ -24,7 +24,7 @@ from sv_evidence.domain.evidence import Attachment, Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
 from sv_evidence.domain.organisations import Organisation
-from sv_evidence.domain.people import Double, Person, double_faults, person_faults
+from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
@@ -89,12 +89,6 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("target", "too_large"),)
         case Attachment():
             found = _judged(record)
-        case SurveyResult():
-            found = survey_faults(record)
-        case Person():
-            found = person_faults(record, today=today)
-        case Double():
-            found = double_faults(record)
         case Proxy() if not 0 <= record.rate <= LARGEST_RATE:
             found = (Fault("rate", "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
@@ -103,7 +97,24 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():
             found = _evidence(record, today)
+        case _:
+            found = _of_people(record, today)
     return found
+
+
+def _of_people(record: Record, today: date) -> tuple[Fault, ...]:
+    match record:
+        case SurveyResult():
+            return survey_faults(record)
+        case Person():
+            return person_faults(record, today=today)
+        case Double():
+            return double_faults(record)
+        case Attendance():
+            code = result_day_fault(record.day, today=today)
+            return _fault("day", code, str(EARLIEST.year))
+        case _:
+            return ()
 
 
 def _judged(record: Attachment) -> tuple[Fault, ...]:

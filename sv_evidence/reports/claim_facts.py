@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.frameworks import Confidence
 from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
@@ -174,5 +175,12 @@ class GapFacts:
     missing: str
     """The cheapest next proof in words; empty if the measure names none."""
     why: str
-    """A code, for where ``missing`` is empty: ``needs_more`` or ``needs_any``."""
+    """A code, for where ``missing`` is empty: ``needs_more``, ``needs_any``, or what it lacks."""
     value: Pence | None
+    results: int = 0
+    lacking: tuple[tuple[str, int], ...] = ()
+    """Codes of findings, each with the number of results, most first."""
+    now: Strength | None = None
+    """The strength of the best accepted file that most of its results have."""
+    then: Strength | None = None
+    """What the next proof would give."""

@@ -30,7 +30,7 @@ MOST_MEASURES = 2
 
 def outcome_facts(reading: Reading) -> tuple[OutcomeFacts, ...]:
     """Return each outcome that has claims, framework by framework, in the publisher's order."""
-    claims = _claims(reading)
+    claims = claims_of(reading)
     found: list[OutcomeFacts] = []
     for framework_uid in dict.fromkeys((*reading.view.frameworks(), *_others(reading))):
         framework = reading.view.framework(framework_uid)
@@ -67,7 +67,7 @@ def _others(reading: Reading) -> list[UUID]:
     return sorted({each.framework for each in reading.measures.values()})
 
 
-def _claims(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
+def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
     """Return each measure's claims, core before additional."""
     rates = reading.view.rates()
     proxies = _proxies(reading)

@@ -8,7 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
-from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.facts import PackQuestion, SumsDiffer
@@ -55,6 +55,11 @@ class Reading:
         """The files on each activity that counts."""
         counted = {row.activity for rows in self.results.values() for row in rows}
         return self.view.evidence_of(sorted(counted))
+
+    @cached_property
+    def set_strengths(self) -> Mapping[tuple[UUID, UUID], Attachment]:
+        """The attachments whose strength a person set, by activity and file."""
+        return self.view.set_strengths()
 
     def _node_of(self, measure: UUID) -> str:
         installed = self.view.get(InstalledMeasure, measure)

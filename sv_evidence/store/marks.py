@@ -6,7 +6,7 @@ counts on no day.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, cast
@@ -149,7 +149,7 @@ def findings_of(
         rows = _grouped(connection, _RESULTS, keys)
         for row in fetch(connection, _ACTIVITIES, keys):
             activity = _Activity(*row)
-            shown = tuple(_exhibit(*each) for each in exhibits.get(activity.key, ()))
+            shown = tuple(_exhibit(each) for each in exhibits.get(activity.key, ()))
             for result in (_Result(*each) for each in rows.get(activity.key, ())):
                 if result.uid in wanted:
                     found[UUID(bytes=result.uid)] = judge.finding(activity, result, shown)
@@ -166,7 +166,7 @@ def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable
     new_activities: list[tuple[int, int, int]] = []
     for row in fetch(connection, _ACTIVITIES, keys):
         activity = _Activity(*row)
-        shown = tuple(_exhibit(*each) for each in exhibits.get(activity.key, ()))
+        shown = tuple(_exhibit(each) for each in exhibits.get(activity.key, ()))
         marks: list[Mark] = []
         for each in results.get(activity.key, ()):
             result = _Result(*each)
@@ -191,9 +191,7 @@ class Judge:
         self._rulebook = rulebook
         self._rules: dict[tuple[str, str], tuple[Mapping[str, Strength | None], Wants]] = {}
 
-    def finding(
-        self, activity: _Activity, result: _Result, shown: tuple[Exhibit, ...]
-    ) -> Finding:
+    def finding(self, activity: _Activity, result: _Result, shown: tuple[Exhibit, ...]) -> Finding:
         """Judge one result of an activity with its files."""
         accepts, wants = self._rules_of(result)
         days = Period(date.fromisoformat(activity.first_day), date.fromisoformat(activity.last_day))
@@ -239,14 +237,9 @@ def _grouped(connection: Connection, sql: str, keys: tuple[str]) -> dict[int, li
     return found
 
 
-def _exhibit(
-    type_: str,
-    condition: str,
-    consent: str,
-    camera_at: str | None,
-    dated: str | None,
-    judged: str | None,
-) -> Exhibit:
+def _exhibit(row: Sequence[Any]) -> Exhibit:
+    """Return a file as proof sees it; days and words are as the tables hold them."""
+    type_, condition, consent, camera_at, dated, judged = row
     return Exhibit(
         type_,
         Condition(condition),

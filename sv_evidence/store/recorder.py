@@ -15,7 +15,6 @@ from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.tables import LAYOUTS
 
-
 _ON_ACTIVITIES: Final = frozenset({Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE})
 _ON_RESULTS: Final = frozenset({Kind.ALLOTMENT, Kind.SURVEY})
 """Kinds that proof looks at, by what they belong to."""
