@@ -22,6 +22,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "entering": ("record", "log", "attach"),
     "looking": ("list", "show", "bin", "claims"),
     "going_back": ("history", "undo", "redo"),
+    "proving": ("explain", "gaps", "people"),
     "sending": ("export", "verify"),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),

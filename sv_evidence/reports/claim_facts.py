@@ -54,6 +54,20 @@ class ProxyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RowFacts:
+    """One counted result, so that an old pack can still say what a figure was made of."""
+
+    result: UUID
+    activity: UUID
+    title: str
+    day: date
+    quantity: Thousandths
+    mark: Mark
+    evidence: tuple[str, ...]
+    """Numbers of the files on its activity."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFacts:
     """One measure's claim; core and additional results of one measure are two claims."""
 
@@ -73,6 +87,8 @@ class ClaimFacts:
     """Numbers of the files of accepted types, newest first."""
     next_proof: str
     confidence: Confidence
+    rows: tuple[RowFacts, ...] = ()
+    """The newest results behind it, a thousand at most; ``results`` counts them all."""
 
     @property
     def key(self) -> str:
@@ -177,6 +193,8 @@ class GapFacts:
     why: str
     """A code, for where ``missing`` is empty: ``needs_more``, ``needs_any``, or what it lacks."""
     value: Pence | None
+    proof: str = ""
+    """What the next proof is, also where words alone are missing."""
     results: int = 0
     lacking: tuple[tuple[str, int], ...] = ()
     """Codes of findings, each with the number of results, most first."""

@@ -76,6 +76,7 @@ def _facts(gap: Gap, claim: ClaimFacts) -> GapFacts:
         missing=gap.proof if gap.step is Step.FILE else "",
         why=_why(gap),
         value=gap.part.value,
+        proof=gap.proof,
         results=len(gap.part.findings),
         lacking=gap.missing,
         now=gap.now,

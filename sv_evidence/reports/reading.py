@@ -23,12 +23,14 @@ class Reading:
     question: PackQuestion
     today: date
     conditions: Mapping[UUID, Condition]
+    measure: UUID | None = None
+    """Only this measure, if it is given."""
 
     @property
     def asked(self) -> ClaimQuestion:
         """The question as counting understands it."""
         asked = self.question
-        return ClaimQuestion(asked.period, asked.contract, asked.framework)
+        return ClaimQuestion(asked.period, asked.contract, asked.framework, self.measure)
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
-from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Attachment
 from sv_evidence.domain.proof import Finding
+from sv_evidence.store.listings.activity_filter import ActivityFilter
+from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
@@ -32,3 +34,7 @@ class Judged(Lookup):
     def attended(self, question: ClaimQuestion) -> Attended:
         """Say who came to what the question is about."""
         return attended(self._connection, question)
+
+    def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
+        """Return what the activities that a list shows delivered of a measure, newest first."""
+        return listed_results(self._connection, shown, measure)

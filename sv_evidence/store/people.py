@@ -6,6 +6,7 @@ contract, a framework or a measure, only activities count that delivered a resul
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -40,12 +41,10 @@ _CLAUSES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """How often each person came, what they came to, and who was counted without a register."""
+    """What each person came to, and who was counted without a register."""
 
-    contacts: Mapping[UUID, int]
-    """Of each person's record."""
-    activities: Mapping[UUID, frozenset[UUID]]
-    """Of each person's record."""
+    came: Mapping[UUID, frozenset[tuple[UUID, date]]]
+    """The activities and days of each person's record."""
     unnamed_activities: int
     """Activities that count people and have no register."""
     unnamed_people: int
@@ -55,16 +54,12 @@ class Attended:
 def attended(connection: Connection, question: ClaimQuestion) -> Attended:
     """Say who came in the period to what the question is about."""
     which, values = _asked(question)
-    contacts: dict[UUID, int] = {}
-    activities: dict[UUID, set[UUID]] = {}
-    for person, activity, _ in fetch(connection, _CAME.format(which=which), values):
-        uid = UUID(bytes=person)
-        contacts[uid] = contacts.get(uid, 0) + 1
-        activities.setdefault(uid, set()).add(UUID(bytes=activity))
+    came: dict[UUID, set[tuple[UUID, date]]] = {}
+    for person, activity, day in fetch(connection, _CAME.format(which=which), values):
+        visit = UUID(bytes=activity), date.fromisoformat(day)
+        came.setdefault(UUID(bytes=person), set()).add(visit)
     ((count, heads),) = fetch(connection, _HEADS.format(which=which), values)
-    return Attended(
-        contacts, {uid: frozenset(held) for uid, held in activities.items()}, count, heads
-    )
+    return Attended({uid: frozenset(held) for uid, held in came.items()}, count, heads)
 
 
 def _asked(question: ClaimQuestion) -> tuple[str, dict[str, Any]]:

@@ -106,6 +106,7 @@ def _of_records() -> dict[str, str]:
         ),
         "same_twice": tr("Please name two different people."),
         "reason_wanted": tr("A strength of your own needs its reason."),
+        "not_a_day_of_it": tr("The activity did not happen on this day."),
         "nothing_set": tr("There is a reason here, and no strength that it explains."),
         "not_a_channel": tr("{detail} is no channel for consent."),
         "not_a_year_start": tr("Please give the day your year starts as MM-DD, such as 04-01."),
