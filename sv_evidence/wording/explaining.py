@@ -31,6 +31,16 @@ def counts_text(claims: int, results: int) -> str:
     )
 
 
+def results_and_files_text(results: int, files: int) -> str:
+    """Count what stands behind a figure: ``39 results, 66 files``."""
+    return ", ".join(
+        (
+            trn("{count} result", "{count} results", results),
+            trn("{count} file", "{count} files", files),
+        )
+    )
+
+
 def entered_text(rate: str, source: str, who: str, when: str | None) -> str:
     """Say where a proxy is from, who entered it and when."""
     said = tr("Proxy {rate}: {source}.", rate=rate, source=source or tr("no source given"))
