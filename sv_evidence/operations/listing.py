@@ -256,6 +256,15 @@ def _of_evidence(view: View, evidence: Evidence) -> PlainTree:
         "type_title": evidence.type if known is None else known.title,
         "condition": row.condition.value,
         "strength": row.strength.name.lower(),
+        "strength_set": [
+            {
+                "activity": activities[each.activity].number,
+                "strength": each.strength.value,
+                "reason": each.strength_reason,
+            }
+            for each in tied
+            if each.strength is not None
+        ],
         "activities": [
             {"uid": str(each.uid), "number": each.number, "title": each.title}
             for each in activities.values()

@@ -27,6 +27,7 @@ from sv_evidence.wording.labels import (
     mark_label,
     shortfall_text,
     strength_label,
+    strength_set_text,
 )
 from sv_evidence.wording.numbers import (
     full_day_text,
@@ -86,7 +87,7 @@ def file_text(file: ExplainedFile) -> str:
     if file.spoilt is not None and file.accepted:
         parts.append(spoilt_text(file.spoilt))
     if file.set_because:
-        parts.append(tr("strength set by us: {why}", why=file.set_because))
+        parts.append(strength_set_text(file.set_because))
     return ", ".join(parts)
 
 

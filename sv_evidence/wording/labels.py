@@ -37,6 +37,11 @@ def strength_meaning(strength: Strength | None) -> str:
     }[strength]
 
 
+def strength_set_text(why: str) -> str:
+    """Say that a person set a strength, and why."""
+    return tr("Strength set by us: {why}", why=why)
+
+
 def consent_label(state: ConsentState) -> str:
     """Say a consent state."""
     return {

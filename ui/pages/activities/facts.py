@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from sv_evidence.domain.evidence import ConsentState, Evidence, Strength
 from sv_evidence.domain.proof import Finding
 from sv_evidence.operations.standing import StandingFile, StandingResult
-from sv_evidence.wording.labels import consent_label, shortfall_text, strength_label
+from sv_evidence.wording.labels import (
+    consent_label,
+    shortfall_text,
+    strength_label,
+    strength_set_text,
+)
 from sv_evidence.wording.numbers import number_text, quantity_text
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
@@ -125,7 +130,7 @@ class FileLine(QWidget):
         words.addLayout(self._first_line(theme, file.evidence))
         words.addLayout(self._second_line(theme, file))
         if file.reason:
-            why = tr("Strength set by us: {why}", why=file.reason)
+            why = strength_set_text(file.reason)
             words.addWidget(Words(theme, why, Type.SMALL, "ink2", wrap=True))
         row.addLayout(words, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -21,6 +21,7 @@ from sv_evidence.wording.labels import (
     mark_label,
     shortfall_text,
     strength_label,
+    strength_set_text,
 )
 from sv_evidence.wording.numbers import day_text, money_text, quantity_text, rate_text
 from sv_evidence.wording.words import tr
@@ -139,7 +140,7 @@ class FileRow(QWidget):
             said = spoilt_text(self._file.spoilt)
             found.append(tr("Weaker than its type: {why}.", why=said))
         if self._file.set_because:
-            found.append(tr("Strength set by us: {why}", why=self._file.set_because))
+            found.append(strength_set_text(self._file.set_because))
         return found
 
     @Slot()
