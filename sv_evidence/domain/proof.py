@@ -215,9 +215,15 @@ def _verified(
         return Mark.UNPROVEN, ("no_files",), best
     if not accepted:
         return Mark.UNPROVEN, ("no_accepted_type",), best
-    spoilt = {spoilt_by(each, case.days, types) for each in accepted}
-    outside = ("dated_outside",) if "dated_outside" in spoilt else ()
-    return Mark.UNPROVEN, ("only_weak", *outside), best
+    outside = any(_is_held_back(each, case, types) for each in accepted)
+    return Mark.UNPROVEN, ("only_weak", "dated_outside") if outside else ("only_weak",), best
+
+
+def _is_held_back(exhibit: Exhibit, case: Case, types: Mapping[str, EvidenceType]) -> bool:
+    """Say whether a file would count for something if only its date were another."""
+    if spoilt_by(exhibit, case.days, types) != "dated_outside":
+        return False
+    return (case.accepts[exhibit.type] or types[exhibit.type].usual) > Strength.WEAK
 
 
 def mark_of_all(marks: Iterable[Mark]) -> Mark:

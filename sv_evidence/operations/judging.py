@@ -1,7 +1,9 @@
 """Setting the strength of a file on an activity against its usual one, always with a reason."""
 
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Attachment, Evidence, Strength, StrengthWord
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.operations.problems import NotAttached
@@ -28,3 +30,18 @@ def set_strength(
         for each in tied
     ]
     return changed[0]
+
+
+def strengths_set(
+    tied: Iterable[Attachment], activities: Mapping[UUID, Activity]
+) -> list[dict[str, str]]:
+    """Say as plain data where a person set a file's strength, and why."""
+    return [
+        {
+            "activity": activities[each.activity].number,
+            "strength": each.strength.value,
+            "reason": each.strength_reason,
+        }
+        for each in tied
+        if each.strength is not None
+    ]

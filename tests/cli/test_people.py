@@ -24,8 +24,8 @@ SHIPPED = shipped()[-1][0]
 @pytest.fixture
 def worked(run: Run, workspace: Path, tmp_path: Path) -> Path:
     words = ("--place", "Ladywood", "--people", 46, "--result", "MEALS=46")
-    words = (*words, "--file", document(tmp_path))
-    assert run("log", "--title", "Lunch", "--date", "2026-09-30", *words).code == 0
+    more = ("--file", document(tmp_path))
+    assert run("log", "--title", "Lunch", "--date", "2026-09-30", *words, *more).code == 0
     return workspace
 
 
@@ -34,9 +34,9 @@ def test_logging_says_what_was_kept_and_how_it_stands(
 ) -> None:
     del workspace
     words = ("--place", "Hall", "--people", 46, "--result", "MEALS=46")
-    words = (*words, "--file", document(tmp_path))
+    more = ("--file", document(tmp_path))
 
-    said = run("log", "--title", "Lunch", "--date", "2026-09-30", *words)
+    said = run("log", "--title", "Lunch", "--date", "2026-09-30", *words, *more)
 
     assert said.out.splitlines() == [
         "Logged A-001: Lunch",

@@ -135,6 +135,13 @@ def test_a_file_out_of_its_days_is_named_as_the_reason() -> None:
     assert finding.best is Strength.WEAK
 
 
+def test_a_date_is_no_reason_where_the_type_never_counts() -> None:
+    types = {**TYPES, "note": replace(TYPES["note"], days_after=0)}
+    late = replace(NOTE, dated=date(2026, 12, 1))
+
+    assert finding_of(replace(SOUND, exhibits=(late,)), types).verifiable == ("only_weak",)
+
+
 @pytest.mark.parametrize(
     ("spoilt", "why", "strength"),
     [

@@ -82,15 +82,19 @@ def test_a_register_says_who_and_its_bin_takes_that_back(
 
 
 @pytest.mark.parametrize(
-    ("fields", "proven"),
-    [({"people": 1}, True), ({"people": 0}, False), ({"staff": 2}, True)],
+    ("fields", "expected"),
+    [
+        ({"people": 1}, Mark.PROVEN),
+        ({"people": 0}, Mark.UNPROVEN),
+        ({"staff": 2}, Mark.PROVEN),
+    ],
 )
 def test_a_count_of_people_says_who(
-    workspace: Workspace, measures: Mapping[str, UUID], fields: dict[str, int], proven: bool
+    workspace: Workspace, measures: Mapping[str, UUID], fields: dict[str, int], expected: Mark
 ) -> None:
     activity, _ = logged(workspace, measures[MEALS], **{**NOBODY, **fields})
 
-    assert (mark(workspace, activity) is Mark.PROVEN) is proven
+    assert mark(workspace, activity) is expected
 
 
 def test_a_measure_may_ask_for_the_contract(workspace: Workspace) -> None:

@@ -109,9 +109,9 @@ class FileRow(QWidget):
         row.addLayout(words, 1)
         self.open = Button(theme, tr("Open file"), icon="eye", small=True)
         self.open.setAccessibleName(tr("Open {number}", number=file.number))
-        self.open.setVisible(file.condition is not Condition.MISSING)
         self.open.clicked.connect(self._on_open)
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        self.open.setHidden(file.condition is Condition.MISSING)
         strength = strength_label(file.strength)
         self.setAccessibleName(f"{file.number}, {file.title}, {strength}")
 
