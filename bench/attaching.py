@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import secrets
 import statistics
 from pathlib import Path
 
@@ -46,14 +47,14 @@ def row(workspace: Workspace, scratch: Path) -> Row:
 
 
 def _photo(turn: int) -> bytes:
-    """Make a 12-megapixel JPEG of about 3 MB; each turn's bytes are its own."""
+    """Make a 12-megapixel JPEG of about 3 MB; its bytes are new to every workspace."""
     from PIL import Image
 
     small = Image.effect_noise((PIXELS[0] // 4, PIXELS[1] // 4), 60 + turn).convert("RGB")
     picture = small.resize(PIXELS, Image.Resampling.BICUBIC)
     for quality in (95, 90, 85, 80, 75):
         out = io.BytesIO()
-        picture.save(out, "JPEG", quality=quality)
+        picture.save(out, "JPEG", quality=quality, comment=secrets.token_hex(8))
         if out.tell() < BYTES * 1.1:
             break
     return out.getvalue()

@@ -1,5 +1,6 @@
 """The same file through the bare driver: what the machine could do without us."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
-from sv_evidence.store.database import NAME
+from sv_evidence.store.connecting import NAME
 from sv_evidence.store.keys import database_key, open_header
 
 OURS = ("--", "BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
@@ -55,9 +56,11 @@ def listening() -> Iterator[list[str]]:
 
 
 def replay(raw: Any, statements: Sequence[str]) -> None:
-    """Send collected statements through the bare driver and fetch every row."""
+    """Send collected statements through the bare driver and fetch every row; ids become numbers."""
     for text in statements:
-        raw.execute(text).fetchall()
+        rows = raw.execute(text).fetchall()
+        if text.startswith("SELECT group_concat(key)"):
+            json.loads(f"[{rows[0][0] or ''}]")
 
 
 def commit(raw: Any, statements: Sequence[str]) -> None:

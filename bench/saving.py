@@ -12,7 +12,7 @@ from sv_evidence.domain.activities import ActivityDraft, ResultDraft
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.operations.activity_log import log_activity
-from sv_evidence.store.database import NAME
+from sv_evidence.store.connecting import NAME
 from sv_evidence.store.workspace import Workspace
 
 BOUND = 2.0

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -88,8 +87,3 @@ def nothing_left_behind(caplog: pytest.LogCaptureFixture, qapp: QApplication) ->
     pools = [each.name for each in threading.enumerate() if each.name.startswith(POOLS)]
     assert pools == []
     assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == []
-
-
-def active_timers(root: Window) -> list[QTimer]:
-    """Return the timers that still run under a window."""
-    return [each for each in root.findChildren(QTimer) if each.isActive()]

@@ -1,6 +1,7 @@
 """The one composition root: paints the shell first, loads the rest in a thread, then the pages."""
 
 import faulthandler
+import gc
 import importlib
 import sys
 from collections.abc import Callable, Sequence
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -32,6 +33,10 @@ MIXED_UP = (
     "Nothing was opened or changed. Please install SV Evidence in a place of its own."
 )
 CANNOT_START = 70
+LONGEST_TURN = 0.001
+"""Seconds that one thread computes while another waits."""
+STARTED = 3000
+"""Milliseconds after which everything is loaded, on most machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     application.setApplicationName("sv-evidence")
     application.setApplicationDisplayName("SV Evidence")
     app = App(application, asked)
+    # What a start makes stays; to look through it for litter again and again costs a tenth of it.
+    gc.disable()
+    # The window waits no longer than this for Python's lock while a thread loads or computes.
+    sys.setswitchinterval(LONGEST_TURN)
+    QTimer.singleShot(STARTED, gc.enable)
     catch_unforeseen(app.show_crash)
     app.show()
     code = application.exec()

@@ -1,21 +1,25 @@
 """Runs operations for the pages: reads beside the window, writes one after another, undo."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from concurrent.futures import Future
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import ReaderPool
-from sv_evidence.store.undo import Undone
-from sv_evidence.store.unit import Unit
-from sv_evidence.store.view import View
-from sv_evidence.store.workspace import Clock, Workspace
 from sv_evidence.wording.changes import kept_text, redone_text, undone_text
-from ui.tasks import Callbacks, TaskRunner, Ticket
+from ui.tasks import Callbacks, Cancelled, TaskRunner, Ticket
 from ui.widgets.toast import Said
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from sv_evidence.jail import ReaderPool
+    from sv_evidence.store.undo import Undone
+    from sv_evidence.store.unit import Unit
+    from sv_evidence.store.view import View
+    from sv_evidence.store.workspace import Clock, Workspace
 
 T = TypeVar("T")
 NOTHING_LEFT = frozenset({"nothing_to_undo", "nothing_to_redo"})
@@ -31,36 +35,75 @@ class Desk(QObject):
     failed = Signal(object)
     """A failure that no page dealt with."""
 
-    def __init__(self, workspace: Workspace, tasks: TaskRunner) -> None:
+    def __init__(
+        self, workspace: "Workspace | None", tasks: TaskRunner, *, clock: "Clock | None" = None
+    ) -> None:
         super().__init__()
-        self.workspace = workspace
-        self.pool = ReaderPool()
+        self._coming: Future[Workspace] = Future()
+        self._pool: ReaderPool | None = None
         self._tasks = tasks
+        self._clock = clock
+        if workspace is not None:
+            self.take(workspace)
+
+    def open(self, bring: "Callable[[], Workspace]") -> "Workspace":
+        """Bring the workspace, on the writer's thread; whoever reads meanwhile waits for it."""
+        try:
+            workspace = bring()
+        except BaseException as error:
+            self._coming.set_exception(error)
+            raise
+        self.take(workspace)
+        return workspace
+
+    def take(self, workspace: "Workspace") -> None:
+        """Work with this workspace from now on."""
         workspace.heard = self.changed.emit
+        self._coming.set_result(workspace)
+
+    def opened(self) -> "Workspace | None":
+        """Return the workspace when it is open, ``None`` if it could not be opened."""
+        return None if self._coming.exception() is not None else self._coming.result()
 
     @property
-    def clock(self) -> Clock:
+    def workspace(self) -> "Workspace":
+        """The workspace; while it is being opened, whoever asks waits."""
+        return self._coming.result()
+
+    @property
+    def pool(self) -> "ReaderPool":
+        """The readers that wait for files."""
+        if self._pool is None:
+            from sv_evidence.jail import ReaderPool  # noqa: PLC0415 - the first list reads no file
+
+            self._pool = ReaderPool()
+        return self._pool
+
+    @property
+    def clock(self) -> "Clock":
         """Tells the time; a practice workspace's stands still."""
-        return self.workspace.clock
+        return self._clock or self.workspace.clock
 
     def today(self) -> date:
         """Return the day it is by the workspace's clock."""
-        return self.workspace.clock().date()
+        return self.clock().date()
 
-    def look(self) -> AbstractContextManager[View]:
+    def look(self) -> "AbstractContextManager[View]":
         """Give a view on the GUI thread, for reads of a few milliseconds."""
         return self.workspace.read()
 
     def read(
         self,
         owner: QObject,
-        work: Callable[[View], T],
+        work: "Callable[[View], T]",
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
     ) -> Ticket:
         """Read beside the window, all of one moment."""
 
         def reading(_ticket: Ticket) -> T:
+            if self._coming.exception() is not None:
+                raise Cancelled  # whoever opens it says why
             with self.workspace.read() as view:
                 return work(view)
 
@@ -82,7 +125,7 @@ class Desk(QObject):
         self,
         owner: QObject,
         label: str,
-        operation: Callable[[Unit], T],
+        operation: "Callable[[Unit], T]",
         *,
         done: Callable[[T], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
@@ -99,7 +142,7 @@ class Desk(QObject):
     def work(
         self,
         owner: QObject,
-        job: Callable[[Workspace, Ticket], T],
+        job: "Callable[[Workspace, Ticket], T]",
         *,
         done: Callable[[T], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
@@ -135,8 +178,10 @@ class Desk(QObject):
     def close(self) -> None:
         """Let the writes finish and close the workspace."""
         self._tasks.shutdown()
-        self.pool.close()
-        self.workspace.close()
+        if self._pool is not None:
+            self._pool.close()
+        if self._coming.exception() is None:
+            self.workspace.close()
 
     def _write(
         self,
@@ -165,13 +210,13 @@ class Desk(QObject):
             return
         self.failed.emit(error)
 
-    def _on_undone(self, undone: Undone) -> None:
+    def _on_undone(self, undone: "Undone") -> None:
         self.said.emit(Said(_with_kept(undone_text(undone.label), undone), icon="undo-2"))
 
-    def _on_redone(self, redone: Undone) -> None:
+    def _on_redone(self, redone: "Undone") -> None:
         self.said.emit(Said(_with_kept(redone_text(redone.label), redone), undo=True))
 
 
-def _with_kept(text: str, undone: Undone) -> str:
+def _with_kept(text: str, undone: "Undone") -> str:
     """Add why something was left as it is, if anything was."""
     return f"{text}. {kept_text(undone.kept[0][1])}" if undone.kept else text

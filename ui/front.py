@@ -1,5 +1,9 @@
-"""Opens a workspace and hangs the pages into the painted shell; it alone knows every page."""
+"""Opens a workspace and hangs the pages into the painted shell.
 
+The first list comes first: it is read and painted before SQLAlchemy and the other pages are loaded.
+"""
+
+import importlib
 import logging
 import os
 from collections.abc import Callable
@@ -13,18 +17,13 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Signal, 
 from PySide6.QtWidgets import QApplication
 
 from sv_evidence.domain.problems import Problem
-from sv_evidence.store.backup_child import start_backup
 from sv_evidence.store.instance import ask_to_front, front_request_path
-from sv_evidence.store.workspace import Workspace
 from sv_evidence.system import user_name
 from sv_evidence.wording.problems import sentence_for
-from ui.crash import CrashSheet
 from ui.desk import Desk
-from ui.pages.first_run.pane import FirstRunPane
-from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.entrance import Entrance, Seen, look_in
 from ui.places import make_practice, make_workspace, practice_text, practice_time
 from ui.settings import Settings, log_folder
-from ui.standing import StandingPages
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
 from ui.widgets.app_icon import app_icon
@@ -34,11 +33,19 @@ from ui.window import Window
 if TYPE_CHECKING:
     from subprocess import Popen
 
+    from sv_evidence.store.entering import Entered
+    from sv_evidence.store.workspace import Workspace
+    from ui.pages.activities.page import ActivitiesPage
+    from ui.pages.first_run.pane import FirstRunPane
+    from ui.standing import StandingPages
+
 log = logging.getLogger("sv-evidence")
 
 Clock = Callable[[], datetime]
 LOCKED = frozenset({"passphrase_needed", "wrong_passphrase"})
 IN_USE = "workspace_in_use"
+LATER = ("ui.standing", "ui.pages.activities.verbs", "sv_evidence.jail")
+"""What is loaded beside the window when the first list shows."""
 
 
 class Front(QObject):
@@ -85,11 +92,11 @@ class Front(QObject):
         """Open a workspace beside the window."""
         self._window.messages.wait_for(f"Opening {folder.name}")
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
-        self._bring(
-            lambda: Workspace.open(
-                folder, author=self._author(), clock=self._clock or _now, passphrase=words
-            ),
-            folder,
+        clock = self._clock or _now
+        self._tasks.write(
+            self._window,
+            lambda _ticket: look_in(folder, words, clock),
+            Callbacks(self._on_entered, partial(self._on_refused, folder)),
         )
 
     def close(self) -> None:
@@ -97,48 +104,102 @@ class Front(QObject):
         if self._desk is None:
             self._tasks.shutdown()
             return
-        workspace = self._desk.workspace
+        workspace = self._desk.opened()
+        if workspace is None:
+            self._desk.close()
+            return
         self._watcher.removePath(str(front_request_path(workspace.folder)))
         at, folder, master = workspace.clock(), workspace.folder, workspace.master
         self._desk.close()
         self._desk = None
+        from sv_evidence.store.backup_child import (  # noqa: PLC0415 - the first list needs none of it
+            start_backup,
+        )
+
         try:
             self.backup = start_backup(folder, master, at=at)
         except (Problem, OSError):
             log.exception("the backup could not be started")
 
-    def _bring(self, bring: Callable[[], Workspace], folder: Path) -> None:
+    def _bring(self, make: "Callable[[], Workspace]", folder: Path) -> None:
+        """Open a workspace that is being made; there is nothing to see of it before."""
+        desk = self._new_desk(None)
         self._tasks.write(
             self._window,
-            lambda _ticket: bring(),
-            Callbacks(self._on_workspace, partial(self._on_refused, folder)),
+            lambda _ticket: _load_later(desk.open(make)),
+            Callbacks(partial(self._on_workspace, desk, None), partial(self._on_refused, folder)),
         )
 
-    def _on_workspace(self, workspace: Workspace) -> None:
-        stands = practice_time(workspace)
-        if self._clock is None and stands is not None:
-            workspace.clock = lambda: stands
-        self._desk = Desk(workspace, self._tasks)
-        self._desk.said.connect(self._window.messages.show_said)
-        self._desk.failed.connect(self._on_failed)
+    def _on_entered(self, entrance: Entrance) -> None:
+        """Show what was seen already, and only then load the rest."""
+        entered, stands = entrance.entered, entrance.stands
+        clock = self._clock or (_now if stands is None else lambda: stands)
+        self._desk = desk = self._new_desk(clock)
+        self._watcher.addPath(str(front_request_path(entered.folder)))
+        first = None if entrance.seen is None else self._show_first(desk, entrance.seen)
+        self._tasks.write(
+            self._window,
+            lambda _ticket: _load_later(
+                desk.open(partial(_opened, entered, self._author(), clock))
+            ),
+            Callbacks(
+                partial(self._on_workspace, desk, first), partial(self._on_refused, entered.folder)
+            ),
+        )
+
+    def _new_desk(self, clock: Clock | None) -> Desk:
+        desk = Desk(None, self._tasks, clock=clock)
+        desk.said.connect(self._window.messages.show_said)
+        desk.failed.connect(self._on_failed)
+        return desk
+
+    def _show_first(self, desk: Desk, seen: Seen) -> "ActivitiesPage":
+        from ui.pages.activities.page import (  # noqa: PLC0415 - loaded by now, beside the window
+            ActivitiesPage,
+        )
+
         if self._pane is not None:
             self._window.drop_pane(self._pane)
             self._pane = None
-        self._pages = StandingPages(self._theme, self._window, self._desk, self.settings)
+        page = ActivitiesPage(self._theme, desk, self._window)
+        page.take_widths(self.settings.activity_columns)
+        self._window.set_whose(seen.organisation.name)
+        self._window.add_page(page)
+        page.show_first(seen.answer, seen.rows)
+        self._window.show_page(page.key)
+        QApplication.sendPostedEvents()  # lay it out
+        self._window.repaint()  # now, since loading the rest will take turns with painting
+        return page
+
+    def _on_workspace(
+        self, desk: Desk, first: "ActivitiesPage | None", workspace: "Workspace"
+    ) -> None:
+        from ui.standing import StandingPages  # noqa: PLC0415 - loaded by now, beside the window
+
+        with workspace.read() as view:
+            stands = practice_time(view.organisation)
+        if self._clock is None and stands is not None:
+            workspace.clock = lambda: stands
+        self._desk = desk
+        if self._pane is not None:
+            self._window.drop_pane(self._pane)
+            self._pane = None
+        self._pages = StandingPages(self._theme, self._window, desk, self.settings, first)
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()
         if stands is not None:
             self._window.messages.set_practice(practice_text(stands))
-        self._watcher.addPath(str(front_request_path(workspace.folder)))
+        self._watcher.addPath(str(front_request_path(workspace.folder)))  # if it was made
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
-        self.opened.emit(self._desk)
+        self.opened.emit(desk)
 
     def _on_refused(self, folder: Path, error: Exception) -> None:
         if isinstance(error, Problem) and error.code == IN_USE:
             ask_to_front(folder)
             QApplication.quit()
             return
+        self._desk = None
         self._show_first_run()
         if isinstance(error, Problem) and error.code in LOCKED:
             is_wrong = error.code != "passphrase_needed"
@@ -147,6 +208,8 @@ class Front(QObject):
         self._on_failed(error)
 
     def _ask_passphrase(self, folder: Path, *, fault: str) -> None:
+        from ui.pages.first_run.passphrase import PassphraseSheet  # noqa: PLC0415 - as the pane
+
         sheet = PassphraseSheet(self._theme, self._window, folder.name, fault)
         sheet.given.connect(partial(self.open, folder))
         sheet.open()
@@ -161,12 +224,16 @@ class Front(QObject):
                 words.happened, f"{words.means} {words.next}".strip()
             )
             return
+        from ui.crash import CrashSheet  # noqa: PLC0415 - not before it is needed
+
         log.critical("unforeseen in a task", exc_info=error)
         if not self._window.has_sheet():
             CrashSheet(self._theme, self._window, error, logs=log_folder()).open()
 
     def _show_first_run(self) -> None:
         if self._pane is None:
+            from ui.pages.first_run.pane import FirstRunPane  # noqa: PLC0415 - most starts show none
+
             dialogs = SystemFolderChooser(self._window)
             self._pane = FirstRunPane(self._theme, dialogs, _data_home())
             self._pane.make_asked.connect(self._on_make_asked)
@@ -207,6 +274,18 @@ class Front(QObject):
     def _on_undo(self) -> None:
         if self._desk is not None:
             self._desk.undo()
+
+
+def _opened(entered: "Entered", author: str, clock: Clock) -> "Workspace":
+    from sv_evidence.store.workspace import Workspace  # noqa: PLC0415 - loads SQLAlchemy
+
+    return Workspace.beyond(entered, author=author, clock=clock)
+
+
+def _load_later(workspace: "Workspace") -> "Workspace":
+    for module in LATER:
+        importlib.import_module(module)
+    return workspace
 
 
 def _now() -> datetime:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,8 +79,18 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     """Write every picture into ``folder`` from the workspace, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    theme = Theme(calm=True)
+    load_faces(LATER_FACES)
+    style = Style(theme)
+    application.setStyle(style)
+    rings = FocusRings(application)
     for variant in VARIANTS:
-        with _stage(workspace_folder, variant) as stage:
+        theme.wear(variant.look, scale=variant.scale, calm=True)
+        dress(application, theme)
+        with _stage(workspace_folder, variant, theme) as stage:
             for name, show in SCENES:
                 other = show(stage)
                 _settle(stage)
@@ -87,6 +98,7 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
                 (other or stage.window).grab().save(str(path))
                 written.append(path)
                 _clear(stage, other)
+    shiboken6.delete(rings)
     return written
 
 
@@ -173,16 +185,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
 
 
 @contextmanager
-def _stage(folder: Path, variant: Variant) -> Iterator[Stage]:
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise TypeError(application)
-    theme = Theme(variant.look, scale=variant.scale, calm=True)
-    load_faces(LATER_FACES)
-    style = Style(theme)
-    application.setStyle(style)
-    dress(application, theme)
-    rings = FocusRings(application)
+def _stage(folder: Path, variant: Variant, theme: Theme) -> Iterator[Stage]:
     tasks = TaskRunner()
     workspace = Workspace.open(folder, author="Amina Yusuf", clock=lambda: SAMPLE_NOW)
     desk = Desk(workspace, tasks)
@@ -197,9 +200,7 @@ def _stage(folder: Path, variant: Variant) -> Iterator[Stage]:
     finally:
         desk.close()
         window.close()
-        window.deleteLater()
-        rings.deleteLater()
-        application.processEvents()
+        shiboken6.delete(window)  # now, not whenever memory is tidied
 
 
 def _settle(stage: Stage) -> None:
@@ -219,7 +220,7 @@ def _clear(stage: Stage, other: QWidget | None) -> None:
     stage.window.messages.clear()
     if other is not None:
         other.close()
-        other.deleteLater()
+        shiboken6.delete(other)
     QApplication.processEvents()
 
 

@@ -28,10 +28,19 @@ class StandingPages(QObject):
 
     settings_changed = Signal(object)
 
-    def __init__(self, theme: Theme, window: Window, desk: Desk, settings: Settings) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: Window,
+        desk: Desk,
+        settings: Settings,
+        shown: ActivitiesPage | None = None,
+    ) -> None:
         super().__init__(window)
         self._window, self._desk, self._settings = window, desk, settings
-        self.activities = ActivitiesPage(theme, desk, window)
+        self._shown = shown
+        """A page that hangs and shows already."""
+        self.activities = shown or ActivitiesPage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         desk.changed.connect(self._on_changed)
@@ -39,19 +48,21 @@ class StandingPages(QObject):
     def hang(self) -> None:
         """Put the pages in the side bar, top to bottom, and show the first."""
         for page in (self.activities, self.evidence, self.packs):
-            self._window.add_page(page)
+            if page is not self._shown:
+                self._window.add_page(page)
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
-        self.activities.take_widths(self._settings.activity_columns)
         self.activities.widths_changed.connect(self._on_widths_changed)
         self._window.files_dropped.connect(self.activities.log_activity)
         for command in self._commands():
             self._window.commands.add(command)
         self._show_name()
         self._show_foot()
-        self._window.show_page(self.activities.key)
+        if self._shown is None:
+            self.activities.take_widths(self._settings.activity_columns)
+            self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QStyleOptionSlider,
     QWidget,
 )
+from shiboken6 import isValid
 
 import resources
 from ui.theme import Theme, Type
 
 RING, GAP = 2, 2
+_CORNER = 6
 BOX = 18
 SCROLL = 10
 THUMB = 5
@@ -172,10 +174,10 @@ class FocusRings(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None:
+        if self._frame is not None and isValid(self._frame):  # it goes with its widget's window
             self._frame.hide()
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
         if now is None or now.isWindow() or not wants_ring(now):
             return
         self._frame = QFocusFrame(now)
@@ -187,14 +189,14 @@ def wants_ring(widget: QWidget) -> bool:
     return bool(widget.property("ring"))
 
 
-def draw_ring(painter: QPainter, outer: QRectF, theme: Theme, radius: float = 6) -> None:
-    """Draw a ring whose outside is ``outer``, for a control with corners of ``radius``."""
+def draw_ring(painter: QPainter, outer: QRectF, theme: Theme) -> None:
+    """Draw a ring whose outside is ``outer``, for a control with round corners."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("accent"), RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING / 2
-    reach = theme.px(radius) + GAP + half
+    reach = theme.px(_CORNER) + GAP + half
     painter.drawRoundedRect(outer.adjusted(half, half, -half, -half), reach, reach)
     painter.restore()
 

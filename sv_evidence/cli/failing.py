@@ -11,6 +11,7 @@ import platformdirs
 
 from sv_evidence.cli.session import write
 from sv_evidence.domain.problems import InvalidEntry, Problem
+from sv_evidence.domain.tables import UnusableRows
 from sv_evidence.domain.texts import shown_safely
 from sv_evidence.system import PRIVATE_FILE
 from sv_evidence.wording.problems import Sentence, our_fault, sentence_for
@@ -35,6 +36,15 @@ FIELDS = {
     "target_unwritable": "out",
     "target_is_folder": "out",
     "no_such_file": "file",
+    "columns_missing": "file",
+    "table_empty": "file",
+    "table_unreadable": "file",
+    "table_locked": "file",
+    "table_too_long": "file",
+    "not_a_table": "file",
+    "pay_columns_unclear": "column",
+    "no_pay": "file",
+    "no_wage_rate": "date",
     "not_a_file": "file",
     "cannot_open": "file",
     "file_empty": "file",
@@ -74,6 +84,9 @@ def refuse(problem: Problem, *, in_json: bool) -> Code:
     field = FIELDS.get(problem.code)
     if isinstance(problem, InvalidEntry) and problem.faults:
         field = problem.faults[0].field
+    elif isinstance(problem, UnusableRows) and problem.faults:
+        first = problem.faults[0]
+        field = f"row {first.row}, {first.column}"
     _say(problem.code, sentence_for(problem), field, in_json=in_json)
     return Code.REFUSED
 

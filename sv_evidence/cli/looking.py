@@ -4,7 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
+from sv_evidence.cli.finding_fields import (
+    finding_fields,
+    finding_message,
+    linked_fields,
+    linked_line,
+)
 from sv_evidence.cli.options import REF, day_from, records_of, session_of, uid_from
+from sv_evidence.cli.session import Session
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.measures import Pence, Thousandths, decimal_text
@@ -19,6 +26,7 @@ from sv_evidence.operations.references import (
     record_of,
     uid_of,
 )
+from sv_evidence.store.view import View
 from sv_evidence.wording.labels import kind_count, mark_label
 from sv_evidence.wording.numbers import money_text, period_text, quantity_text
 from sv_evidence.wording.words import tr
@@ -96,17 +104,33 @@ def claims_(
 ) -> None:
     """Say what can be proven; without dates, over the organisation's year so far."""
     session = session_of(context)
-    begins, ends = day_from(first, "from"), day_from(last, "to")
     with session.workspace() as workspace, workspace.read() as view:
-        within = None if framework is None else framework_of(view, framework).uid
-        question = ClaimQuestion(
-            period_asked(view, begins, ends, today=session.today),
-            contract=None if contract is None else uid_of(view, contract, Contract),
-            framework=within,
-            measure=None if measure is None else measure_of(view, measure, within).uid,
+        question = question_from(
+            view, session, first, last, contract=contract, framework=framework, measure=measure
         )
         report = claims(view, question)
     session.answer(_fields(report), _lines(report))
+
+
+def question_from(
+    view: View,
+    session: Session,
+    first: str | None,
+    last: str | None,
+    *,
+    contract: str | None,
+    framework: str | None,
+    measure: str | None,
+) -> ClaimQuestion:
+    """Return the question that the options of ``claims`` ask."""
+    begins, ends = day_from(first, "from"), day_from(last, "to")
+    within = None if framework is None else framework_of(view, framework).uid
+    return ClaimQuestion(
+        period_asked(view, begins, ends, today=session.today),
+        contract=None if contract is None else uid_of(view, contract, Contract),
+        framework=within,
+        measure=None if measure is None else measure_of(view, measure, within).uid,
+    )
 
 
 def _fields(report: ClaimsReport) -> dict[str, Any]:
@@ -121,7 +145,8 @@ def _fields(report: ClaimsReport) -> dict[str, Any]:
             "core": _worth(report.core),
             "additional": _worth(report.additional),
         },
-        "findings": [],
+        "findings": [finding_fields(line) for line in report.findings],
+        "linked": [linked_fields(line) for line in report.linked],
     }
 
 
@@ -135,9 +160,11 @@ def _claim(line: ClaimLine) -> dict[str, Any]:
         "title": line.measure.title,
         "outcome": line.measure.node,
         "unit": line.measure.unit.many,
+        "logged": _quantity(claim.logged),
         "quantity": _quantity(Thousandths(claim.counted + claim.excluded)),
         "counted": _quantity(claim.counted),
         "excluded": _quantity(claim.excluded),
+        "added": _quantity(claim.added),
         "proven": _quantity(claim.by_mark[Mark.PROVEN]),
         "part_proven": _quantity(claim.by_mark[Mark.PART_PROVEN]),
         "unproven": _quantity(claim.by_mark[Mark.UNPROVEN]),
@@ -201,6 +228,8 @@ def _lines(report: ClaimsReport) -> list[str]:
         if worth is not None:
             proven_value = money_text(worth.by_mark[Mark.PROVEN])
             lines.append(words.format(proven=proven_value, value=money_text(worth.value)))
+    lines.extend(finding_message(line) for line in report.findings)
+    lines.extend(linked_line(line) for line in report.linked)
     return lines
 
 

@@ -21,11 +21,15 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "starting": ("init", "schema", "framework"),
     "entering": ("record", "log", "attach"),
     "looking": ("list", "show", "bin", "claims"),
+    "counting": ("findings",),
     "going_back": ("history", "undo", "redo"),
     "proving": ("explain", "gaps", "people"),
     "sending": ("export", "verify"),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),
+    "valuing": ("value",),
+    "wages": ("living-wage",),
+    "settings": ("settings",),
 }
 """Commands by the module that has them, so that one command imports only what it needs."""
 

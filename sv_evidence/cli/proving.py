@@ -1,27 +1,23 @@
 """Commands that ask whether a number stands up: explain, gaps, people."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from sv_evidence.cli.options import REF, day_from, session_of
+from sv_evidence.cli.looking import question_from
+from sv_evidence.cli.options import REF, session_of
 from sv_evidence.cli.proving_fields import (
     explained_fields,
     gap_fields,
     gap_lines,
     people_fields,
 )
-from sv_evidence.cli.session import Session
-from sv_evidence.domain.contracts import Contract
-from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.people import Person, Verdict
-from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.explaining import explain_figure
 from sv_evidence.operations.gaps import gaps
-from sv_evidence.operations.references import framework_of, measure_of, uid_of
+from sv_evidence.operations.references import uid_of
 from sv_evidence.operations.registers import decide_double, people_in
 from sv_evidence.reports.explained_text import lines_of
-from sv_evidence.store.view import View
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.numbers import period_text
 from sv_evidence.wording.people import double_text, people_lines
@@ -57,9 +53,10 @@ def explain(
 ) -> None:
     """Say where a figure comes from: formula, rules, results and files."""
     session = session_of(context)
-    days = day_from(first, "from"), day_from(last, "to")
     with session.workspace() as workspace, workspace.read() as view:
-        question = _question(session, view, days, (contract, framework, None))
+        question = question_from(
+            view, session, first, last, contract=contract, framework=framework, measure=None
+        )
         found = explain_figure(view, figure, question)
     session.answer(explained_fields(found), lines_of(found))
 
@@ -75,9 +72,10 @@ def gaps_(
 ) -> None:
     """Say what keeps claims from being proven, the most valuable first, and what comes next."""
     session = session_of(context)
-    days = day_from(first, "from"), day_from(last, "to")
     with session.workspace() as workspace, workspace.read() as view:
-        question = _question(session, view, days, (contract, framework, measure))
+        question = question_from(
+            view, session, first, last, contract=contract, framework=framework, measure=measure
+        )
         found = gaps(view, question, today=session.today)
     lines = [line for gap in found for line in gap_lines(gap)]
     nothing = tr("Nothing: every result behind the claims is proven.")
@@ -98,7 +96,6 @@ def people(
 ) -> None:
     """Count different people, and apart from that how often they came."""
     session = session_of(context)
-    days = day_from(first, "from"), day_from(last, "to")
     change: str | None = None
     with session.workspace() as workspace:
         for pair, verdict in ((same, Verdict.SAME), (different, Verdict.DIFFERENT)):
@@ -108,28 +105,13 @@ def people(
                     decide_double(unit, one, other, verdict=verdict)
                     change = str(unit.change)
         with workspace.read() as view:
-            question = _question(session, view, days, (contract, framework, measure))
+            question = question_from(
+                view, session, first, last, contract=contract, framework=framework, measure=measure
+            )
             report = people_in(view, question, group=group)
     said = [double_text(each) for each in report.likely_doubles]
     heads = report.unnamed_people, report.unnamed_activities
     lines = people_lines(report.distinct, report.contacts, report.by_group, heads)
     session.answer(
         people_fields(report, change), [period_text(report.question.period), *lines, *said]
-    )
-
-
-def _question(
-    session: Session,
-    view: View,
-    days: tuple[Any, Any],
-    refs: tuple[str | None, str | None, str | None],
-) -> ClaimQuestion:
-    """Read the period options, as ``claims`` has them."""
-    contract, framework, measure = refs
-    within = None if framework is None else framework_of(view, framework).uid
-    return ClaimQuestion(
-        period_asked(view, *days, today=session.today),
-        contract=None if contract is None else uid_of(view, contract, Contract),
-        framework=within,
-        measure=None if measure is None else measure_of(view, measure, within).uid,
     )

@@ -49,6 +49,7 @@ def _explained_rows(found: Explanation) -> dict[str, Any]:
                 "counted": _quantity(each.counted),
                 "excluded": _quantity(each.excluded),
                 "message": each.message,
+                "ruling": each.ruling or None,
             }
             for each in found.rules
         ],
@@ -59,6 +60,7 @@ def _explained_rows(found: Explanation) -> dict[str, Any]:
             code: {
                 "counted": _quantity(sums.counted),
                 "excluded": _quantity(sums.excluded),
+                "beyond": _quantity(sums.beyond),
                 "added": _quantity(sums.added),
                 "agree": sums.agree,
             }

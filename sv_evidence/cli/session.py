@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import platformdirs
 
@@ -72,7 +72,7 @@ class Session:
                 write(sys.stdout, shown_safely(line))
 
 
-def write(stream: Any, text: str) -> None:
+def write(stream: TextIO, text: str) -> None:
     """Write a line, whatever the terminal can show of it; where nobody reads on, say no more."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:

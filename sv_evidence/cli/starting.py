@@ -10,6 +10,7 @@ from sv_evidence.cli.options import session_of
 from sv_evidence.domain.framework_fields import InvalidFramework
 from sv_evidence.domain.frameworks import Framework
 from sv_evidence.domain.organisations import Organisation
+from sv_evidence.domain.rule_kinds import rule_kinds
 from sv_evidence.operations.framework_library import (
     check_framework,
     document_of,
@@ -19,6 +20,7 @@ from sv_evidence.operations.framework_library import (
 from sv_evidence.operations.framework_schema import FRAMEWORK_FILE, framework_schema
 from sv_evidence.operations.outputs import write_new
 from sv_evidence.operations.references import kind_named
+from sv_evidence.operations.rule_schemas import rule_schema
 from sv_evidence.operations.schemas import record_schema, schemas
 from sv_evidence.operations.setting_up import create_workspace
 from sv_evidence.operations.shapes import plain_record
@@ -76,13 +78,17 @@ def init(
 
 def schema(
     context: typer.Context,
-    kind: Annotated[str | None, typer.Argument(help="A kind of record, or framework-file.")] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help="A kind of record or rule, or framework-file.")
+    ] = None,
 ) -> None:
-    """Say what records and framework files look like, as JSON Schema."""
+    """Say what records, framework files and rules look like, as JSON Schema."""
     if kind is None:
         found = schemas()
     elif kind.strip().lower().replace("_", "-") in {FRAMEWORK_FILE, "framework-file"}:
         found = framework_schema()
+    elif kind.strip().lower() in rule_kinds():
+        found = rule_schema(rule_kinds()[kind.strip().lower()])
     else:
         found = record_schema(kind_named(kind))
     session_of(context).answer_json(found)

@@ -41,7 +41,18 @@ class Tally:
     mark: Mark
     additional: bool
     quantity: Thousandths
+    """What counts, after the rules."""
     results: int
+    """Those that count at least in part."""
+    excluded: Thousandths = Thousandths(0)
+    """What rules left out; counted and excluded, less what was added, is what was logged."""
+    added: Thousandths = Thousandths(0)
+    """What formulas worked out beyond the quantities typed."""
+
+    @property
+    def logged(self) -> Thousandths:
+        """The quantity as typed (and shared), which the database can add up by itself."""
+        return Thousandths(self.quantity + self.excluded - self.added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,15 @@ class Claim:
     rate: ProxyRate | None
     value: Pence | None
     value_by_mark: Mapping[Mark, Pence] | None
+    added: Thousandths = Thousandths(0)
+    """What formulas worked out beyond the quantities typed; it is within what counts."""
     value_by_cell: Mapping[tuple[Mark, bool], Pence] | None = None
     """By mark and by whether it is additional; both ways its parts add up to the value."""
+
+    @property
+    def logged(self) -> Thousandths:
+        """The quantity as typed: counted and excluded, less what formulas added."""
+        return Thousandths(self.counted + self.excluded - self.added)
 
     def value_of_impact(self, *, additional: bool, mark: Mark | None = None) -> Pence | None:
         """Return what core or additional impact is worth, of one mark or of all."""
@@ -97,7 +115,7 @@ def _claim(measure: UUID, rows: list[Tally], rate: ProxyRate | None) -> Claim:
     return Claim(
         measure=measure,
         counted=total,
-        excluded=Thousandths(0),
+        excluded=Thousandths(sum(row.excluded for row in rows)),
         by_mark={mark: _added(row for row in rows if row.mark is mark) for mark in Mark},
         core=_added(row for row in rows if not row.additional),
         additional=_added(row for row in rows if row.additional),
@@ -106,6 +124,7 @@ def _claim(measure: UUID, rows: list[Tally], rate: ProxyRate | None) -> Claim:
         rate=rate,
         value=value,
         value_by_mark=None if by_cell is None else _by_mark(by_cell),
+        added=Thousandths(sum(row.added for row in rows)),
         value_by_cell=by_cell,
     )
 

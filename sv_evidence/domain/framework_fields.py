@@ -29,6 +29,10 @@ class FrameworkFault:
     ``bad_text``, ``bad_id``, ``bad_date`` (text), ``dates_backwards``, ``not_one_of`` (the words
     allowed), ``duplicate`` (code), ``unknown_parent``, ``cycle``, ``unknown_level``,
     ``unknown_node``, ``unknown_measure``, ``unknown_type`` (the text that names nothing).
+    Of rules and crosswalks: ``unknown_rule_kind`` (the kinds there are), ``not_whole`` (the most
+    allowed), ``not_decimal`` (places allowed), ``too_few`` (how many are wanted), ``bad_position``
+    (text), ``not_a_pair``, ``belong_together`` and ``one_wanted`` (names of parameters),
+    ``to_itself`` (the framework's id).
     """
 
     file: str

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from resources import path
+from sv_evidence.domain.crosswalk_files import crosswalk_row, crosswalks_from
 from sv_evidence.domain.evidence import EvidenceType, Strength
 from sv_evidence.domain.evidence_types import load_types, strength_from
 from sv_evidence.domain.framework_fields import (
@@ -16,14 +17,14 @@ from sv_evidence.domain.framework_fields import (
 )
 from sv_evidence.domain.frameworks import (
     Confidence,
-    Crosswalk,
     Framework,
     Measure,
-    Need,
     Node,
     Summing,
 )
 from sv_evidence.domain.measures import Unit
+from sv_evidence.domain.rule_files import rule_row, rules_from
+from sv_evidence.domain.surveys import Need
 
 __all__ = [
     "FrameworkFault",
@@ -88,7 +89,8 @@ def _framework(fields: Fields, types: Mapping[str, EvidenceType]) -> Framework:
         levels=levels,
         nodes=nodes,
         measures=measures,
-        crosswalks=_crosswalks(fields, {measure.code for measure in measures}),
+        crosswalks=crosswalks_from(fields, identity, {measure.code for measure in measures}),
+        rules=rules_from(fields, {measure.code for measure in measures}),
         applies_from=first,
         applies_to=last,
         applies_note=fields.text("applies_note", required=False),
@@ -200,22 +202,6 @@ def _accepts(
     return tuple(found.items())
 
 
-def _crosswalks(fields: Fields, measures: set[str]) -> tuple[Crosswalk, ...]:
-    found: list[Crosswalk] = []
-    for row in fields.rows("crosswalks"):
-        crosswalk = Crosswalk(
-            measure=row.text("measure"),
-            framework=row.text("framework"),
-            node=row.text("node"),
-            note=row.text("note", required=False),
-        )
-        row.finish()
-        if crosswalk.measure and crosswalk.measure not in measures:
-            row.fault("measure", "unknown_measure", crosswalk.measure)
-        found.append(crosswalk)
-    return tuple(found)
-
-
 def framework_text(framework: Framework) -> str:
     """Write a framework file; fields that say nothing are left out, so equal ones look equal."""
     document = {
@@ -235,17 +221,8 @@ def framework_text(framework: Framework) -> str:
         "levels": list(framework.levels),
         "nodes": [_node_row(node) for node in framework.nodes],
         "measures": [_measure_row(measure) for measure in framework.measures],
-        "crosswalks": [
-            _telling(
-                {
-                    "measure": each.measure,
-                    "framework": each.framework,
-                    "node": each.node,
-                    "note": each.note,
-                }
-            )
-            for each in framework.crosswalks
-        ],
+        "crosswalks": [crosswalk_row(each) for each in framework.crosswalks],
+        "rules": [rule_row(each) for each in framework.rules],
     }
     return json.dumps(_telling(document), ensure_ascii=False, indent=2) + "\n"
 

@@ -6,9 +6,14 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.measures import ProxyRate, Unit
 from sv_evidence.domain.records import Kind, refers_to
+from sv_evidence.domain.rule_kinds import Rule
+from sv_evidence.domain.surveys import Need
+
+WHOLE_FACTOR = 1_000_000
 
 
 class Confidence(StrEnum):
@@ -31,15 +36,6 @@ class Summing(StrEnum):
     SUM = "sum"
     LATEST = "latest"
     AVERAGE = "average"
-
-
-class Need(StrEnum):
-    """What a measure's results must come with to be measurable, beside their number."""
-
-    BASELINE = "baseline"
-    """It is a change: what was found before, on a day, and what was found after."""
-    SURVEY = "survey"
-    """It rests on answers: how many were asked and how many answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +76,32 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """A measure's quantity also counts towards a node of another framework; never its £."""
+    """A measure's quantity also counts towards a node of another framework; never its £.
+
+    It carries what was logged against its own measure only, so that no chain or circle of
+    crosswalks counts anything twice.
+    """
 
     measure: str
     framework: str
     node: str
     note: str = ""
+    factor: int = WHOLE_FACTOR
+    """Millionths of the quantity that count there."""
+    unit: Unit | None = None
+    """What the quantity becomes, where a factor changes its unit."""
+    impact: Impact | None = None
+    """Only core, or only additional, results count there."""
+    only_proven: bool = False
+    groups: tuple[str, ...] = ()
+    """Only results for one of these groups count there."""
+    condition: str = ""
+    """The condition in the publisher's words."""
+
+    @property
+    def is_conditional(self) -> bool:
+        """Say whether only some results count there."""
+        return self.impact is not None or self.only_proven or bool(self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,7 @@ class Framework:
     nodes: tuple[Node, ...]
     measures: tuple[Measure, ...]
     crosswalks: tuple[Crosswalk, ...] = ()
+    rules: tuple[Rule, ...] = ()
     applies_from: date | None = None
     applies_to: date | None = None
     applies_note: str = ""
@@ -171,4 +188,6 @@ class Proxy:
     licence: str = ""
     entered_by: str = ""
     entered_on: date | None = field(default=None)
+    area: str = ""
+    """Where it holds; empty for everywhere."""
     binned_at: datetime | None = None

@@ -6,8 +6,10 @@ from typing import Final
 from sv_evidence.domain.activities import Activity, Allotment, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
+from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record
@@ -31,9 +33,13 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Person,
     Attendance,
     Double,
+    Detail,
+    ContractRule,
+    Ruling,
     Evidence,
     Attachment,
     Pack,
+    LivingWage,
 )
 
 RECORDS: Final[Mapping[Kind, type[Record]]] = {record.kind: record for record in _IN_ORDER}

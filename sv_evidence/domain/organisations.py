@@ -21,6 +21,8 @@ class Organisation:
     contact_role: str = ""
     pack_prefix: str = ""
     year_start: str = "04-01"
+    shows_values: bool = True
+    """Whether screens and documents say what claims are worth; else they count claims."""
     binned_at: datetime | None = None
 
 

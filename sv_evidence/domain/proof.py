@@ -17,9 +17,8 @@ from sv_evidence.domain.evidence import (
     EvidenceType,
     Strength,
 )
-from sv_evidence.domain.frameworks import Measure, Need
 from sv_evidence.domain.measures import ONE, Period, Thousandths
-from sv_evidence.domain.surveys import SurveyResult
+from sv_evidence.domain.surveys import Need, SurveyResult
 
 ENOUGH_FAIR_TYPES = 2
 
@@ -101,11 +100,6 @@ def exhibit_of(
     if attachment is not None and attachment.strength is not None:
         judged = attachment.strength.strength
     return Exhibit(file.type, condition, file.consent, file.camera_at, file.dated, judged)
-
-
-def wants_of(measure: Measure) -> Wants:
-    """Return what a measure asks."""
-    return Wants(measure.needs, measure.names_contract, measure.unit.is_people)
 
 
 def spoilt_by(exhibit: Exhibit, days: Period, types: Mapping[str, EvidenceType]) -> str | None:

@@ -33,9 +33,13 @@ class Kind(StrEnum):
     PERSON = "person"
     ATTENDANCE = "attendance"
     DOUBLE = "double"
+    DETAIL = "detail"
+    CONTRACT_RULE = "contract_rule"
+    RULING = "ruling"
     EVIDENCE = "evidence"
     ATTACHMENT = "attachment"
     PACK = "pack"
+    LIVING_WAGE = "living_wage"
 
 
 class Record(Protocol):

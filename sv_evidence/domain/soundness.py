@@ -20,8 +20,11 @@ from sv_evidence.domain.activities import (
     text_faults,
 )
 from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.counting_faults import counting_faults
+from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.evidence import Attachment, Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
+from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
@@ -29,9 +32,11 @@ from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
-_LONG = frozenset({"notes", "wording", "note", "document", "facts"})
+_LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
+LARGEST_WAGE = 10**7
+"""Ten-thousandths of a pound an hour; what is larger is no hourly rate."""
 
 
 def faults_of(record: Record, *, today: date) -> tuple[Fault, ...]:
@@ -87,10 +92,10 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("share", "not_a_share", f"{WHOLE_SHARE:,}"),)
         case Commitment() if not 0 <= record.target <= LARGEST_QUANTITY:
             found = (Fault("target", "too_large"),)
-        case Attachment():
-            found = _judged(record)
-        case Proxy() if not 0 <= record.rate <= LARGEST_RATE:
-            found = (Fault("rate", "too_large"),)
+        case Proxy():
+            found = _proxy(record, today)
+        case LivingWage() if not 0 < record.rate <= LARGEST_WAGE:
+            found = (Fault("rate", "not_positive" if record.rate <= 0 else "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
             found = (Fault("year_start", "not_a_year_start"),)
         case Contract():
@@ -98,23 +103,34 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
         case Evidence():
             found = _evidence(record, today)
         case _:
-            found = _of_people(record, today)
+            found = _of_the_rest(record, today)
     return found
 
 
-def _of_people(record: Record, today: date) -> tuple[Fault, ...]:
+def _proxy(record: Proxy, today: date) -> tuple[Fault, ...]:
+    return (
+        *((Fault("rate", "too_large"),) if not 0 <= record.rate <= LARGEST_RATE else ()),
+        *((Fault("year", "later_year", str(today.year)),) if record.year > today.year else ()),
+    )
+
+
+def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
+    found: tuple[Fault, ...] = ()
     match record:
+        case Detail() | ContractRule() | Ruling():
+            found = counting_faults(record)
+        case Attachment():
+            found = _judged(record)
         case SurveyResult():
-            return survey_faults(record)
+            found = survey_faults(record)
         case Person():
-            return person_faults(record, today=today)
+            found = person_faults(record, today=today)
         case Double():
-            return double_faults(record)
+            found = double_faults(record)
         case Attendance():
             code = result_day_fault(record.day, today=today)
-            return _fault("day", code, str(EARLIEST.year))
-        case _:
-            return ()
+            found = _fault("day", code, str(EARLIEST.year))
+    return found
 
 
 def _judged(record: Attachment) -> tuple[Fault, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -10,6 +11,15 @@ from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Kind, refers_to
 
 MOST_ASKED = 1_000_000
+
+
+class Need(StrEnum):
+    """What a measure's results must come with to be measurable, beside their number."""
+
+    BASELINE = "baseline"
+    """It is a change: what was found before, on a day, and what was found after."""
+    SURVEY = "survey"
+    """It rests on answers: how many were asked and how many answered."""
 
 
 @dataclass(frozen=True, slots=True)

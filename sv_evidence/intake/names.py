@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from sv_evidence.domain.day_names import MONTHS
+
 LONGEST_TITLE = 200
 _NO_TITLE = "Untitled file"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
@@ -15,7 +17,7 @@ _IN_WORDS = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_., ]*(20\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3].lower() for name in MONTHS)
 _NO_MONTH = 12
 
 # The first row with a word of the name decides, so the more telling words stand first.

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Self
 
@@ -32,6 +32,7 @@ class ReaderPool:
         self._workers = workers
         self._ready: deque[Child] = deque()
         self._guard = Lock()
+        self._changing: set[Thread] = set()
         self._is_closed = False
 
     def warm(self) -> None:
@@ -43,9 +44,11 @@ class ReaderPool:
     def run(self, request: Request, *, stop: Event | None = None) -> Answer:
         """Have a ready child answer; raises as ``jail.run`` does."""
         child = self._take()
-        # The next one gets ready while this one works.
-        self.warm()
-        return child.serve(request, stop=stop)
+        try:
+            return child.ask(request, stop=stop)
+        finally:
+            # Not sooner: two children at once take the processor from each other.
+            self._change(child)
 
     def close(self) -> None:
         """End the children that wait; requests under way end by themselves."""
@@ -53,6 +56,8 @@ class ReaderPool:
             self._is_closed = True
             while self._ready:
                 self._ready.popleft().end()
+        for each in tuple(self._changing):
+            each.join()
 
     def __enter__(self) -> Self:
         self.warm()
@@ -65,6 +70,18 @@ class ReaderPool:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _change(self, served: Child) -> None:
+        """End a child and start the next one; the answer does not wait for either."""
+
+        def change() -> None:
+            served.end()
+            self.warm()
+            self._changing.discard(thread)
+
+        thread = Thread(target=change, name="jail-change")
+        self._changing.add(thread)
+        thread.start()
 
     def _take(self) -> Child:
         with self._guard:

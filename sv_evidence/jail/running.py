@@ -89,13 +89,18 @@ class Child:
     def serve(self, request: Request, *, stop: Event | None = None) -> Answer:
         """Ask the one question, then end the child whatever came of it."""
         try:
+            return self.ask(request, stop=stop)
+        finally:
+            self.end()
+
+    def ask(self, request: Request, *, stop: Event | None = None) -> Answer:
+        """Ask the one question; somebody must ``end`` the child whatever comes of it."""
+        try:
             with self._watch.until(stop):
                 return self._converse(request)
         except (Cut, Nonsense, TooMuch) as failure:
             self._hold.kill()
             raise ReaderRefused(self._cause(failure)) from None
-        finally:
-            self.end()
 
     def end(self) -> None:
         """Kill the child and remove its folder."""

@@ -26,6 +26,14 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
                 for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
             ),
         ),
+        "table": Worker(
+            "sv_evidence.intake.readers.tables:table",
+            prepare=("sv_evidence.intake.readers.tables",),
+        ),
+        "payroll": Worker(
+            "sv_evidence.intake.readers.payroll:payroll",
+            prepare=("sv_evidence.intake.readers.payroll",),
+        ),
         "build_pdf": Worker(
             "sv_evidence.reports.pdf.builder:build",
             prepare=("sv_evidence.reports.pdf.builder",),

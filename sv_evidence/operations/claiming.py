@@ -10,6 +10,8 @@ from sv_evidence.domain.frameworks import Framework, InstalledMeasure, Measure
 from sv_evidence.domain.measures import Pence, Period, YearStart
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.rule_findings import RuleFinding
+from sv_evidence.operations.linking import LinkedLine, linked_lines
 from sv_evidence.store.view import View
 
 
@@ -35,16 +37,31 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingLine:
+    """What a rule did, with the names for its sentence."""
+
+    finding: RuleFinding
+    framework: Framework | None
+    measure: Measure | None
+    """Both ``None`` where it is about the rule itself."""
+    titles: Mapping[str, str]
+    """Titles of the measures that it speaks of, by code."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsReport:
     """Claims of a period in the order of their frameworks. Core and additional are never summed.
 
-    ``core`` and ``additional`` are ``None`` where no claim of the kind has a proxy.
+    ``core`` and ``additional`` are ``None`` where no claim of the kind has a proxy. ``linked`` is
+    what counts towards the framework by crosswalks: never in a total.
     """
 
     question: ClaimQuestion
     lines: tuple[ClaimLine, ...]
     core: Worth | None
     additional: Worth | None
+    findings: tuple[FindingLine, ...] = ()
+    linked: tuple[LinkedLine, ...] = ()
 
     def count(self, mark: Mark) -> int:
         """Count the claims of a mark."""
@@ -52,9 +69,10 @@ class ClaimsReport:
 
 
 def claims(view: View, question: ClaimQuestion) -> ClaimsReport:
-    """Add up the results of a period, measure by measure."""
+    """Count the results of a period by the rules, measure by measure."""
+    counted = view.counted(question)
     frameworks = {uid: view.framework(uid) for uid in _used(view, question)}
-    found = {claim.measure: claim for claim in claims_from(view.tallies(question), view.rates())}
+    found = {claim.measure: claim for claim in claims_from(counted.tallies, view.rates())}
     installed = view.many(InstalledMeasure, found)
     files = view.files_of(question)
     lines = [
@@ -74,7 +92,25 @@ def claims(view: View, question: ClaimQuestion) -> ClaimsReport:
         tuple(lines),
         core=_worth(lines, additional=False),
         additional=_worth(lines, additional=True),
+        findings=finding_lines(view, counted.findings),
+        linked=linked_lines(view, question),
     )
+
+
+def finding_lines(view: View, findings: Iterable[RuleFinding]) -> tuple[FindingLine, ...]:
+    """Name what findings are about."""
+    held = tuple(findings)
+    installed = view.many(InstalledMeasure, (each.measure for each in held if each.measure))
+    titles = {each.code: each.title for each in view.all(InstalledMeasure)} if held else {}
+    found: list[FindingLine] = []
+    for finding in held:
+        if finding.measure is None:
+            found.append(FindingLine(finding, None, None, titles))
+            continue
+        known = installed[finding.measure]
+        framework = view.framework(known.framework)
+        found.append(FindingLine(finding, framework, framework.measure(known.code), titles))
+    return tuple(found)
 
 
 def period_asked(view: View, first: date | None, last: date | None, *, today: date) -> Period:

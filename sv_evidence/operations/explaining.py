@@ -10,7 +10,7 @@ from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.operations.problems import NoSuchFigure, NoSuchMeasure
 from sv_evidence.operations.references import measure_of, record_of
-from sv_evidence.reports.explaining import Counted, counted_in, explain
+from sv_evidence.reports.explaining import Behind, behind_claim, explain
 from sv_evidence.reports.explanation import Explanation
 from sv_evidence.reports.pack_figures import explain_pack_figure, figures_of
 from sv_evidence.store.errors import NoSuchRecord
@@ -39,7 +39,7 @@ def explain_figure(view: View, figure: str, question: ClaimQuestion) -> Explanat
         if not measures:
             raise NoSuchFigure(figure, _near(unknown)) from unknown
     asked = [replace(question, measure=uid) for uid in measures]
-    counted = [counted_in(view, each, uid) for each, uid in zip(asked, measures, strict=True)]
+    counted = [behind_claim(view, each, uid) for each, uid in zip(asked, measures, strict=True)]
     return explain(view, figure.strip(), question.period, counted)
 
 
@@ -51,9 +51,9 @@ def explain_result(view: View, result: UUID) -> Explanation:
     period = Period(day, day)
     question = ClaimQuestion(period, measure=held.measure)
     rows = tuple(each for each in view.results_of(question, held.measure) if each.result == result)
-    counted = Counted(held.measure, rows, held.quantity if rows else Thousandths(0))
+    counted = Behind(held.measure, rows, held.quantity if rows else Thousandths(0))
     code = view.get(InstalledMeasure, held.measure).code
-    return explain(view, code, period, (counted,), title=activity.title)
+    return explain(view, code, period, (counted,), title=activity.title, is_claim=False)
 
 
 def explain_listed(view: View, shown: ActivityFilter, measure: UUID) -> Explanation:
@@ -65,7 +65,7 @@ def explain_listed(view: View, shown: ActivityFilter, measure: UUID) -> Explanat
     if not rows:
         raise NoSuchFigure(code, ())
     period = shown.period or Period(rows[-1].day, rows[0].day)
-    return explain(view, code, period, (Counted(measure, rows, added),))
+    return explain(view, code, period, (Behind(measure, rows, added),), is_claim=False)
 
 
 def _pack_in(view: View, figure: str) -> tuple[Pack | None, str]:

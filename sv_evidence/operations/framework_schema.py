@@ -2,9 +2,12 @@
 
 from typing import Any, Final
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.evidence_types import load_types
-from sv_evidence.domain.frameworks import Confidence, Need, Summing
+from sv_evidence.domain.frameworks import Confidence, Summing
+from sv_evidence.domain.surveys import Need
+from sv_evidence.operations.rule_schemas import DECIMAL, rule_schemas
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FRAMEWORK_FILE: Final = "framework-file"
@@ -45,6 +48,7 @@ def framework_schema() -> Schema:
             nodes=_list(_node()) | {"minItems": 1},
             measures=_list(_measure()),
             crosswalks=_list(_crosswalk()),
+            rules=_list({"oneOf": list(rule_schemas().values())}),
         ),
     }
 
@@ -94,6 +98,22 @@ def _crosswalk() -> Schema:
         framework=_TEXT,
         node=_TEXT,
         note=_ANY_TEXT,
+        factor={
+            "type": "string",
+            "pattern": DECIMAL,
+            "description": "So much of the quantity counts there; a decimal as text.",
+        },
+        unit=_object(("one", "many"), one=_TEXT, many=_TEXT),
+        condition={
+            **_object(
+                (),
+                impact={"enum": [each.value for each in Impact]},
+                only_proven={"type": "boolean"},
+                groups=_TEXTS,
+                words=_ANY_TEXT,
+            ),
+            "description": "Only results that meet all of it count there.",
+        },
     )
 
 

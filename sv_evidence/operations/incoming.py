@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BufferedReader, BytesIO
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.texts import shown_safely
 from sv_evidence.intake.looking import look_at
 from sv_evidence.intake.seen import Remark, Seen
@@ -34,6 +36,7 @@ Progress = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
 _LONGEST_NAME = 200
+_SIDE_BY_SIDE = 4
 _REFUSED = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
 
 
@@ -70,7 +73,7 @@ class Brought:
 def look(draft: FileDraft, *, pool: ReaderPool | None = None, stop: Event | None = None) -> Seen:
     """Look at a file as it would come in; raise what keeps it from coming in."""
     name = _name(draft)
-    with _opened(draft.path) as stream:
+    with opened(draft.path) as stream:
         seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
     if seen.remark is Remark.EMPTY or seen.size == 0:
         raise FileEmpty(name)
@@ -92,20 +95,25 @@ def bring_in(
     """
     if draft.type and draft.type not in load_types():
         raise NoSuchType(draft.type, load_types())
-    seen = look(draft, pool=pool, stop=stop)
+    keeping: Future[tuple[str, Kept | None]]
+    with ThreadPoolExecutor(1) as beside:  # the reader works in a process of its own meanwhile
+        keeping = beside.submit(_keep_original, workspace, draft.path)
+        try:
+            seen = look(draft, pool=pool, stop=stop)
+        except BaseException:
+            with suppress(Problem):
+                _forget(workspace, keeping.result()[1])
+            raise
+    sha256, kept = keeping.result()
     full = replace(draft, name=_name(draft), seen=seen)
-    with _opened(draft.path) as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        stream.seek(0)
-        if _is_whole_here(workspace, sha256):
-            return Brought(full, seen, sha256, None)
-        kept = workspace.vault.keep(stream)
+    if kept is None:
+        return Brought(full, seen, sha256, None)
     try:
-        derived = tuple(_keep_pictures(workspace.vault, seen))
+        derived = _keep_pictures(workspace.vault, seen)
     except BaseException:
-        forget_unrecorded(workspace, Evidence, [kept.name])
+        _forget(workspace, kept)
         raise
-    return Brought(full, seen, kept.sha256, kept, derived)
+    return Brought(full, seen, sha256, kept, derived)
 
 
 @contextmanager
@@ -159,6 +167,22 @@ def known_file(view: View, sha256: str) -> Evidence | None:
     return found[0] if found else None
 
 
+def _keep_original(workspace: Workspace, path: Path) -> tuple[str, Kept | None]:
+    """Return a file's SHA-256 and where it now lies, or ``None`` if it lay in the vault already."""
+    with opened(path) as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        stream.seek(0)
+        if _is_whole_here(workspace, sha256):
+            return sha256, None
+        kept = workspace.vault.keep(stream)
+        return kept.sha256, kept
+
+
+def _forget(workspace: Workspace, kept: Kept | None) -> None:
+    if kept is not None:
+        forget_unrecorded(workspace, Evidence, [kept.name])
+
+
 def _is_whole_here(workspace: Workspace, sha256: str) -> bool:
     with workspace.read() as view:
         known = known_file(view, sha256)
@@ -167,13 +191,17 @@ def _is_whole_here(workspace: Workspace, sha256: str) -> bool:
     return workspace.vault.state(known.vault_name, size=known.size) is Condition.UNCHANGED
 
 
-def _keep_pictures(vault: Vault, seen: Seen) -> Iterator[tuple[str, Kept, int, int]]:
+def _keep_pictures(vault: Vault, seen: Seen) -> tuple[tuple[str, Kept, int, int], ...]:
+    """Keep what was derived; side by side, since each mostly waits for the medium."""
     named = [("thumb", seen.thumb), ("picture", seen.picture)]
     named += [(f"page-{place}", each) for place, each in enumerate(seen.page_pictures, start=1)]
-    for what, picture in named:
-        if picture is not None:
-            kept = vault.keep(BytesIO(picture.data))
-            yield what, kept, picture.width, picture.height
+    pictures = [(what, picture) for what, picture in named if picture is not None]
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as beside:
+        all_kept = list(beside.map(vault.keep, (BytesIO(each.data) for _, each in pictures)))
+    return tuple(
+        (what, kept, picture.width, picture.height)
+        for (what, picture), kept in zip(pictures, all_kept, strict=True)
+    )
 
 
 def _name(draft: FileDraft) -> str:
@@ -183,7 +211,7 @@ def _name(draft: FileDraft) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BufferedReader]:
+def opened(path: Path) -> Iterator[BufferedReader]:
     """Open a regular file for reading, or say why not."""
     if path.exists() and not path.is_file():
         raise NotAFile(path)

@@ -20,9 +20,11 @@ from sv_evidence.domain.proof import (
     Wants,
     finding_of,
     strength_of,
-    wants_of,
 )
+from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.view import View
+
+_NO_RESULT = ResultDraft(measure=None, quantity=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,14 @@ def form_choices(view: View) -> FormChoices:
 def preview_finding(
     choices: FormChoices, draft: ActivityDraft, exhibits: Sequence[Exhibit]
 ) -> tuple[ResultPreview, ...]:
-    """Judge each result of a draft by the rules that will judge it once it is saved."""
+    """Judge each result of a draft by the rules that will judge it once it is saved.
+
+    A draft without results is judged as if it had an empty one: what, when and where still count.
+    """
     by_uid: dict[UUID | None, MeasureChoice] = {each.uid: each for each in choices.measures}
     return tuple(
         _preview(choices.types, draft, result, by_uid.get(result.measure), tuple(exhibits))
-        for result in draft.results
+        for result in draft.results or (_NO_RESULT,)
     )
 
 

@@ -7,8 +7,8 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
 ``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
 ``target_unwritable(path, reason)``,
-``target_is_folder(path)``, ``stopped()``, ``not_attached(evidence)``, ``no_such_figure(figure,
-known)``.
+``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``, ``not_attached(evidence)``,
+``no_such_figure(figure, known)``.
 """
 
 from collections.abc import Iterable
@@ -177,6 +177,13 @@ class TargetIsFolder(Problem):
 
     def __init__(self, path: Path) -> None:
         super().__init__("target_is_folder", path=path)
+
+
+class NoPay(Problem):
+    """A payroll has no row that says what somebody is paid."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("no_pay", name=name)
 
 
 class Stopped(Problem):

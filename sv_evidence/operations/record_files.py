@@ -148,7 +148,7 @@ def _value(kind: Kind, shape: Shape | None, name: str, raw: object) -> object:
         return None
     if name == "uid" and raw is None:
         return None
-    if kind is Kind.FRAMEWORK and isinstance(raw, dict):
+    if name == "document" and isinstance(raw, dict):
         return json.dumps(raw)
     if shape.refers is not None and raw is not None:
         if not isinstance(raw, str):

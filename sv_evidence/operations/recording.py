@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.activities import Allotment
+from sv_evidence.domain.counting_records import ContractRule
 from sv_evidence.domain.evidence import Channel, ConsentState
 from sv_evidence.domain.framework_files import framework_from
 from sv_evidence.domain.kinds import ORDER, RECORDS
@@ -19,6 +20,7 @@ from sv_evidence.operations.framework_library import install_framework
 from sv_evidence.operations.incoming import Brought, FileDraft, bring_in, recorded_or_gone
 from sv_evidence.operations.record_files import Entry
 from sv_evidence.operations.references import uid_in
+from sv_evidence.operations.rule_schemas import unknown_measures
 from sv_evidence.operations.shapes import shapes_of
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.errors import NoSuchRecord
@@ -162,6 +164,8 @@ class _Keeper:
         uid = entry.uid or new_uid(self._unit)
         record = RECORDS[entry.kind](**{"uid": uid, **entry.values, **references})
         faults = faults_of(record, today=self._today)
+        if isinstance(record, ContractRule) and not faults:
+            faults = unknown_measures(self._unit, record)
         self.faults.extend(Fault(entry.at(each.field), each.code, each.detail) for each in faults)
         if entry.kind is Kind.ORGANISATION:
             self.faults.append(Fault(entry.at("kind"), "only_one"))

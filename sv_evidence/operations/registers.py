@@ -111,7 +111,7 @@ def people_in(view: View, question: ClaimQuestion, *, group: str = "") -> People
     wanted = group.strip().casefold()
     people = [
         each
-        for each in sorted(found.values(), key=lambda each: each.uid)
+        for each in sorted(found.values(), key=lambda each: (each.reference.casefold(), each.uid))
         if not wanted or wanted in each.group_names
     ]
     came = {each.uid: attended.came[each.uid] for each in people}

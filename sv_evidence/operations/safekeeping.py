@@ -17,9 +17,9 @@ def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
 
 
 def record_counts(workspace: Workspace) -> dict[str, int]:
-    """Count the records of each kind, those in the bin too."""
+    """Count the records of each kind outside the bin."""
     with workspace.database.reading() as connection:
-        return counts_in(connection)
+        return counts_in(connection, with_bin=False)
 
 
 def back_up(workspace: Workspace, *, place: Path | None = None) -> Backup:

@@ -11,15 +11,16 @@ from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.framework_schema import DIALECT, Schema, framework_schema
 from sv_evidence.operations.record_files import FILE, is_ours, must_be_given
+from sv_evidence.operations.rule_schemas import rule_schemas
 from sv_evidence.operations.shapes import PLACES, Shape, shapes_of
 
 
 def schemas() -> Schema:
-    """Return every schema: records by kind, framework files, and rule kinds (none yet)."""
+    """Return every schema: records by kind, framework files, and rule kinds."""
     return {
         "records": {kind.value: record_schema(kind) for kind in Kind},
         "framework_file": framework_schema(),
-        "rules": {},
+        "rules": rule_schemas(),
     }
 
 
@@ -50,6 +51,8 @@ def record_schema(kind: Kind) -> Schema:
 
 def _field(kind: Kind, shape: Shape) -> Schema:
     plain = _type(shape)
+    if kind is Kind.CONTRACT_RULE and shape.name == "document":
+        plain = {"oneOf": [{"const": ""}, *rule_schemas().values()]}
     if shape.is_optional:
         plain = _or_null(plain)
     if shape.refers is not None:

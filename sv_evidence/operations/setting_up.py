@@ -8,7 +8,7 @@ from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.domain.soundness import faults_of
 from sv_evidence.operations.framework_library import install_framework, shipped_framework
 from sv_evidence.operations.problems import FolderNotEmpty, WorkspaceExists
-from sv_evidence.store.database import NAME
+from sv_evidence.store.connecting import NAME
 from sv_evidence.store.workspace import Clock, Workspace
 from sv_evidence.wording.changes import Change
 

@@ -10,6 +10,7 @@ from sv_evidence.reports.said import Said, StatedFigure
 from sv_evidence.reports.sections.annex import annex_section
 from sv_evidence.reports.sections.checking import checking_section
 from sv_evidence.reports.sections.contract import contract_section
+from sv_evidence.reports.sections.findings import findings_section
 from sv_evidence.reports.sections.front import contents, cover, pack_title
 from sv_evidence.reports.sections.outcome import outcome_section
 from sv_evidence.reports.sections.register_pages import register_section
@@ -46,6 +47,7 @@ def compose(facts: PackFacts) -> ComposedPack:
         blocks.extend(outcome_section(facts, outcome, number, pounds, said))
     for contract in facts.contracts:
         blocks.extend(contract_section(facts, contract, said))
+    blocks.extend(findings_section(facts, said))
     blocks.extend(register_section(facts))
     blocks.extend(annex_section(facts))
     count = len(said.figures)

@@ -202,3 +202,27 @@ class GapFacts:
     """The strength of the best accepted file that most of its results have."""
     then: Strength | None = None
     """What the next proof would give."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFacts:
+    """What a counting rule did to the results of a measure, or a person against a rule.
+
+    People are counted here, never named: a pack leaves the house.
+    """
+
+    rule: str
+    """The rule's id; empty where results were left out by hand."""
+    code: str
+    whose: str
+    claim: str
+    """The measure's code; empty where it is about the rule itself."""
+    title: str
+    unit: Unit
+    results: int
+    counted: Thousandths
+    excluded: Thousandths
+    added: Thousandths
+    message: str
+    ruling: str
+    """Who decided against the rule, when and why; empty if nobody did."""

@@ -15,6 +15,7 @@ from sv_evidence.wording.explaining import (
     agree_text,
     counts_text,
     entered_text,
+    logged_text,
     more_text,
     no_rule_text,
     spoilt_text,
@@ -103,9 +104,7 @@ def lines_of(explanation: Explanation) -> list[str]:
         lines.append(f"  {mark_label(line.mark)}: {name}{formula_text(line)}")
     lines.extend(f"  {proxy_text(proxy)}" for proxy in explanation.proxies)
     lines.append(tr("What the rules did"))
-    lines.extend(f"  {rule.message}" for rule in explanation.rules)
-    if not explanation.rules:
-        lines.append(f"  {no_rule_text()}")
+    lines.extend(f"  {each}" for each in rules_lines(explanation))
     lines.extend(f"  {each}" for each in sums_lines(explanation))
     lines.append(tr("Results"))
     for result in explanation.results:
@@ -118,13 +117,22 @@ def lines_of(explanation: Explanation) -> list[str]:
     return lines
 
 
+def rules_lines(explanation: Explanation) -> Iterable[str]:
+    """Say what each rule did, and who decided against it; or that none was needed or asked."""
+    for rule in explanation.rules:
+        yield " ".join(filter(None, (rule.message, rule.ruling)))
+    if not explanation.rules:
+        yield no_rule_text() if explanation.is_claim else logged_text()
+
+
 def sums_lines(explanation: Explanation) -> Iterable[str]:
     """Say whether the two sums of each measure agree."""
     for code, sums in explanation.sums.items():
         if sums.agree:
             yield agree_text(code, number_text(sums.added))
         else:
-            counted = number_text(type(sums.added)(sums.counted + sums.excluded))
+            ours = sums.counted + sums.excluded - sums.beyond
+            counted = number_text(type(sums.added)(ours))
             yield f"{code}: {counted}, {number_text(sums.added)}. {sums_differ_text()}"
 
 

@@ -1,7 +1,7 @@
 """Fills the explanation of a figure from one read transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Impact
@@ -11,43 +11,70 @@ from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure, Proxy
 from sv_evidence.domain.measures import Pence, Period, Thousandths, shared_out
 from sv_evidence.domain.proof import Mark, exhibit_of, spoilt_by, strength_of
+from sv_evidence.domain.rule_findings import RuleFinding
 from sv_evidence.reports.explanation import (
     ExplainedFile,
     ExplainedResult,
     Explanation,
     FormulaLine,
     ProxyOrigin,
+    RuleFound,
     TwoSums,
 )
 from sv_evidence.store.view import View
+from sv_evidence.wording.findings import finding_text, ruling_text
 from sv_evidence.wording.numbers import day_text
 
 Cell = tuple[Mark, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What one measure counts: its rows, newest first, and the database's own sum of them."""
+class Behind:
+    """What one measure counts: its rows, newest first, and the database's own sum of them.
+
+    ``tallies`` and ``findings`` are what the rules made of it, empty where they were not asked.
+    """
 
     measure: UUID
     rows: tuple[CountedResult, ...]
     added: Thousandths
+    tallies: tuple[Tally, ...] = ()
+    findings: tuple[RuleFinding, ...] = ()
+
+    @property
+    def sums(self) -> TwoSums:
+        """The sum of the rows, and the database's own."""
+        return TwoSums(
+            counted=Thousandths(sum(row.quantity for row in self.rows)),
+            excluded=Thousandths(sum(each.excluded for each in self.tallies)),
+            added=self.added,
+            beyond=Thousandths(sum(each.added for each in self.tallies)),
+        )
 
 
-def counted_in(view: View, question: ClaimQuestion, measure: UUID) -> Counted:
-    """Return what a claim counts, and the second, differently written sum."""
+def behind_claim(view: View, question: ClaimQuestion, measure: UUID) -> Behind:
+    """Return what a claim counts by the rules, and the second, differently written sum."""
+    counted = view.counted(replace(question, measure=measure))
     independent = view.independent_sums(question)
-    return Counted(
+    return Behind(
         measure,
-        view.results_of(question, measure),
+        counted.shown(view.results_of(question, measure)),
         Thousandths(sum(sum_ for (uid, _), sum_ in independent.items() if uid == measure)),
+        tuple(each for each in counted.tallies if each.measure == measure),
+        tuple(each for each in counted.findings if each.measure in {None, measure}),
     )
 
 
 def explain(
-    view: View, figure: str, period: Period, counted: Sequence[Counted], *, title: str = ""
+    view: View,
+    figure: str,
+    period: Period,
+    counted: Sequence[Behind],
+    *,
+    title: str = "",
+    is_claim: bool = True,
 ) -> Explanation:
-    """Explain a figure that these measures make up."""
+    """Explain a figure that these measures make up; ``is_claim`` if the rules were asked."""
     explainer = _Explainer(view, counted)
     measures = [explainer.measures[each.measure] for each in counted]
     lines = [line for each in counted for line in explainer.lines(each)]
@@ -59,21 +86,17 @@ def explain(
         period=period,
         lines=tuple(sorted(lines, key=lambda line: order.index(line.mark))),
         proxies=tuple(explainer.proxies(each.measure for each in counted)),
-        rules=(),
+        rules=tuple(rule for each in counted for rule in explainer.rules(each)),
         results=tuple(result for each in counted for result in explainer.results(each)),
-        sums={
-            explainer.measures[each.measure].code: TwoSums(
-                Thousandths(sum(row.quantity for row in each.rows)), Thousandths(0), each.added
-            )
-            for each in counted
-        },
+        sums={explainer.measures[each.measure].code: each.sums for each in counted},
+        is_claim=is_claim,
     )
 
 
 class _Explainer:
     """Looks up once what several measures share."""
 
-    def __init__(self, view: View, counted: Sequence[Counted]) -> None:
+    def __init__(self, view: View, counted: Sequence[Behind]) -> None:
         self._view = view
         self._types = load_types()
         self._installed = view.many(InstalledMeasure, (each.measure for each in counted))
@@ -100,7 +123,7 @@ class _Explainer:
             found[f"{framework.short_title}: {node.title}"] = None
         return ", ".join(found)
 
-    def lines(self, counted: Counted) -> Iterable[FormulaLine]:
+    def lines(self, counted: Behind) -> Iterable[FormulaLine]:
         """Yield the sums of one measure by mark and impact."""
         claim, measure = self._claims.get(counted.measure), self.measures[counted.measure]
         if claim is None:
@@ -139,7 +162,23 @@ class _Explainer:
                     each.entered_on,
                 )
 
-    def results(self, counted: Counted) -> Iterable[ExplainedResult]:
+    def rules(self, counted: Behind) -> Iterable[RuleFound]:
+        """Yield what each rule did to one measure, as one would tell a colleague."""
+        measure = self.measures[counted.measure]
+        titles = {each.code: each.title for each in self._view.all(InstalledMeasure)}
+        for each in counted.findings:
+            rule, ruling = each.rule, each.ruling
+            yield RuleFound(
+                rule="" if rule is None else rule.id,
+                whose="" if rule is None else rule.whose,
+                results=each.results,
+                counted=each.counted,
+                excluded=each.excluded,
+                message=finding_text(each, measure.unit, measure.title, titles),
+                ruling="" if ruling is None else ruling_text(ruling),
+            )
+
+    def results(self, counted: Behind) -> Iterable[ExplainedResult]:
         """Yield the results with their files, newest first."""
         measure, values = self.measures[counted.measure], self._values(counted)
         for row in counted.rows:
@@ -163,7 +202,7 @@ class _Explainer:
     def _held(self, row: CountedResult) -> Sequence[Evidence]:
         return self._files.get(row.activity, ())
 
-    def _values(self, counted: Counted) -> Mapping[UUID, Pence]:
+    def _values(self, counted: Behind) -> Mapping[UUID, Pence]:
         """Share each sum's value out among its results, so that they add up to it."""
         claim = self._claims.get(counted.measure)
         if claim is None or claim.value_by_cell is None:
@@ -204,7 +243,7 @@ class _Explainer:
         return f"{tied.strength_reason} ({change.author}, {day_text(change.at.date())})"
 
 
-def _tallies(counted: Counted) -> Iterable[Tally]:
+def _tallies(counted: Behind) -> Iterable[Tally]:
     for (mark, additional), rows in _by_cell(counted.rows).items():
         sum_ = Thousandths(sum(row.quantity for row in rows))
         yield Tally(counted.measure, mark, additional, sum_, len(rows))

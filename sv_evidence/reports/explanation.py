@@ -52,6 +52,8 @@ class RuleFound:
     counted: Thousandths
     excluded: Thousandths
     message: str
+    ruling: str = ""
+    """Who decided against the rule, when and why; empty if nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,13 @@ class TwoSums:
     counted: Thousandths
     excluded: Thousandths
     added: Thousandths
+    beyond: Thousandths = Thousandths(0)
+    """What formulas of rules worked out beyond the quantities typed."""
 
     @property
     def agree(self) -> bool:
         """Say whether both are equal, so that the figure may leave."""
-        return self.counted + self.excluded == self.added
+        return self.counted + self.excluded - self.beyond == self.added
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ class Explanation:
     """By the code of the measure."""
     pack: str = ""
     made_at: datetime | None = None
+    is_claim: bool = True
+    """Whether the rules were asked; what one activity or a list delivered is as it was logged."""
     more: int = 0
     loose: tuple[ExplainedFile, ...] = ()
     """Files of an old pack that did not say which result they belong to."""

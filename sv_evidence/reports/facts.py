@@ -13,7 +13,7 @@ from sv_evidence.domain.evidence import Channel, ConsentState, EvidenceKind, Str
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.proof import Mark
-from sv_evidence.reports.claim_facts import GapFacts, OutcomeFacts, TotalFacts
+from sv_evidence.reports.claim_facts import FindingFacts, GapFacts, OutcomeFacts, TotalFacts
 
 
 class SumsDiffer(Problem):
@@ -177,6 +177,8 @@ class PackFacts:
     outcomes: tuple[OutcomeFacts, ...]
     totals: tuple[TotalFacts, ...]
     gaps: tuple[GapFacts, ...]
+    findings: tuple[FindingFacts, ...]
+    """What the counting rules did."""
     contracts: tuple[ContractFacts, ...]
     evidence: tuple[EvidenceFacts, ...]
     cover: str

@@ -21,6 +21,7 @@ from sv_evidence.reports.facts import NothingToExport, PackFacts, PackQuestion
 from sv_evidence.reports.gap_facts import gap_facts
 from sv_evidence.reports.gathering_contracts import contract_facts
 from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
+from sv_evidence.reports.gathering_findings import finding_facts
 from sv_evidence.reports.gathering_outcomes import outcome_facts
 from sv_evidence.reports.pack_checks import checks_of
 from sv_evidence.reports.reading import Reading
@@ -70,6 +71,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         outcomes=outcomes,
         totals=_totals(outcomes),
         gaps=gap_facts(reading, (claim for each in outcomes for claim in each.claims)),
+        findings=finding_facts(reading),
         contracts=contract_facts(reading),
         evidence=evidence,
         cover=chosen_cover(evidence),

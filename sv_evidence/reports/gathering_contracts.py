@@ -6,11 +6,12 @@ from datetime import date
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
 from sv_evidence.domain.frameworks import InstalledMeasure
-from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
 from sv_evidence.reports.reading import Reading
+from sv_evidence.wording.numbers import unit_of
 
 
 def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
@@ -23,7 +24,8 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
         first = contract.first_day or reading.question.period.first
         last = max(first, min(reading.question.period.last, contract.last_day or date.max))
         asked = ClaimQuestion(Period(first, last), contract.uid)
-        claims = {claim.measure: claim for claim in claims_from(reading.view.tallies(asked), {})}
+        tallies = reading.view.counted(asked).tallies
+        claims = {claim.measure: claim for claim in claims_from(tallies, {})}
         found.append(
             ContractFacts(
                 uid=contract.uid,
@@ -61,7 +63,7 @@ def _commitment(
         position=promised.position,
         title=measure.title,
         wording=promised.wording,
-        unit=Unit(measure.unit_one, measure.unit_many),
+        unit=unit_of(measure),
         target=promised.target,
         delivered=Thousandths(0) if claim is None else claim.counted,
         expected=_expected(promised, run),

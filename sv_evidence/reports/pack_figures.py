@@ -17,6 +17,7 @@ from sv_evidence.reports.explanation import (
     Explanation,
     FormulaLine,
     ProxyOrigin,
+    RuleFound,
     TwoSums,
 )
 
@@ -54,9 +55,9 @@ def explain_pack_figure(pack: Pack, figure: str) -> Explanation | None:
         period=Period(pack.first_day, pack.last_day),
         lines=tuple(sorted(lines, key=lambda line: order.index(line.mark))),
         proxies=tuple(_proxies(claims)),
-        rules=(),
+        rules=tuple(_rules(facts, claims)),
         results=tuple(results),
-        sums=_sums(claims),
+        sums=_sums(facts, claims),
         pack=pack.number,
         made_at=datetime.fromisoformat(str(facts.get("made_at", pack.made_at.isoformat()))),
         more=sum(int(claim["results"]) for claim in claims) - len(results),
@@ -143,13 +144,32 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _sums(claims: Iterable[Json]) -> dict[str, TwoSums]:
+def _rules(facts: Json, claims: Iterable[Json]) -> Iterable[RuleFound]:
+    codes = {str(claim["code"]) for claim in claims}
+    for finding in facts.get("findings", ()):
+        if str(finding["claim"]) in codes:
+            yield RuleFound(
+                rule=str(finding["rule"]),
+                whose=str(finding["whose"]),
+                results=(),
+                counted=Thousandths(int(finding["counted"])),
+                excluded=Thousandths(int(finding["excluded"])),
+                message=str(finding["message"]),
+                ruling=str(finding["ruling"]),
+            )
+
+
+def _sums(facts: Json, claims: Iterable[Json]) -> dict[str, TwoSums]:
     """Return the sums as they were; a pack is only made if both ways of adding agree."""
     sums: dict[str, int] = {}
     for claim in claims:
         sums[str(claim["code"])] = sums.get(str(claim["code"]), 0) + int(claim["quantity"])
+    left = dict.fromkeys(sums, 0)
+    for finding in facts.get("findings", ()):
+        if str(finding["claim"]) in left:
+            left[str(finding["claim"])] += int(finding["excluded"])
     return {
-        code: TwoSums(Thousandths(sum_), Thousandths(0), Thousandths(sum_))
+        code: TwoSums(Thousandths(sum_), Thousandths(left[code]), Thousandths(sum_ + left[code]))
         for code, sum_ in sums.items()
     }
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.proof import Mark
@@ -33,10 +34,16 @@ class Reading:
         return ClaimQuestion(asked.period, asked.contract, asked.framework, self.measure)
 
     @cached_property
+    def counted(self) -> Counted:
+        """All that is asked about, by the rules; raise ``SumsDiffer`` if a second sum disagrees."""
+        counted = self.view.counted(self.asked)
+        _assert_equal(self.view, self.asked, counted.tallies)
+        return counted
+
+    @cached_property
     def tallies(self) -> tuple[Tally, ...]:
-        """The sums of the outcomes wanted; raise ``SumsDiffer`` if a second sum disagrees."""
-        tallies = self.view.tallies(self.asked)
-        _assert_equal(self.view, self.asked, tallies)
+        """The sums of the outcomes wanted."""
+        tallies = self.counted.tallies
         wanted = frozenset(self.question.outcomes)
         if not wanted:
             return tallies
@@ -49,8 +56,10 @@ class Reading:
 
     @cached_property
     def results(self) -> dict[UUID, tuple[CountedResult, ...]]:
-        """The rows behind each measure, newest first."""
-        return {uid: self.view.results_of(self.asked, uid) for uid in self.measures}
+        """The rows behind each measure with what counts of them, newest first."""
+        return {
+            uid: self.counted.shown(self.view.results_of(self.asked, uid)) for uid in self.measures
+        }
 
     @cached_property
     def files(self) -> Mapping[UUID, tuple[Evidence, ...]]:
@@ -71,7 +80,7 @@ class Reading:
 def _assert_equal(view: View, asked: ClaimQuestion, tallies: Sequence[Tally]) -> None:
     counted = Counter[tuple[UUID, Mark]]()
     for tally in tallies:
-        counted[tally.measure, tally.mark] += tally.quantity
+        counted[tally.measure, tally.mark] += tally.logged
     independent = view.independent_sums(asked)
     for place in counted.keys() | independent.keys():
         ours, theirs = counted.get(place, 0), independent.get(place, 0)

@@ -4,16 +4,16 @@ Every entry goes through the operations, at the moment and under the name that t
 give, so that the history reads as it would have happened. Nobody in it is real.
 """
 
-import secrets
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.operations.setting_up import create_workspace
+from sv_evidence.operations.uids import uid_at
+from sv_evidence.reports.pdf.fonts import ready
 from sv_evidence.sample.corrections import correction_steps
 from sv_evidence.sample.damage import damage_step
 from sv_evidence.sample.diary import Diary, live_through, standing_at
@@ -55,10 +55,9 @@ def make_sample(folder: Path, *, clock: Clock | None = None) -> Workspace:
 
 def _created(folder: Path, said: Any) -> Workspace:
     begun = _moment(said["created"])
-    uid = make_uid(begun, secrets.token_bytes(RANDOM_BYTES))
     return create_workspace(
         folder,
-        Organisation(uid, **said["organisation"]),
+        Organisation(uid_at(begun), **said["organisation"]),
         author=said["organisation"]["contact_name"],
         clock=standing_at(begun),
         frameworks=said["frameworks"],
@@ -71,6 +70,7 @@ def _fill(workspace: Workspace, said: Any) -> None:
     lines = evidence_lines()
     with TemporaryDirectory(prefix="sv-evidence-") as beside, ThreadPoolExecutor(THREADS) as ahead:
         readers = OwnReaders()
+        ready()  # before several threads paint: two must not register the fonts at once
         coming = {line.number: ahead.submit(made_and_read, line, readers) for line in lines}
         steps = [
             contract_step(said, _moment),

@@ -1,7 +1,7 @@
 """Checking the history: is the chain whole, and do the rows say what their entries lead to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, Literal
@@ -162,7 +162,8 @@ def _differing(connection: Connection, batch: Iterable[_Replayed]) -> Iterator[D
         for each in replayed:
             kept = there.get(each.uid)
             now = None if kept is None else layout.plain(kept)
-            difference = _difference(kind, each, now)
+            row = None if each.row is None else layout.complete(each.row)
+            difference = _difference(kind, replace(each, row=row), now)
             if difference is not None:
                 yield difference
 

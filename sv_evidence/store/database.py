@@ -1,7 +1,6 @@
-"""The only place that opens a connection, and where every setting of one is set and asserted.
+"""The database of a workspace: one connection writes, readers each see one snapshot.
 
-The file is SQLCipher in WAL mode with synchronous FULL: what was acknowledged survives a power
-cut. One connection writes; readers are ``query_only`` and each sees one snapshot.
+What was acknowledged survives a power cut.
 """
 
 import os
@@ -17,29 +16,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sv_evidence.domain.problems import Defect
+from sv_evidence.store.connecting import connected
 from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
-from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
 from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
 
-NAME: Final = "workspace.db"
 APPLICATION_ID: Final = 0x53564556  # "SVEV"
 READERS: Final = 8
-BUSY_MILLISECONDS: Final = 5000
-
-_SETTINGS: Final[dict[str, int | str]] = {
-    "cipher_memory_security": 0,
-    "journal_mode": "wal",
-    "synchronous": 2,
-    "fullfsync": 1,  # asks the drive itself on macOS, and changes nothing elsewhere
-    "checkpoint_fullfsync": 1,
-    "foreign_keys": 1,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "busy_timeout": BUSY_MILLISECONDS,
-    "temp_store": 2,
-    "cache_size": -16000,
-}
 
 
 class Database:
@@ -81,7 +64,7 @@ class Database:
         _make_private(path)
         try:
             with (
-                closing(self._connected(path, query_only=False)) as target,
+                closing(connected(path, self._key, query_only=False)) as target,
                 self.reading() as connection,
             ):
                 target.execute("PRAGMA journal_mode = DELETE")  # no log as large as the copy
@@ -122,7 +105,7 @@ class Database:
         engine = create_engine(
             "sqlite://",
             module=driver,
-            creator=lambda: self._connected(self.path, query_only=bool(readers)),
+            creator=lambda: connected(self.path, self._key, query_only=bool(readers)),
             poolclass=QueuePool,
             pool_size=readers or 1,
             max_overflow=0,
@@ -135,21 +118,6 @@ class Database:
 
         return engine
 
-    def _connected(self, path: Path, *, query_only: bool) -> Any:
-        raw = driver.connect(
-            str(path), check_same_thread=False, isolation_level=None, cached_statements=256
-        )
-        try:
-            _unlock(raw, self._key)
-            _assert_encrypted(raw)
-            for name, value in (_SETTINGS | {"query_only": int(query_only)}).items():
-                raw.execute(f"PRAGMA {name} = {value}")
-                _assert_setting(raw, name, value)
-        except BaseException:
-            raw.close()
-            raise
-        return raw
-
 
 def _make_private(path: Path) -> None:
     """Make the empty file ourselves, so that nobody else could ever read it."""
@@ -160,41 +128,3 @@ def _make_private(path: Path) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise disk_problem(error, path) from error
-
-
-def _unlock(raw: Any, key: bytes) -> None:
-    """Give the key, raw, so that none is derived; what does not fit it is told by an error."""
-    raw.execute("PRAGMA cipher_log_level = NONE")
-    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-
-
-def _assert_encrypted(raw: Any) -> None:
-    if not raw.execute("PRAGMA cipher_version").fetchone():
-        raise Defect("the database library does not encrypt")
-
-
-def _assert_setting(raw: Any, name: str, value: int | str) -> None:
-    found = raw.execute(f"PRAGMA {name}").fetchone()
-    if found is None or str(found[0]) != str(value):
-        raise Defect(f"{name} is {found} where {value} was set")
-
-
-def assert_known(path: Path, key: bytes, newest: int) -> None:
-    """Raise ``WorkspaceIsNewer`` if a later edition made the file; not a byte of it changes.
-
-    A file that is not there or that was never finished is a ``WorkspaceDamaged``.
-    """
-    if not path.exists():
-        raise WorkspaceDamaged(path.parent, "database")
-    # Without a log beside it the file is all there is, and nothing is made beside it either.
-    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
-    try:
-        with closing(driver.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as raw:
-            _unlock(raw, key)
-            version = int(raw.execute("PRAGMA user_version").fetchone()[0])
-    except driver.Error as error:
-        raise problem_from(error, path.parent) from error
-    if version > newest:
-        raise WorkspaceIsNewer(path.parent, version)
-    if version == 0:
-        raise WorkspaceDamaged(path.parent, "database")

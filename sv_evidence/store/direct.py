@@ -5,27 +5,43 @@ problem where the transaction ends, like any other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import Any, Protocol
 
 Values = Sequence[Any] | Mapping[str, Any]
 
 
-def fetch(connection: Connection, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+class Driven(Protocol):
+    """What holds a connection of the driver."""
+
+    @property
+    def driver_connection(self) -> Any:
+        """The driver's own connection."""
+        ...
+
+
+class Reached(Protocol):
+    """What leads to the driver: a connection of SQLAlchemy's, or a bare one."""
+
+    @property
+    def connection(self) -> Driven:
+        """The step in between."""
+        ...
+
+
+def fetch(connection: Reached, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
     """Run a statement and return all its rows."""
     raw: Any = connection.connection.driver_connection
     rows: list[tuple[Any, ...]] = raw.execute(sql, values).fetchall()
     return rows
 
 
-def stream(connection: Connection, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+def stream(connection: Reached, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
     """Run a statement and yield its rows as they come, for those too many to hold at once."""
     raw: Any = connection.connection.driver_connection
     yield from raw.execute(sql, values)
 
 
-def run_many(connection: Connection, sql: str, rows: Iterable[Values]) -> None:
+def run_many(connection: Reached, sql: str, rows: Iterable[Values]) -> None:
     """Run a statement for each of the rows."""
     raw: Any = connection.connection.driver_connection
     raw.executemany(sql, rows)

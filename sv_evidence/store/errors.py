@@ -8,15 +8,16 @@ modules of the store ``disk_full``, ``folder_read_only``, ``storage_failed`` and
 """
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
-
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy.exc import DBAPIError
 
 from sv_evidence.domain.problems import Defect, Problem
 from sv_evidence.store.durable import DiskFull, FolderReadOnly, StorageFailed
 from sv_evidence.store.keys import WorkspaceDamaged
+
+if TYPE_CHECKING:
+    import sqlcipher3.dbapi2 as driver
+    from sqlalchemy.exc import DBAPIError
 
 
 class NoSuchRecord(Problem):
@@ -87,9 +88,9 @@ _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _STORAGE: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PROTOCOL")
 
 
-def problem_from(error: DBAPIError | driver.Error, folder: Path) -> Problem | Defect:
+def problem_from(error: "DBAPIError | driver.Error", folder: Path) -> Problem | Defect:
     """Say what SQLite's code means for the person; what only we can mend is a ``Defect``."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = getattr(error, "orig", error)
     code = str(getattr(cause, "sqlite_errorname", ""))
     if code.startswith("SQLITE_FULL"):
         return DiskFull(folder)

@@ -85,7 +85,12 @@ class Lookup:
         return {uid: self.framework(uid) for uid in self._connection.execute(asked).scalars()}
 
     def rates(self) -> Mapping[UUID, ProxyRate]:
-        """Return the latest proxy of each measure that has one, by the measure's uid."""
+        """Return the latest proxy of each measure that has one, by the measure's uid.
+
+        There are none while the organisation does not show values.
+        """
+        if not self.organisation.shows_values:
+            return {}
         rows = self._connection.exec_driver_sql(_LATEST_RATES)
         return {UUID(bytes=uid): ProxyRate(rate) for uid, rate in rows}
 

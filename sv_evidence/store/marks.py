@@ -24,18 +24,16 @@ from sv_evidence.domain.proof import (
     Wants,
     finding_of,
     mark_of_all,
-    wants_of,
 )
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.surveys import SurveyResult
+from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.direct import fetch, run_many
+from sv_evidence.store.ranks import RANKS
 from sv_evidence.store.records import chunks
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.tables import LAYOUTS
 
-MARKS: Final = (Mark.UNPROVEN, Mark.PART_PROVEN, Mark.PROVEN)
-"""Marks by the rank that the tables hold, so that sorting by proof is sorting by rank."""
-RANKS: Final = {mark: rank for rank, mark in enumerate(MARKS)}
 _AT_ONCE: Final = 2000
 _SURVEYS: Final = LAYOUTS[Kind.SURVEY]
 

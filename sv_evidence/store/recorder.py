@@ -1,7 +1,6 @@
 """The one recorder that every write to a record goes through: the row, its entry, its marks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,29 +8,18 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.store.changes import Changes
 from sv_evidence.store.journal import Does, Entry, Journal, Row, body_of
 from sv_evidence.store.marks import attached_to, delivered_by, refresh_marks
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.tables import LAYOUTS
 
+__all__ = ["Changes", "Recorder"]
+
 _ON_ACTIVITIES: Final = frozenset({Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE})
 _ON_RESULTS: Final = frozenset({Kind.ALLOTMENT, Kind.SURVEY})
 """Kinds that proof looks at, by what they belong to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a change set touched, so that whoever shows it can look again."""
-
-    kinds: frozenset[Kind]
-    uids: frozenset[UUID]
-    label: str
-    change: UUID
-
-    def includes(self, *kinds: Kind) -> bool:
-        """Say whether a record of any of these kinds was touched."""
-        return not self.kinds.isdisjoint(kinds)
 
 
 class Recorder:

@@ -16,11 +16,11 @@ from sv_evidence.domain.activities import WHOLE_SHARE, Impact
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import Mark
-from sv_evidence.store.marks import MARKS
+from sv_evidence.store.ranks import MARKS
 
-_SHARED: Final = "(r.quantity / 1000000 * s.share + r.quantity % 1000000 * s.share / 1000000)"
-_ALL: Final = "measures m CROSS JOIN results r ON r.measure = m.key"
-_ALLOTTED: Final = """
+SHARED: Final = "(r.quantity / 1000000 * s.share + r.quantity % 1000000 * s.share / 1000000)"
+ALL: Final = "measures m CROSS JOIN results r ON r.measure = m.key"
+ALLOTTED: Final = """
 (SELECT t.result, min(sum(t.share), 1000000) AS share
  FROM allotments t JOIN contracts c ON c.key = t.contract
  WHERE c.uid = :contract AND t.binned_at IS NULL GROUP BY t.result) s
@@ -114,8 +114,8 @@ def independent_sums(
 def _counted(sql: str, question: ClaimQuestion) -> str:
     where = _where(question)
     if question.contract is None:
-        return sql.format(quantity="r.quantity", source=_ALL, where=where)
-    return sql.format(quantity=_SHARED, source=_ALLOTTED, where=where)
+        return sql.format(quantity="r.quantity", source=ALL, where=where)
+    return sql.format(quantity=SHARED, source=ALLOTTED, where=where)
 
 
 def _where(question: ClaimQuestion) -> str:

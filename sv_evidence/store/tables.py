@@ -5,6 +5,7 @@ key inside and the uid outside. Columns that no record has are derived and not i
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -54,6 +55,11 @@ class Layout:
         self.inserting = f"INSERT INTO {name} ({names}) VALUES ({values})"  # noqa: S608
         self._by_name = {each.name: each for each in self.members}
         self._out = tuple(each.out for each in self.members)
+        self._younger = {
+            each.name: self.member(each.name).plain(each.default)
+            for each in fields(record)
+            if each.default is not MISSING
+        }
 
     def member(self, name: str) -> Member:
         """Return one field."""
@@ -71,6 +77,10 @@ class Layout:
     def plain(self, record: Record) -> dict[str, Plain]:
         """Return a record as the journal writes it."""
         return {each.name: each.plain(getattr(record, each.name)) for each in self.members}
+
+    def complete(self, plain: Mapping[str, Plain]) -> dict[str, Plain]:
+        """Return what the journal wrote, fields that are younger than it with their defaults."""
+        return {**self._younger, **plain}
 
     def record_from(self, plain: Mapping[str, Plain]) -> Record:
         """Return the record that the journal wrote; a field it does not know has its default."""
@@ -98,9 +108,13 @@ _NAMES: Final = {
     Kind.PERSON: "people",
     Kind.ATTENDANCE: "attendances",
     Kind.DOUBLE: "doubles",
+    Kind.DETAIL: "details",
+    Kind.CONTRACT_RULE: "contract_rules",
+    Kind.RULING: "rulings",
     Kind.EVIDENCE: "evidence",
     Kind.ATTACHMENT: "attachments",
     Kind.PACK: "packs",
+    Kind.LIVING_WAGE: "living_wages",
 }
 
 _RANK: Final = "BETWEEN 0 AND 2"
@@ -145,8 +159,13 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     Kind.RESULT: (f"quantity BETWEEN 0 AND {LARGEST_QUANTITY}",),
     Kind.ALLOTMENT: (f"share BETWEEN 0 AND {WHOLE_SHARE}",),
+    Kind.DETAIL: (
+        "fte >= 0 AND weekly_hours >= 0 AND hours >= 0 AND weeks >= 0 AND costs >= 0",
+        "attendees >= 0 AND trainers >= 0 AND contracts_served >= 1",
+    ),
     Kind.COMMITMENT: (f"target BETWEEN 0 AND {LARGEST_QUANTITY}",),
     Kind.PROXY: ("rate >= 0",),
+    Kind.LIVING_WAGE: ("rate > 0",),
     Kind.EVIDENCE: ("size >= 0", "pages >= 0"),
     Kind.SURVEY: ("asked >= 0", "answered BETWEEN 0 AND asked"),
     Kind.DOUBLE: ("first <> second",),

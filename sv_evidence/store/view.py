@@ -6,11 +6,13 @@ from typing import Final
 from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store import sums
 from sv_evidence.store.chain import stale_marks
+from sv_evidence.store.counting import counted
 from sv_evidence.store.derived import Derived, derived
 from sv_evidence.store.drafts import draft
 from sv_evidence.store.history import ChangeSet, Edit, change_sets, edits_of
@@ -44,6 +46,15 @@ class View(Judged):
     def tallies(self, question: ClaimQuestion) -> tuple[Tally, ...]:
         """Add up results by measure, mark and impact."""
         return sums.tallies(self._connection, question)
+
+    def counted(
+        self, question: ClaimQuestion, *, rows_of: frozenset[UUID] = frozenset()
+    ) -> Counted:
+        """Count what is asked about by every rule that holds for it.
+
+        The rows of measures with rules come along, and those of the measures in ``rows_of``.
+        """
+        return counted(self._connection, self, question, rows_of)
 
     def independent_sums(self, question: ClaimQuestion) -> Mapping[tuple[UUID, Mark], Thousandths]:
         """Add up the same results by a second, differently written query."""

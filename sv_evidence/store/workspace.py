@@ -18,14 +18,16 @@ from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.bookkeeping import DEVICES
-from sv_evidence.store.database import NAME, Database, assert_known
+from sv_evidence.store.connecting import NAME
+from sv_evidence.store.database import Database
 from sv_evidence.store.drafts import keep_draft
 from sv_evidence.store.durable import make_folder
+from sv_evidence.store.entering import Entered, enter
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
-from sv_evidence.store.keys import create_header, database_key, open_header
-from sv_evidence.store.migrations import STEPS, bring_up_to_date
+from sv_evidence.store.keys import create_header, database_key
+from sv_evidence.store.migrations import bring_up_to_date
 from sv_evidence.store.opened import Opened
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import Records
@@ -115,13 +117,22 @@ class Workspace:
         types: Mapping[str, EvidenceType] | None = None,
     ) -> Self:
         """Open a workspace; if its tables must be changed, a backup is made first."""
-        master = open_header(folder, passphrase)
-        key = database_key(master)
-        lock = InstanceLock(folder)
-        lock.take()
+        entered = enter(folder, passphrase)
+        return cls.beyond(entered, author=author, clock=clock, types=types)
+
+    @classmethod
+    def beyond(
+        cls,
+        entered: Entered,
+        *,
+        author: str,
+        clock: Clock,
+        types: Mapping[str, EvidenceType] | None = None,
+    ) -> Self:
+        """Open a workspace that was entered; its lock is freed if that fails."""
+        folder, lock, master = entered.folder, entered.lock, entered.master
         try:
-            assert_known(folder / NAME, key, len(STEPS))
-            database = Database(folder / NAME, key)
+            database = Database(folder / NAME, database_key(master))
             bring_up_to_date(database, partial(_back_up, folder, master, clock()))
         except BaseException:
             lock.free()

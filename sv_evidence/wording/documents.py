@@ -57,7 +57,7 @@ def span_text(period: Period) -> str:
     return tr("in {months} months", months=count_word(months))
 
 
-def short_day_text(day: date, *, with_year: bool = False) -> str:
+def short_day_text(day: date, *, with_year: bool) -> str:
     """Write a day for a table: ``30 Sep``, or ``30 Sep 2026``."""
     number, month, year = full_day_text(day).split(" ")
     return f"{number} {month[:3]} {year}" if with_year else f"{number} {month[:3]}"

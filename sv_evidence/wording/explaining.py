@@ -11,6 +11,11 @@ def no_rule_text() -> str:
     return tr("No rule took anything away.")
 
 
+def logged_text() -> str:
+    """Say that a figure is what was logged, before any rule."""
+    return tr("This is what was logged. Rules are asked where it is claimed.")
+
+
 def sums_differ_text() -> str:
     """Say what two sums that differ mean."""
     return tr("These should be equal. Nothing can be exported until they are.")

@@ -1,6 +1,8 @@
 """What is wrong with an entry, one sentence a fault, for beside the field it is about."""
 
+from sv_evidence.domain.framework_fields import FrameworkFault
 from sv_evidence.domain.problems import Fault
+from sv_evidence.wording.framework_faults import framework_fault_text
 from sv_evidence.wording.words import tr
 
 _ROW = "results."
@@ -8,6 +10,9 @@ _ROW = "results."
 
 def fault_text(fault: Fault) -> str:
     """Say in plain English what the domain said in a code."""
+    if "document." in fault.field:  # of a rule: the place inside it is worth more than the field
+        inside = fault.field.partition("document.")[2]
+        return framework_fault_text(FrameworkFault("", inside, fault.code, fault.detail))
     words = _words().get(fault.code)
     if words is None:
         return tr("This cannot be kept as it is ({code}).", code=fault.code)
@@ -33,6 +38,9 @@ def field_label(field: str) -> str:
         "staff": tr("Staff"),
         "contract": tr("Contract"),
         "notes": tr("Notes"),
+        "investment": tr("Investment"),
+        "rate": tr("Rate"),
+        "year": tr("Year"),
         "consent": tr("Consent"),
         "name": tr("Name"),
         "year_start": tr("Start of the year"),
@@ -70,6 +78,9 @@ def _of_forms() -> dict[str, str]:
         "too_many": tr("Please give a count of {detail} or fewer."),
         "no_measure": tr("Please choose what was counted."),
         "same_measure_twice": tr("This measure is already counted above. Please add them up."),
+        "not_an_amount": tr("Please give an amount of pounds."),
+        "not_a_rate": tr("Please give a rate as 0.035 for 3.5% a year, or one of {detail}."),
+        "later_year": tr("This is a year after {detail}. Please check it."),
         "no_quantity": tr("Please give a number, with up to three decimals."),
         "not_positive": tr("Please give a number above 0."),
         "too_large": tr("This number is too large. Please check it."),
@@ -111,5 +122,8 @@ def _of_records() -> dict[str, str]:
         "not_a_channel": tr("{detail} is no channel for consent."),
         "not_a_year_start": tr("Please give the day your year starts as MM-DD, such as 04-01."),
         "only_one": tr("A workspace has one organisation, and this one has it already."),
+        "over_full_time": tr("Nobody works more than full time; please give 1 or less."),
+        "bad_position": tr("{detail} is no position: write 52.4130, -1.7780 or 415100 279000."),
+        "unknown_measure": tr("There is no measure {detail} here."),
         "not_a_record": tr("This must be an object with a kind."),
     }

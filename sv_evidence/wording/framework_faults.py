@@ -46,4 +46,19 @@ def _words() -> dict[str, str]:
         "unknown_node": tr("There is no node {detail}."),
         "unknown_measure": tr("There is no measure {detail}."),
         "unknown_type": tr("There is no type of evidence called {detail}."),
+        **_of_rules(),
+    }
+
+
+def _of_rules() -> dict[str, str]:
+    return {
+        "unknown_rule_kind": tr("There is no rule of this kind; there are: {detail}."),
+        "not_whole": tr("This must be a whole number from 1 to {detail}."),
+        "not_decimal": tr("This must be a number above 0 as text, with up to {detail} decimals."),
+        "too_few": tr("This rule needs at least {detail} of them."),
+        "bad_position": tr("{detail} is no position: write 52.4130, -1.7780 or 415100 279000."),
+        "not_a_pair": tr("This must be a list of two different codes."),
+        "belong_together": tr("These belong together: {detail}."),
+        "one_wanted": tr("At least one of these must be given: {detail}."),
+        "to_itself": tr("A measure of {detail} counts there anyway; this would count it twice."),
     }

@@ -178,9 +178,13 @@ def kind_label(kind: Kind) -> str:
         Kind.PERSON: tr("Person"),
         Kind.ATTENDANCE: tr("Attendance"),
         Kind.DOUBLE: tr("Likely double"),
+        Kind.DETAIL: tr("Detail of a result"),
+        Kind.CONTRACT_RULE: tr("Contract's rule"),
+        Kind.RULING: tr("Ruling"),
         Kind.EVIDENCE: tr("Evidence"),
         Kind.ATTACHMENT: tr("Attachment"),
         Kind.PACK: tr("Pack"),
+        Kind.LIVING_WAGE: tr("Living Wage rate"),
     }[kind]
 
 
@@ -204,8 +208,12 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.PERSON: ("{count} person", "{count} people"),
         Kind.ATTENDANCE: ("{count} attendance", "{count} attendances"),
         Kind.DOUBLE: ("{count} likely double", "{count} likely doubles"),
+        Kind.DETAIL: ("{count} detail of results", "{count} details of results"),
+        Kind.CONTRACT_RULE: ("{count} contract's rule", "{count} contracts' rules"),
+        Kind.RULING: ("{count} ruling", "{count} rulings"),
         Kind.EVIDENCE: ("{count} evidence file", "{count} evidence files"),
         Kind.ATTACHMENT: ("{count} attachment", "{count} attachments"),
         Kind.PACK: ("{count} pack", "{count} packs"),
+        Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]
     return trn(one, many, count)

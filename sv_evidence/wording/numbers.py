@@ -2,30 +2,17 @@
 
 from datetime import date, datetime
 
+from sv_evidence.domain.day_names import MONTHS, WEEKDAYS
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Pence, Period, ProxyRate, Thousandths, Unit, decimal_text
 from sv_evidence.wording.words import tr, trn
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _SHORT = 3
 _PENCE = 100
 _KIB = 1024
 _BINARY = ("KB", "MB", "GB", "TB")
 _SMALLEST_WHOLE = 10
+_GROUP = 4
 
 
 def number_text(value: Thousandths) -> str:
@@ -69,27 +56,22 @@ def rate_text(rate: ProxyRate) -> str:
 
 def day_text(day: date) -> str:
     """Write a day for tables and lists: ``Wed 30 Sep``."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:_SHORT]}"
+    return f"{WEEKDAYS[day.weekday()][:_SHORT]} {day.day} {MONTHS[day.month - 1][:_SHORT]}"
 
 
 def full_day_text(day: date) -> str:
     """Write a day in full: ``30 September 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_text(day: date) -> str:
     """Write a month: ``September 2026``."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def moment_text(at: datetime) -> str:
     """Write a moment: ``30 September 2026, 16:52``."""
     return f"{full_day_text(at)}, {at:%H:%M}"
-
-
-def time_text(minutes: int) -> str:
-    """Write minutes after midnight: ``16:52``."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def period_text(period: Period) -> str:
@@ -119,6 +101,11 @@ def size_text(size: int) -> str:
     power = min((size.bit_length() - 1) // 10, len(_BINARY))
     scaled, word = size / _KIB**power, _BINARY[power - 1]
     return f"{scaled:.1f} {word}" if scaled < _SMALLEST_WHOLE else f"{scaled:,.0f} {word}"
+
+
+def hash_text(digits: str) -> str:
+    """Write the digits of a hash in groups of four, as two people compare them."""
+    return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
 
 
 def share_text(part: int, whole: int) -> str:

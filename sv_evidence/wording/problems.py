@@ -8,10 +8,12 @@ from typing import Any, Final
 from sv_evidence.domain.framework_fields import FrameworkFault
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
+from sv_evidence.domain.tables import CellFault
 from sv_evidence.wording.faults import labelled_fault
 from sv_evidence.wording.framework_faults import framework_fault_text
 from sv_evidence.wording.numbers import full_day_text, moment_text, period_text, size_text
 from sv_evidence.wording.problem_words import WORDS_BY_AREA
+from sv_evidence.wording.values import cell_fault_text
 from sv_evidence.wording.words import tr
 
 _MOST_NAMED = 5
@@ -108,5 +110,6 @@ _SAID: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (date, full_day_text),
     (FrameworkFault, framework_fault_text),
     (Period, period_text),
+    (CellFault, cell_fault_text),
     (int, "{:,}".format),
 )

@@ -43,6 +43,7 @@ def test_a_claim_is_explained_down_to_its_files(run: Run) -> None:
     assert said["sums"]["MEALS"] == {
         "counted": "46",
         "excluded": "0",
+        "beyond": "0",
         "added": "46",
         "agree": True,
     }

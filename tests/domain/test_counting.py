@@ -17,6 +17,7 @@ TALLIES = st.lists(
         additional=st.booleans(),
         quantity=st.integers(1, 10**12).map(Thousandths),
         results=st.integers(1, 1_000),
+        excluded=st.integers(0, 10**12).map(Thousandths),
     ),
     max_size=12,
 )
@@ -27,6 +28,7 @@ def test_the_parts_of_a_claim_add_up_to_its_whole(tallies: list[Tally], rate: Pr
     claims = claims_from(tallies, {MEALS: rate})
 
     assert sum(claim.counted for claim in claims) == sum(each.quantity for each in tallies)
+    assert sum(claim.logged for claim in claims) == sum(each.logged for each in tallies)
     assert sum(claim.results for claim in claims) == sum(each.results for each in tallies)
     for claim in claims:
         assert sum(claim.by_mark.values()) == claim.counted

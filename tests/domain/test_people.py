@@ -64,7 +64,7 @@ def test_the_order_of_words_about_different_pairs_changes_nothing(
     came: set[UUID], words: list[tuple[tuple[UUID, UUID], Verdict]]
 ) -> None:
     heard = said(words)
-    backwards = dict(reversed(heard.items()))
+    backwards = dict(reversed(list(heard.items())))
 
     assert one_of_each(came, heard) == one_of_each(came, backwards)
 

@@ -9,6 +9,7 @@ from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.evidence import Attachment, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.kinds import ORDER, RECORDS
+from sv_evidence.domain.living_wage import LivingWage, WageArea
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.organisations import Buyer, Organisation
 from sv_evidence.domain.people import Attendance, Double, Person
@@ -28,7 +29,8 @@ ONE, TWO, THREE = UUID(int=1), UUID(int=2), UUID(int=3)
         Result(ONE, TWO, THREE, Thousandths(46_000)),
         Allotment(ONE, TWO, THREE),
         Commitment(ONE, TWO, THREE, target=Thousandths(1_000)),
-        Proxy(ONE, TWO, ProxyRate(62_500)),
+        Proxy(ONE, TWO, ProxyRate(62_500), year=TODAY.year),
+        LivingWage(ONE, WageArea.UK, ProxyRate(10**7), TODAY),
         Organisation(ONE, "Larkspur Kitchens CIC"),
         Contract(ONE, "Meals", TWO, first_day=TODAY, last_day=TODAY),
         Contract(ONE, "Meals", TWO),
@@ -56,6 +58,9 @@ def test_a_sound_record_has_no_faults(record: Record) -> None:
         (Allotment(ONE, TWO, THREE, share=1_000_001), "share", "not_a_share"),
         (Commitment(ONE, TWO, THREE, target=Thousandths(-1)), "target", "too_large"),
         (Proxy(ONE, TWO, ProxyRate(-1)), "rate", "too_large"),
+        (Proxy(ONE, TWO, year=TODAY.year + 1), "year", "later_year"),
+        (LivingWage(ONE, WageArea.UK, ProxyRate(0), TODAY), "rate", "not_positive"),
+        (LivingWage(ONE, WageArea.UK, ProxyRate(10**7 + 1), TODAY), "rate", "too_large"),
         (Organisation(ONE, " "), "name", "empty"),
         (Organisation(ONE, "Larkspur", year_start="02-30"), "year_start", "not_a_year_start"),
         (Buyer(ONE, "x" * 201), "name", "too_long"),

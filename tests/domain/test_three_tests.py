@@ -16,7 +16,6 @@ from sv_evidence.domain.evidence import (
     Strength,
     StrengthWord,
 )
-from sv_evidence.domain.frameworks import Need
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import (
     Exhibit,
@@ -27,7 +26,7 @@ from sv_evidence.domain.proof import (
     spoilt_by,
     strength_of,
 )
-from sv_evidence.domain.surveys import SurveyResult
+from sv_evidence.domain.surveys import Need, SurveyResult
 from tests.domain.test_proof import (
     ALTERED,
     COUNT,

@@ -11,7 +11,6 @@ from sv_evidence.store.keys import open_header
 from tests.faults import subject
 
 RESERVE = 700_000
-MORE = range(1, 200)
 
 
 def filled(folder: Path, fault: str) -> dict[str, object]:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
-import sv_evidence.store.database
+import sv_evidence.store.connecting
 import sv_evidence.store.durable
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
@@ -103,7 +103,7 @@ def weakened(fault: str) -> None:
     elif fault == "no_folder_sync":
         vars(sv_evidence.store.durable)["sync_folder"] = nothing
     elif fault == "no_database_sync":
-        vars(sv_evidence.store.database)["_SETTINGS"]["synchronous"] = 0
+        vars(sv_evidence.store.connecting)["SETTINGS"]["synchronous"] = 0
 
 
 def keep_safe(folder: Path) -> None:

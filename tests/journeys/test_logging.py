@@ -16,9 +16,7 @@ from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.store.workspace import Workspace
 from tests.builders import (
     MEALS,
-    a_place,
     a_result,
-    add_framework,
     an_activity,
     keep_file,
     log,
@@ -34,13 +32,6 @@ from ui.window import Window
 Settled = Callable[[], None]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def measures(workspace: Workspace) -> Mapping[str, UUID]:
-    with workspace.change("Add framework") as unit:
-        unit.add(a_place())
-        return add_framework(unit)
 
 
 @pytest.fixture

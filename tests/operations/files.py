@@ -6,6 +6,8 @@ from pathlib import Path
 from PIL import Image  # noqa: TID253 - tests make pictures
 from reportlab.pdfgen.canvas import Canvas  # noqa: TID253 - tests make documents
 
+from sv_evidence.store.workspace import Workspace
+
 CAMERA_DATE = "2026:09:30 12:05:00"
 _DATE_TAKEN = 0x9003
 _EXIF = 0x8769
@@ -37,3 +39,7 @@ def text(folder: Path, name: str = "note.txt", said: str = "We cooked") -> Path:
     path = folder / name
     path.write_text(said, "utf-8")
     return path
+
+
+def vault_files(workspace: Workspace) -> list[str]:
+    return list(workspace.vault.names())

@@ -1,12 +1,10 @@
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 import pytest
 
 from sv_evidence.domain.activities import (
     Activity,
-    ActivityDraft,
     Allotment,
     Impact,
     Result,
@@ -16,51 +14,11 @@ from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.organisations import Place, Project
 from sv_evidence.domain.problems import InvalidEntry
-from sv_evidence.operations.activity_log import copy_as_new, edit_activity, log_activity
-from sv_evidence.operations.references import measure_of
+from sv_evidence.operations.activity_log import copy_as_new, log_activity
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.workspace import Workspace
-from tests.builders import HOURS, MEALS, TODAY, a_buyer, a_contract, a_place, a_project, a_uid
-
-MEAL = ActivityDraft(
-    title=" Lunch club, <b>Ladywood</b> ",
-    first_day=TODAY,
-    place="Ladywood Hall",
-    postcode="b16",
-    project="Lunch clubs",
-    people=42,
-)
-
-
-def measure(workspace: Workspace, code: str) -> UUID:
-    with workspace.read() as view:
-        return measure_of(view, code).uid
-
-
-def results(workspace: Workspace, *pairs: tuple[str, int]) -> tuple[ResultDraft, ...]:
-    return tuple(
-        ResultDraft(measure(workspace, code), Thousandths(count * 1000)) for code, count in pairs
-    )
-
-
-def logged(workspace: Workspace, draft: ActivityDraft) -> UUID:
-    with workspace.change("Log activity") as unit:
-        return log_activity(unit, draft, today=TODAY).uid
-
-
-def edited(workspace: Workspace, uid: UUID, draft: ActivityDraft) -> None:
-    with workspace.change("Edit activity") as unit:
-        edit_activity(unit, uid, draft, today=TODAY)
-
-
-def promised(workspace: Workspace, code: str) -> UUID:
-    """Make a contract with one commitment on a measure."""
-    buyer = a_buyer()
-    contract = a_contract(buyer.uid)
-    commitment = Commitment(a_uid(), contract.uid, measure(workspace, code))
-    with workspace.change("Contract") as unit:
-        unit.add_all((buyer, contract, commitment))
-    return contract.uid
+from tests.builders import HOURS, MEALS, TODAY, a_place, a_project, a_uid
+from tests.operations.drafting import MEAL, logged, measure, promised, results
 
 
 def test_an_activity_is_kept_as_typed_with_its_place_and_project_made(

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
+from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Attachment, Condition, ConsentState, Evidence, Strength
-from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.intake.seen import Remark
 from sv_evidence.operations.attaching import (
@@ -19,26 +18,10 @@ from sv_evidence.operations.attaching import (
 )
 from sv_evidence.operations.consents import consent_from
 from sv_evidence.operations.incoming import FileDraft, look
-from sv_evidence.operations.references import measure_of
 from sv_evidence.store.workspace import Workspace
-from tests.builders import MEALS, TODAY, a_uid, an_activity, log
-from tests.operations.files import document, photo, text
-
-
-def drafted(workspace: Workspace) -> ActivityDraft:
-    with workspace.read() as view:
-        meals = measure_of(view, MEALS).uid
-    return ActivityDraft(
-        title="Lunch club",
-        first_day=TODAY,
-        place="Ladywood Hall",
-        people=46,
-        results=(ResultDraft(meals, Thousandths(46_000)),),
-    )
-
-
-def vault_files(workspace: Workspace) -> list[str]:
-    return list(workspace.vault.names())
+from tests.builders import TODAY, a_uid, an_activity, log
+from tests.operations.drafting import drafted
+from tests.operations.files import document, photo, text, vault_files
 
 
 def test_a_photo_comes_in_with_what_it_tells(workspace: Workspace, tmp_path: Path) -> None:

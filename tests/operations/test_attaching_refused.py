@@ -5,9 +5,8 @@ from typing import BinaryIO
 
 import pytest
 
-from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
+from sv_evidence.domain.activities import Activity, ActivityDraft
 from sv_evidence.domain.evidence import Evidence
-from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.operations.attaching import (
     attach_files,
@@ -22,29 +21,14 @@ from sv_evidence.operations.problems import (
     NoSuchType,
     NotAFile,
 )
-from sv_evidence.operations.references import measure_of
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.vault import Kept, Vault
 from sv_evidence.store.workspace import Workspace
-from tests.builders import MEALS, TODAY, a_uid
-from tests.operations.files import photo, text
-
-
-def drafted(workspace: Workspace) -> ActivityDraft:
-    with workspace.read() as view:
-        meals = measure_of(view, MEALS).uid
-    return ActivityDraft(
-        title="Lunch club",
-        first_day=TODAY,
-        place="Ladywood Hall",
-        results=(ResultDraft(meals, Thousandths(46_000)),),
-    )
-
-
-def vault_files(workspace: Workspace) -> list[str]:
-    return list(workspace.vault.names())
+from tests.builders import a_uid
+from tests.operations.drafting import drafted
+from tests.operations.files import photo, text, vault_files
 
 
 def _cut_short(folder: Path) -> Path:

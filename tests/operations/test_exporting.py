@@ -2,16 +2,13 @@ import csv
 import hashlib
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition, Evidence
-from sv_evidence.domain.measures import Period
 from sv_evidence.operations.exporting import (
-    PackReceipt,
     Step,
     check_pack,
     export_pack,
@@ -20,27 +17,11 @@ from sv_evidence.operations.exporting import (
 from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.safekeeping import check_workspace
 from sv_evidence.operations.setting_up import amend_organisation
-from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.verify import Outcome, verify
 from sv_evidence.store.errors import NotUndoable
 from sv_evidence.store.workspace import Workspace
-from tests.builders import NOW, TODAY
-
-QUESTION = PackQuestion(Period(date(2026, 4, 1), TODAY))
-LISTS = ["claims.csv", "register.csv"]
-
-
-def packs(workspace: Workspace) -> tuple[Pack, ...]:
-    with workspace.read() as view:
-        return view.all(Pack)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
-
-
-def exported(workspace: Workspace, to: Path) -> PackReceipt:
-    return export_pack(workspace, QUESTION, to)
+from tests.builders import NOW
+from tests.operations.packing import LISTS, QUESTION, exported, names, packs
 
 
 def test_a_pack_is_put_in_place_recorded_and_kept(worked: Workspace, out: Path) -> None:

@@ -1,42 +1,22 @@
 import os
-from datetime import date
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from sv_evidence.domain.contracts import Pack
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Problem
 from sv_evidence.operations import exporting
 from sv_evidence.operations.exporting import (
-    PackReceipt,
     Step,
     export_pack,
 )
 from sv_evidence.operations.problems import TargetIsFolder, TargetUnwritable
-from sv_evidence.reports.facts import NothingToExport, PackQuestion
+from sv_evidence.reports.facts import NothingToExport
 from sv_evidence.reports.making import PackUnreadable
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
-from tests.builders import TODAY
-
-QUESTION = PackQuestion(Period(date(2026, 4, 1), TODAY))
-LISTS = ["claims.csv", "register.csv"]
-
-
-def packs(workspace: Workspace) -> tuple[Pack, ...]:
-    with workspace.read() as view:
-        return view.all(Pack)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
-
-
-def exported(workspace: Workspace, to: Path) -> PackReceipt:
-    return export_pack(workspace, QUESTION, to)
+from tests.operations.packing import QUESTION, exported, names, packs
 
 
 @pytest.mark.parametrize("step", list(Step))

@@ -32,7 +32,6 @@ from tests.builders import (
 
 CHARTER, MODEL = "birmingham-charter", "svm-ppn-002"
 RATES = {"MEALS": 35_000, "ATTEND": 60_000, "LONELY": 5_200_000, "JOBS": 48_000_000}
-TAIL = b"\xff\xd9"
 
 
 def jpeg(width: int, height: int, tone: tuple[int, int, int], *, lines: bool = False) -> bytes:

@@ -9,12 +9,12 @@ from sv_evidence.reports.pdf.flow import flowed
 from sv_evidence.reports.pdf.fonts import ready
 from sv_evidence.reports.pdf.items import (
     Break,
+    Drawn,
     Gap,
     Group,
     Item,
     Lines,
     Marginal,
-    Ruled,
     stacked,
 )
 from sv_evidence.reports.pdf.lines import Piece
@@ -44,8 +44,8 @@ def lines(count: int, **more: Any) -> Lines:
     return Lines(**fields)
 
 
-def block(height: float, **more: Any) -> Ruled:
-    return Ruled(**{"x": 146.0, "width": 10.0, "height": height, "weight": 1, "ink": "ink", **more})
+def block(height: float, **more: Any) -> Drawn:
+    return Drawn(**{"x": 146.0, "width": 10.0, "height": height, "shapes": (), **more})
 
 
 def rows(count: int, **more: Any) -> SetTable:

@@ -1,13 +1,14 @@
 """The chain: any alteration of the history, or of a row behind its back, is found."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.organisations import Place
-from sv_evidence.domain.records import Kind
+from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.chain import (
     ChainFault,
     Difference,
@@ -15,9 +16,11 @@ from sv_evidence.store.chain import (
     stale_marks,
     verify_chain,
 )
+from sv_evidence.store.columns import Plain
 from sv_evidence.store.rulebook import Rulebook
+from sv_evidence.store.tables import LAYOUTS, Layout
 from sv_evidence.store.workspace import Workspace
-from tests.builders import MEALS, a_file, a_place, a_result, an_activity, log
+from tests.builders import MEALS, a_file, a_place, a_result, an_activity, log, new_workspace
 
 
 def faults(workspace: Workspace) -> tuple[ChainFault, ...]:
@@ -207,3 +210,25 @@ def test_a_stored_mark_that_proof_does_not_bear_out_is_counted(lived: Workspace)
         connection.exec_driver_sql("UPDATE activities SET files = 9")
     with lived.read() as view:
         assert view.stale_marks() == 2
+
+
+def test_a_field_younger_than_the_history_is_as_a_step_filled_it_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = LAYOUTS[Kind.ORGANISATION]
+
+    def as_before(record: Record) -> dict[str, Plain]:
+        plain = Layout.plain(layout, record)
+        del plain["shows_values"]
+        return plain
+
+    with monkeypatch.context() as earlier:
+        earlier.setattr(layout, "plain", as_before)
+        workspace = new_workspace(tmp_path)
+
+    with workspace:
+        assert differences(workspace) == ()
+        with workspace.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE organisations SET shows_values = 0")
+        (difference,) = differences(workspace)
+    assert difference.fields == ("shows_values",)

@@ -12,8 +12,9 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
 from sv_evidence.domain.problems import Defect, Problem
-from sv_evidence.store import database as module
-from sv_evidence.store.database import NAME, Database, assert_known
+from sv_evidence.store import connecting as module
+from sv_evidence.store.connecting import NAME, assert_known
+from sv_evidence.store.database import Database
 from sv_evidence.store.errors import problem_from
 from sv_evidence.store.workspace import Workspace
 
@@ -131,7 +132,7 @@ def test_a_second_thread_waits_its_turn_to_write(database: Database) -> None:
 def test_a_setting_that_does_not_hold_stops_the_opening(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(module._SETTINGS, "journal_mode", "sideways")
+    monkeypatch.setitem(module.SETTINGS, "journal_mode", "sideways")
     database = Database(tmp_path / NAME, KEY)
     with pytest.raises(Defect, match="journal_mode"), database.reading():
         pass
@@ -226,7 +227,7 @@ def test_what_only_we_can_mend_is_a_defect(name: str, tmp_path: Path) -> None:
 def test_a_workspace_that_another_program_writes_is_busy(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(module._SETTINGS, "busy_timeout", 1)
+    monkeypatch.setitem(module.SETTINGS, "busy_timeout", 1)
     second = Database(workspace.database.path, workspace.database._key)
     with (
         workspace.database.writing(),

@@ -13,7 +13,7 @@ from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.activities import ActivityRow
-from sv_evidence.store.marks import MARKS, RANKS
+from sv_evidence.store.ranks import MARKS, RANKS
 from sv_evidence.store.workspace import Workspace
 from tests.builders import (
     JOBS,

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from sv_evidence.store.database import APPLICATION_ID, NAME, Database
+from sv_evidence.store.connecting import NAME, NEWEST
+from sv_evidence.store.database import APPLICATION_ID, Database
 from sv_evidence.store.keys import WorkspaceIsNewer, open_header, subkey
-from sv_evidence.store.migrations import STEPS, bring_up_to_date
+from sv_evidence.store.migrations import STEPS, bring_up_to_date, from_file
 from sv_evidence.store.workspace import Workspace
 from tests.builders import a_uid, new_workspace, still
 
@@ -128,3 +129,48 @@ def test_attachments_are_kept_when_a_strength_can_be_set_on_them(tmp_path: Path)
         assert connection.exec_driver_sql(sql).all() == [(7, uid, 1, 1, None, "")]
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     database.close()
+
+
+def test_step_4_keeps_what_was_there_and_fills_in_what_is_new(tmp_path: Path) -> None:
+    database = Database(tmp_path / NAME, bytes(32))
+    bring_up_to_date(database, lambda: None, (from_file("step_001.sql"),))
+    with database.writing() as connection:
+        for statement in _BEFORE_STEP_4:
+            connection.exec_driver_sql(statement)
+
+    with database.writing() as connection:
+        from_file("step_004.sql")(connection)
+
+    with database.reading() as connection:
+        organisation = connection.exec_driver_sql("SELECT * FROM organisations").one()
+        proxy = connection.exec_driver_sql("SELECT * FROM proxies").one()
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        plan = "SELECT name FROM sqlite_schema WHERE name = 'proxies_measure'"
+        assert connection.exec_driver_sql(plan).scalar_one() == "proxies_measure"
+    assert organisation[2:] == ("Larkspur", "B16", "Amina", "Lead", "LK", "07-01", 1, None)
+    assert proxy[2:] == (1, 62_500, "HMT", 2025, "OGL", "Amina", "2026-09-30", "", None)
+    database.close()
+
+
+_BEFORE_STEP_4 = (
+    (
+        "INSERT INTO organisations VALUES "
+        "(1, zeroblob(16), 'Larkspur', 'B16', 'Amina', 'Lead', 'LK', '07-01', NULL)"
+    ),
+    (
+        "INSERT INTO frameworks (key, uid, id, version, title, document, sha256) "
+        "VALUES (1, zeroblob(16), 'f', '1', 'F', '{}', '')"
+    ),
+    (
+        "INSERT INTO measures (key, uid, framework, code, title, unit_one, unit_many) "
+        "VALUES (1, zeroblob(16), 1, 'M', 'Meals', 'meal', 'meals')"
+    ),
+    (
+        "INSERT INTO proxies VALUES "
+        "(1, zeroblob(16), 1, 62500, 'HMT', 2025, 'OGL', 'Amina', '2026-09-30', NULL)"
+    ),
+)
+
+
+def test_the_newest_version_is_the_number_of_steps() -> None:
+    assert len(STEPS) == NEWEST

@@ -9,7 +9,7 @@ import pytest
 
 from sv_evidence.domain.activities import Result
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
-from sv_evidence.domain.organisations import Organisation, Place
+from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.chain import differs_from_entries, verify_chain
@@ -33,23 +33,7 @@ from tests.builders import (
     an_activity,
     attach,
 )
-
-
-def add(workspace: Workspace, place: Place) -> UUID:
-    with workspace.change("Add place") as unit:
-        unit.add(place)
-    return unit.change
-
-
-def rename(workspace: Workspace, place: Place, name: str) -> UUID:
-    with workspace.change("Rename") as unit:
-        unit.amend(Place, place.uid, name=name)
-    return unit.change
-
-
-def places(workspace: Workspace) -> list[str]:
-    with workspace.read() as view:
-        return [each.name for each in view.all(Place)]
+from tests.store.naming import add, places, rename
 
 
 def test_undoing_takes_the_newest_change_back_and_redoing_brings_it_again(

@@ -15,23 +15,7 @@ from tests.builders import (
     an_activity,
     log,
 )
-
-
-def add(workspace: Workspace, place: Place) -> UUID:
-    with workspace.change("Add place") as unit:
-        unit.add(place)
-    return unit.change
-
-
-def rename(workspace: Workspace, place: Place, name: str) -> UUID:
-    with workspace.change("Rename") as unit:
-        unit.amend(Place, place.uid, name=name)
-    return unit.change
-
-
-def places(workspace: Workspace) -> list[str]:
-    with workspace.read() as view:
-        return [each.name for each in view.all(Place)]
+from tests.store.naming import add, places, rename
 
 
 def test_a_row_edited_since_is_kept_whole_and_named(workspace: Workspace) -> None:

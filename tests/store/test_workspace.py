@@ -11,7 +11,7 @@ from sv_evidence.domain.organisations import Organisation, Place
 from sv_evidence.domain.problems import Defect, Problem
 from sv_evidence.domain.records import Kind
 from sv_evidence.store import workspace as module
-from sv_evidence.store.database import NAME
+from sv_evidence.store.connecting import NAME
 from sv_evidence.store.journal import Does
 from sv_evidence.store.recorder import Changes
 from sv_evidence.store.workspace import Workspace

@@ -4,12 +4,18 @@ from datetime import date, datetime
 
 import pytest
 
+from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.evidence import ConsentState, Evidence, Strength
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.measures import ONE, Period, Thousandths, Unit, YearStart
 from sv_evidence.domain.proof import Finding, Mark
 from sv_evidence.intake.seen import Family, Seen
-from sv_evidence.operations.previewing import MeasureChoice, ResultPreview
+from sv_evidence.operations.previewing import (
+    FormChoices,
+    MeasureChoice,
+    ResultPreview,
+    preview_finding,
+)
 from tests.builders import TODAY, a_uid
 from ui.pages.activities.log.looks import (
     Look,
@@ -69,21 +75,23 @@ def test_verifiable_says_of_each_result_what_carries_it_or_would(
     assert three_tests([preview], TYPES)[2].lines == (said,)
 
 
-def test_without_results_the_tests_say_what_to_add() -> None:
-    tests = three_tests([], TYPES)
+def test_an_empty_sheet_says_what_to_add_to_each_test() -> None:
+    choices = FormChoices((), (), (), (), TYPES)
 
-    assert [each.is_passed for each in tests] == [True, False, False]
+    tests = three_tests(preview_finding(choices, ActivityDraft(), ()), TYPES)
+
+    assert [each.is_passed for each in tests] == [False, False, False]
+    assert tests[0].lines == ("Say what happened. Say when. Say where.",)
     assert tests[1].lines == ("Add a result: how many of what.",)
+    assert tests[2].lines == ("Choose what was counted, then add what proves it.",)
 
 
 def test_a_result_without_a_number_is_not_measurable_yet() -> None:
-    blank = ResultPreview(None, None, Finding(Mark.UNPROVEN, ("no_title",), (), ()), (), None)
+    blank = ResultPreview(MEALS, None, Finding(Mark.UNPROVEN, (), (), ()), (), None)
 
-    specific, measurable, verifiable = three_tests([blank], TYPES)
+    measurable = three_tests([blank], TYPES)[1]
 
-    assert specific.lines == ("Say what happened.",)
     assert measurable.lines == ("Give a number to every result.",)
-    assert verifiable.lines == ("Choose what was counted, then add what proves it.",)
     assert saved_now(blank) == ""
     assert saved_now(a_preview(Mark.PART_PROVEN)) == "126 meals part proven"
 

@@ -68,11 +68,6 @@ class Page(QWidget):
         """Show the bar at the foot."""
         self._bar.show()
 
-    def close_inspector(self) -> None:
-        """Keep the inspector away for good on this page; it has nothing to show."""
-        self._is_wanted = False
-        self.inspector.hide()
-
     @Slot()
     def toggle_inspector(self) -> None:
         """Open or close the inspector; on narrow windows it slides over the content."""

@@ -39,37 +39,28 @@ class Rule(QWidget):
 
 
 class Section(QWidget):
-    """A heading, a note beside it, links at the right, and the rule under it."""
+    """A heading, a note beside it, and the rule under it."""
 
     def __init__(
         self, theme: Theme, title: str, note: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = Words(theme, title, Type.SECTION)
         self._note = Words(theme, note, Type.SMALL, "ink3")
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.px(10))
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._note)
-        self._row.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(Words(theme, title, Type.SECTION))
+        row.addWidget(self._note)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(7))
-        column.addLayout(self._row)
+        column.addLayout(row)
         column.addWidget(Rule(theme, "line2"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_note(self, note: str) -> None:
         """Change the words beside the heading."""
         self._note.say(note)
-
-    def set_title(self, title: str) -> None:
-        """Change the heading."""
-        self._title.say(title)
-
-    def add_link(self, button: QWidget) -> None:
-        """Put a link at the right end."""
-        self._row.addWidget(button)
 
 
 class FactRows(QWidget):

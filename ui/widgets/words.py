@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import Theme, Type
 
@@ -70,9 +70,3 @@ class Elided(Words):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(area, int(self.alignment()) | Qt.TextFlag.TextSingleLine, fits)
-
-
-def stretchy(widget: QWidget) -> QWidget:
-    """Let a widget take what is left of a row."""
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
-    return widget

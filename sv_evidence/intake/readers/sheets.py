@@ -12,9 +12,10 @@ MOST_SHEETS = 5
 MOST_ROWS = 200
 MOST_COLUMNS = 50
 _LONGEST_CELL = 2000
-_MOST_STRINGS = 200_000
+MOST_STRINGS = 200_000
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_STRINGS, _STYLES, _BOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
+BOOK = "xl/workbook.xml"
+_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
 # Number formats that Excel knows without being told and that show a day (ECMA-376, 18.8.30).
 _DAY_FORMATS = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
@@ -28,23 +29,23 @@ def text_of(archive: Archive, *, is_open: bool) -> str:
 
 
 def _excel_text(archive: Archive) -> str:
-    names, links, first_day = _book(archive)
-    strings = _shared_strings(archive)
-    day_styles = _day_styles(archive)
+    names, links, first_day = book(archive)
+    strings = shared_strings(archive)
+    days = day_styles(archive)
     pieces: list[str] = []
     for name, link in names[:MOST_SHEETS]:
         part = f"xl/{links.get(link, '').removeprefix('/xl/')}"
         if part in archive.names and _SHEET.fullmatch(part):
-            rows = _excel_rows(archive, part, strings, day_styles, first_day)
+            rows = _excel_rows(archive, part, strings, days, first_day)
             pieces += [name, *rows, ""]
     return "\n".join(pieces).strip()[:LONGEST_TEXT]
 
 
-def _book(archive: Archive) -> tuple[list[tuple[str, str]], dict[str, str], datetime]:
+def book(archive: Archive) -> tuple[list[tuple[str, str]], dict[str, str], datetime]:
     """Return the sheets with their links, where the links lead, and the day that counts as 0."""
     sheets: list[tuple[str, str]] = []
     first_day = _FIRST_DAY
-    for element, _ in archive.elements(_BOOK):
+    for element, _ in archive.elements(BOOK):
         if local(element) == "sheet":
             link = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
             sheets.append((element.attrib.get("name", ""), link))
@@ -61,7 +62,8 @@ def _book(archive: Archive) -> tuple[list[tuple[str, str]], dict[str, str], date
     return sheets, links, first_day
 
 
-def _shared_strings(archive: Archive) -> list[str]:
+def shared_strings(archive: Archive) -> list[str]:
+    """Return the texts that cells point to, no more than ``MOST_STRINGS``."""
     strings: list[str] = []
     if _STRINGS not in archive.names:
         return strings
@@ -71,12 +73,12 @@ def _shared_strings(archive: Archive) -> list[str]:
         elif local(element) == "si":
             strings.append("".join(element.itertext())[:_LONGEST_CELL])
             forget(element, parent)
-        if len(strings) >= _MOST_STRINGS:
+        if len(strings) >= MOST_STRINGS:
             break
     return strings
 
 
-def _day_styles(archive: Archive) -> set[int]:
+def day_styles(archive: Archive) -> set[int]:
     """Return the cell styles that show a number as a day."""
     formats: dict[int, str] = {}
     styles: list[int] = []
@@ -100,15 +102,14 @@ def _shows_day(format_code: str) -> bool:
 
 
 def _excel_rows(
-    archive: Archive, part: str, strings: list[str], day_styles: set[int], first_day: datetime
+    archive: Archive, part: str, strings: list[str], days: set[int], first_day: datetime
 ) -> Iterator[str]:
     rows = 0
     for element, parent in archive.elements(part):
         if local(element) != "row":
             continue
         cells = [
-            _excel_cell(cell, strings, day_styles, first_day)
-            for cell in list(element)[:MOST_COLUMNS]
+            excel_cell(cell, strings, days, first_day) for cell in list(element)[:MOST_COLUMNS]
         ]
         yield "\t".join(cells).rstrip()
         forget(element, parent)
@@ -117,9 +118,8 @@ def _excel_rows(
             return
 
 
-def _excel_cell(
-    cell: Element, strings: list[str], day_styles: set[int], first_day: datetime
-) -> str:
+def excel_cell(cell: Element, strings: list[str], days: set[int], first_day: datetime) -> str:
+    """Return a cell as text; a number that its style shows as a day is ISO text."""
     kind = cell.attrib.get("t", "n")
     if kind == "inlineStr":
         return "".join(cell.itertext())[:_LONGEST_CELL]
@@ -127,7 +127,7 @@ def _excel_cell(
     if kind == "s":
         place = _number(value)
         return strings[place] if 0 <= place < len(strings) else ""
-    if kind == "n" and value and _number(cell.attrib.get("s", "")) in day_styles:
+    if kind == "n" and value and _number(cell.attrib.get("s", "")) in days:
         return _day(value, first_day)
     return value[:_LONGEST_CELL]
 

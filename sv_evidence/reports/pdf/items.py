@@ -122,18 +122,6 @@ class Drawn(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruled(Item):
-    """A level line."""
-
-    weight: float
-    ink: str
-
-    def draw(self, pen: Pen, y: float) -> None:
-        """Draw it."""
-        pen.rule(self.x, y, self.width, weight=self.weight, ink=self.ink)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictured(Item):
     """A picture, whole, maybe in a thin frame."""
 

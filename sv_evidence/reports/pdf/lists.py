@@ -17,6 +17,7 @@ from sv_evidence.reports.pdf.lines import Setting, at_most, broken, shortened
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TEXT_WIDE, Style
 from sv_evidence.reports.pdf.table import SetRow, table_of
 from sv_evidence.reports.shapes import Anchor, Font, Line, Rect, Shape, Text
+from sv_evidence.wording.numbers import hash_text
 
 _CONTENTS_PADDING = 5.2
 _CONTENTS_INDENT = 20.0
@@ -25,7 +26,6 @@ _DEFINITION_PADDING = 3.75
 _STEP_PADDING = 9.2
 _STEP_INDENT = 34.0
 _BOX_PADDING = 14.5
-_GROUP = 4
 _GROUPS_A_LINE = 8
 _SIGN_HIGH = 42.0
 
@@ -138,7 +138,7 @@ def steps(block: Steps, setting: Setting, *, x: float, width: float) -> Item:
 def fingerprint(block: FingerprintBox, setting: Setting, *, x: float, width: float) -> Item:
     """Set a SHA-256 in a frame, in groups of four."""
     style = styles.REGISTER_SHA
-    lines = grouped(block.sha256).split(" ")
+    lines = hash_text(block.sha256).split(" ")
     rows = [
         " ".join(lines[at : at + _GROUPS_A_LINE]) for at in range(0, len(lines), _GROUPS_A_LINE)
     ]
@@ -165,11 +165,6 @@ def signature(block: SignatureLines, setting: Setting, *, x: float, width: float
     )
     setting.note(shapes)
     return Drawn(x=x, width=width, height=base + 4, shapes=shapes, after=8)
-
-
-def grouped(sha256: str) -> str:
-    """Write hex digits in groups of four."""
-    return " ".join(sha256[at : at + _GROUP] for at in range(0, len(sha256), _GROUP))
 
 
 def _cell(

@@ -18,6 +18,7 @@ _MOST_ROWS = 100_000
 _FINGERPRINT = re.compile(r"(?<![0-9a-f])[0-9a-f]{4}(?:\s+[0-9a-f]{4}){15}(?![0-9a-f])")
 _GROUP = 4
 _SHOWN = 12
+_MOST_STRAYS = 12
 
 
 def read_back(request: Request) -> Answer:
@@ -57,7 +58,7 @@ def read_pack(request: Request) -> Answer:
             "fingerprint": "".join(printed[0].split()),
             "items": [sum(agrees for _, agrees in items), len(items)],
             "figures": [sum(agrees for _, agrees in figures), len(figures)],
-            "strays": strays[:_SHOWN],
+            "strays": strays[:_MOST_STRAYS],
         }
     )
 

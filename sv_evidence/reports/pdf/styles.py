@@ -15,7 +15,7 @@ FOOT_BASE = PAGE_HEIGHT - 30.0
 FOOT_RULE = FOOT_BASE - 13.5
 
 INK_RULE, THIN_RULE = 0.75, 0.4
-BAR_HEIGHT, COVER_BAR_HEIGHT, MARK_SIZE = 8.0, 10.0, 10.0
+COVER_BAR_HEIGHT, MARK_SIZE = 10.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,6 @@ LEAD = Style(Font.SANS, 10, 14, "ink2", after=7)
 CAPTION = Style(Font.SANS, 8.5, 11.5, "ink2", after=4)
 TABLE = Style(Font.SANS, 9.5, 12.5, "ink")
 TABLE_HEAD = Style(Font.SEMIBOLD, 8.5, 11, "ink3")
-REFERENCE = Style(Font.SEMIBOLD, 8.5, 11.5, "accent")
 CONTENTS = Style(_SERIF, 12, 16, "ink", bold=_SERIF)
 CONTENTS_SECOND = Style(Font.SANS, 10, 16, "ink")
 REGISTER_SHA = Style(Font.MONO, 11, 18, "ink", bold=Font.MONO)

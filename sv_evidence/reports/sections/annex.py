@@ -24,9 +24,9 @@ from sv_evidence.reports.facts import EvidenceFacts, PackFacts, PictureFacts
 from sv_evidence.reports.inlines import Inlines, PageOf, Reference, Words
 from sv_evidence.reports.sections.drawn import strength
 from sv_evidence.reports.sections.front import ANNEX
-from sv_evidence.reports.sections.register_pages import grouped
+from sv_evidence.reports.sections.register_pages import SHOWN_DIGITS
 from sv_evidence.wording.labels import strength_meaning, strength_set_text
-from sv_evidence.wording.numbers import full_day_text, moment_text
+from sv_evidence.wording.numbers import full_day_text, hash_text, moment_text
 from sv_evidence.wording.pack_words import (
     annex_part_text,
     consent_text,
@@ -152,7 +152,9 @@ def _definitions(row: EvidenceFacts) -> DefinitionList:
     if row.source:
         rows.append(Definition(tr("Source"), (Words(row.source),)))
     rows.append(Definition(tr("Consent"), (Words(consent),)))
-    rows.append(Definition(tr("SHA-256"), (Words(grouped(row.sha256), mono=True),)))
+    rows.append(
+        Definition(tr("SHA-256"), (Words(hash_text(row.sha256[:SHOWN_DIGITS]), mono=True),))
+    )
     if row.pictures and row.kind is not EvidenceKind.PHOTO:
         rows.append(Definition(tr("In full"), _in_full(row)))
     return DefinitionList(tuple(row for row in rows if row.inlines), _NAME_WIDE)

@@ -10,12 +10,12 @@ from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
 from sv_evidence.wording.documents import short_day_text
 from sv_evidence.wording.labels import evidence_kind_label
+from sv_evidence.wording.numbers import hash_text
 from sv_evidence.wording.pack_words import left_out_text, register_range_text
 from sv_evidence.wording.words import tr
 
 ROWS_A_PAGE = 27
 SHOWN_DIGITS = 12
-_GROUP = 4
 _DASH = "\N{EN DASH}"
 
 
@@ -94,7 +94,7 @@ def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
         title = (*title, Words(f"\N{NO-BREAK SPACE} {words}", bold=True, colour="alarm"))
     day = short_day_text(row.dated, with_year=with_year) if row.dated else _DASH
     pages = f"{row.pages:,}" if row.pages and not out else _DASH
-    sha = _DASH if out else grouped(row.sha256)
+    sha = _DASH if out else hash_text(row.sha256[:SHOWN_DIGITS])
     return Row(
         (
             Cell((Reference(row.number, annex_anchor(row)),), one_line=True),
@@ -112,11 +112,6 @@ def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
 def annex_anchor(row: EvidenceFacts) -> str:
     """Return where a document's own entry is; empty if it has none but the register's."""
     return row.number if row.in_annex else ""
-
-
-def grouped(sha256: str) -> str:
-    """Write the first digits of a SHA-256 in groups of four."""
-    return " ".join(sha256[at : at + _GROUP] for at in range(0, SHOWN_DIGITS, _GROUP))
 
 
 def _supports(row: EvidenceFacts) -> Inlines:

@@ -118,8 +118,12 @@ def _by_outcome(
     title = tr("Proof by outcome")
     if len(facts.totals) > 1:
         title = tr("Proof by outcome: {impact}", impact=impact_label(total.impact).lower())
-    table = _money_table if facts.has_money else _claims_table
-    return (Wide((Heading(title), table(outcomes, total, pounds, said))),)
+    table = (
+        _money_table(outcomes, total, pounds, said)
+        if facts.has_money
+        else _claims_table(outcomes, total, said)
+    )
+    return (Wide((Heading(title), table)),)
 
 
 def _money_table(
@@ -189,11 +193,8 @@ def _money_row(
     )
 
 
-def _claims_table(
-    outcomes: Sequence[OutcomeFacts], total: TotalFacts, pounds: Pounds, said: Said
-) -> Table:
+def _claims_table(outcomes: Sequence[OutcomeFacts], total: TotalFacts, said: Said) -> Table:
     """Without a £ value anywhere, claims are counted."""
-    del pounds
     counts = [_counted(each.of(total.impact)) for each in outcomes]
     scale = max((each.total for each in counts), default=0)
     rows = [

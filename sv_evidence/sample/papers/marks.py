@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from sv_evidence.domain.reading import day_text
 from sv_evidence.sample.chance import Chance
 
 WIDTH, HEIGHT = 595, 842
@@ -24,11 +25,6 @@ BOLD: Font = "SVESans-SemiBold"
 HAND: Font = "SVESans-Italic"
 SERIF: Font = "SVESerif-SemiBold"
 Align = Literal["left", "centre", "right"]
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +83,11 @@ class Page:
         """Write one line."""
         self.marks.append(Words(x, y, text, size, font, colour, align))
 
-    def paragraph(self, y: int, lines: Sequence[str], *, x: int = 72, step: int = 16) -> int:
+    def paragraph(self, y: int, lines: Sequence[str]) -> int:
         """Write lines below each other; return where the next would stand."""
         for line in lines:
-            self.write(x, y, line, size=11)
-            y += step
+            self.write(72, y, line, size=11)
+            y += 16
         return y
 
     def rule(self, x: int, y: int, to_x: int, to_y: int, *, colour: Colour = HAIR) -> None:
@@ -150,8 +146,7 @@ class Paper:
     @property
     def day(self) -> str:
         """The date in full, in English whatever the machine speaks."""
-        day = self.dated
-        return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+        return day_text(self.dated, weekday="long")
 
     @property
     def chance(self) -> Chance:
@@ -167,8 +162,3 @@ def headed(title: str, below: str, page: int = 1, pages: int = 1) -> Page:
     if pages > 1:
         made.write(523, 106, f"page {page} of {pages}", size=10, colour=GREY, align="right")
     return made
-
-
-def grouped(number: int) -> str:
-    """Write a whole number with commas."""
-    return f"{number:,}"

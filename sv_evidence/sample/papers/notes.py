@@ -12,7 +12,6 @@ from sv_evidence.sample.papers.marks import (
     Disc,
     Page,
     Paper,
-    grouped,
     headed,
 )
 
@@ -69,7 +68,7 @@ def weigh_note(paper: Paper) -> list[Page]:
             page.write(78, line, chance.one_of(_LOADS), size=11)
             page.write(306, line, str(max(1, kg // 14)), size=11)
             page.write(515, line, str(kg), size=11, align="right")
-        page.write(72, 360, f"Net weight: {grouped(total)} kg", size=16, font=BOLD)
+        page.write(72, 360, f"Net weight: {total:,} kg", size=16, font=BOLD)
         page.write(72, 384, "Given for redistribution. Not fit for sale, fit to eat today.")
         page.sign(76, 470, chance, width=120)
         page.rule(72, 478, 260, 478)
@@ -99,7 +98,7 @@ def invoice(paper: Paper) -> list[Page]:
             page.write(515, line, f"{pence // 100:,}.{pence % 100:02d}", size=10, align="right")
         pages.append(page)
     last = pages[-1]
-    last.write(72, 450, f"Total £{grouped(total)}.00, net of VAT", size=14, font=BOLD)
+    last.write(72, 450, f"Total £{total:,}.00, net of VAT", size=14, font=BOLD)
     if not is_course:
         last.write(72, 476, f"Paid by bank transfer on {paper.day}. Statement line attached.")
     return pages

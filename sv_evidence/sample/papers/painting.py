@@ -8,18 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont  # noqa: TID253 - drawing is its work
 from reportlab.lib.utils import ImageReader  # noqa: TID253 - drawing is its work
-from reportlab.pdfbase import pdfmetrics  # noqa: TID253
-from reportlab.pdfbase.ttfonts import TTFont  # noqa: TID253
 from reportlab.pdfgen.canvas import Canvas as PdfCanvas  # noqa: TID253
 
 from resources import path
+from sv_evidence.reports.pdf.fonts import ready
 from sv_evidence.sample.chance import Chance
 from sv_evidence.sample.papers.marks import (
-    BOLD,
-    HAND,
     HEIGHT,
-    REGULAR,
-    SERIF,
     WIDTH,
     Disc,
     Mark,
@@ -28,7 +23,6 @@ from sv_evidence.sample.papers.marks import (
     Words,
 )
 
-FONTS = (REGULAR, BOLD, HAND, SERIF)
 SCAN = 2
 """Pixels a point, before a scan is reduced to three quarters of it."""
 PAPER = (251, 249, 244)
@@ -84,11 +78,7 @@ def as_picture(page: Page, form: str, seed: str) -> bytes:
 
 
 def _new_pdf(out: io.BytesIO, title: str) -> PdfCanvas:
-    registered = set(pdfmetrics.getRegisteredFontNames())
-    for name in FONTS:
-        if name not in registered:
-            data = io.BytesIO(path(f"fonts/{name}.ttf").read_bytes())
-            pdfmetrics.registerFont(TTFont(name, data))
+    ready()  # the library's settings are one for the process: the same whoever came first
     canvas = PdfCanvas(out, pagesize=(WIDTH, HEIGHT), pageCompression=0, invariant=1)
     canvas.setTitle(title)
     canvas.setAuthor("Larkspur Kitchens CIC")

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from sv_evidence.domain.day_names import MONTHS
 from sv_evidence.domain.measures import shared_out
 from sv_evidence.domain.problems import Defect
-from sv_evidence.sample.papers.marks import MONTHS, Paper
+from sv_evidence.sample.papers.marks import Paper
 from sv_evidence.sample.papers.registers import FIRST_NAMES, LETTERS
 
 Cell = str | int

@@ -14,7 +14,6 @@ CABBAGE: Colour = (118, 164, 74)
 POTATO: Colour = (164, 130, 92)
 AUBERGINE: Colour = (84, 54, 96)
 GREEN: Colour = (58, 118, 52)
-INNER = (40, 40, 640, 420)
 
 
 def draw(canvas: Canvas) -> None:

@@ -7,12 +7,10 @@ from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Mark
-from sv_evidence.store.direct import fetch
+from sv_evidence.store.direct import Reached, fetch
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.activity_filter import (
     EVERYTHING,
@@ -20,7 +18,7 @@ from sv_evidence.store.listings.activity_filter import (
     condition_for,
 )
 from sv_evidence.store.listings.ids import Ids, ids_from
-from sv_evidence.store.marks import MARKS
+from sv_evidence.store.ranks import MARKS
 
 __all__ = [
     "ActivityFilter",
@@ -136,7 +134,7 @@ JOIN measures m ON m.key = r.measure"""
 class ActivityListing:
     """Activities outside the bin, by integer ids that mean nothing outside this workspace."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Reached) -> None:
         self._connection = connection
 
     def ids(
@@ -161,15 +159,15 @@ class ActivityListing:
             f"SELECT a.month, count(*) FROM activities a WHERE {where} "  # noqa: S608
             "GROUP BY a.month ORDER BY a.month DESC"
         )
-        rows = self._connection.exec_driver_sql(sql, dict(values))
+        rows = fetch(self._connection, sql, values)
         return tuple((date.fromisoformat(f"{month}-01"), count) for month, count in rows)
 
     def page(self, ids: Iterable[int]) -> dict[int, ActivityRow]:
         """Return the lines with these ids; those that are gone are left out."""
         asked = {"ids": json.dumps(list(ids))}
         cells = self._cells(asked)
-        rows = self._connection.exec_driver_sql(_PAGE, asked)
-        return {row.key: _row(row, tuple(cells.get(row.key, ()))) for row in rows}
+        rows = fetch(self._connection, _PAGE, asked)
+        return {row[0]: _row(row, tuple(cells.get(row[0], ()))) for row in rows}
 
     def totals(
         self,
@@ -178,12 +176,12 @@ class ActivityListing:
         """Add up what is shown, never what is hidden."""
         where, values = condition_for(filter)
         counting = f"SELECT count(*) FROM activities a WHERE {where}"  # noqa: S608
-        activities = self._connection.exec_driver_sql(counting, dict(values)).scalar_one()
+        [(activities,)] = fetch(self._connection, counting, values)
         if filter == EVERYTHING:
             summing = _TOTALS.format(source=_OF_ALL, where="TRUE")
         else:
             summing = _TOTALS.format(source=_OF_SOME, where=where)
-        rows = self._connection.exec_driver_sql(summing, dict(values))
+        rows = fetch(self._connection, summing, values)
         return Totals(
             int(activities),
             tuple(
@@ -195,23 +193,24 @@ class ActivityListing:
     def count(self) -> int:
         """Count all activities outside the bin."""
         sql = "SELECT count(*) FROM activities WHERE binned_at IS NULL"
-        return int(self._connection.exec_driver_sql(sql).scalar_one())
+        [(count,)] = fetch(self._connection, sql)
+        return int(count)
 
     def id_of(self, uid: UUID) -> int:
         """Return the id of an activity; raise ``NoSuchRecord`` if there is none."""
         sql = "SELECT key FROM activities WHERE uid = ?"
-        found = self._connection.exec_driver_sql(sql, (uid.bytes,)).scalar_one_or_none()
-        if found is None:
+        found = fetch(self._connection, sql, (uid.bytes,))
+        if not found:
             raise NoSuchRecord(uid)
-        return int(found)
+        return int(found[0][0])
 
     def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
         """Return the uid of an activity; raise ``NoSuchRecord`` if there is none."""
         sql = "SELECT uid FROM activities WHERE key = ?"
-        found = self._connection.exec_driver_sql(sql, (id,)).scalar_one_or_none()
-        if found is None:
+        found = fetch(self._connection, sql, (id,))
+        if not found:
             raise NoSuchRecord(id)
-        return UUID(bytes=found)
+        return UUID(bytes=found[0][0])
 
     def _cells(self, asked: Mapping[str, str]) -> Mapping[int, list[ResultCell]]:
         """Return the results of a page's activities, by the activities' ids."""
@@ -228,18 +227,19 @@ class ActivityListing:
         return cells
 
 
-def _row(row: Any, results: tuple[ResultCell, ...]) -> ActivityRow:
+def _row(row: tuple[Any, ...], results: tuple[ResultCell, ...]) -> ActivityRow:
+    key, uid, number, title, first_day, last_day, people, files, mark, place, project = row
     return ActivityRow(
-        id=row.key,
-        uid=UUID(bytes=row.uid),
-        number=row.number,
-        title=row.title,
-        first_day=date.fromisoformat(row.first_day),
-        last_day=date.fromisoformat(row.last_day),
-        place=row.place or "",
-        project=row.project or "",
-        people=row.people,
-        files=row.files,
-        mark=MARKS[row.mark],
+        id=key,
+        uid=UUID(bytes=uid),
+        number=number,
+        title=title,
+        first_day=date.fromisoformat(first_day),
+        last_day=date.fromisoformat(last_day),
+        place=place or "",
+        project=project or "",
+        people=people,
+        files=files,
+        mark=MARKS[mark],
         results=results,
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.listings.ids import ALWAYS, Clause, joined
-from sv_evidence.store.marks import RANKS
+from sv_evidence.store.ranks import RANKS
 from sv_evidence.store.words import match_for
 
 

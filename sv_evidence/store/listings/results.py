@@ -10,7 +10,7 @@ from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.counting import CountedResult
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.store.listings.activity_filter import ActivityFilter, condition_for
-from sv_evidence.store.marks import MARKS
+from sv_evidence.store.ranks import MARKS
 
 _LISTED: Final = """
 SELECT r.uid, a.uid, a.title, r.counts_on, r.quantity, r.mark, r.impact

@@ -9,6 +9,13 @@ from collections.abc import Mapping
 from sv_evidence.wording.problem_words.entries import ENTRIES
 from sv_evidence.wording.problem_words.files import FILES
 from sv_evidence.wording.problem_words.packs import PACKS
+from sv_evidence.wording.problem_words.values import VALUES
 from sv_evidence.wording.problem_words.workspaces import WORKSPACES
 
-WORDS_BY_AREA: tuple[Mapping[str, tuple[str, str, str]], ...] = (WORKSPACES, FILES, ENTRIES, PACKS)
+WORDS_BY_AREA: tuple[Mapping[str, tuple[str, str, str]], ...] = (
+    WORKSPACES,
+    FILES,
+    ENTRIES,
+    PACKS,
+    VALUES,
+)

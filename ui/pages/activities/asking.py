@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
@@ -12,19 +13,38 @@ from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import YearStart
 from sv_evidence.domain.organisations import Place, Project
-from sv_evidence.operations.standing import Standing, activity_stands
+from sv_evidence.domain.records import Kind
 from sv_evidence.store.listings.activities import (
     ActivityFilter,
     ActivitySort,
     MeasureTotal,
 )
-from sv_evidence.store.view import View
 from ui.models.paged import Heading, Ids
 from ui.pages.activities.model import month_headings
+
+if TYPE_CHECKING:
+    from sv_evidence.operations.standing import Standing
+    from sv_evidence.store.entering import FirstLook
+    from sv_evidence.store.view import View
 
 LOOKED_THROUGH = 2000
 """Recent activities whose words are taken for right spellings."""
 SHORTEST = 2
+SHOWN_HERE = frozenset(
+    {
+        Kind.ACTIVITY,
+        Kind.RESULT,
+        Kind.PLACE,
+        Kind.PROJECT,
+        Kind.EVIDENCE,
+        Kind.ATTACHMENT,
+        Kind.ALLOTMENT,
+        Kind.CONTRACT,
+        Kind.MEASURE,
+        Kind.ORGANISATION,
+    }
+)
+"""Kinds of records that rows, sums or the inspector show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +93,12 @@ class ActivityFacts:
     place: str
     project: str
     contracts: tuple[str, ...]
-    standing: Standing
+    standing: "Standing"
     logged_by: str
     logged_at: datetime | None
 
 
-def answer(view: View, question: Question, today: date) -> Answer:
+def answer(view: "View | FirstLook", question: Question, today: date) -> Answer:
     """Find the ids; months stand above them only where the order is by date."""
     listing = view.activities
     headings: tuple[Heading, ...] = ()
@@ -91,12 +111,12 @@ def answer(view: View, question: Question, today: date) -> Answer:
     return Answer(listing.ids(question.filter, question.sort), headings, listing.count(), this_year)
 
 
-def totals(view: View, shown: ActivityFilter) -> tuple[MeasureTotal, ...]:
+def totals(view: "View", shown: ActivityFilter) -> tuple[MeasureTotal, ...]:
     """Add up what is shown."""
     return view.activities.totals(shown).by_measure
 
 
-def filter_choices(view: View) -> FilterChoices:
+def filter_choices(view: "View") -> FilterChoices:
     """Read what the filters offer."""
     return FilterChoices(
         projects=_named((each.uid, each.name) for each in view.all(Project)),
@@ -107,8 +127,12 @@ def filter_choices(view: View) -> FilterChoices:
     )
 
 
-def facts_of(view: View, uid: UUID, now: datetime) -> ActivityFacts | None:
+def facts_of(view: "View", uid: UUID, now: datetime) -> ActivityFacts | None:
     """Read all about one activity; ``None`` if it is gone or in the bin."""
+    from sv_evidence.operations.standing import (  # noqa: PLC0415 - the first list needs none of it
+        activity_stands,
+    )
+
     activity = view.find(Activity, uid)
     if activity is None or activity.binned_at is not None:
         return None
@@ -133,7 +157,7 @@ def in_zone_of(now: datetime, at: datetime) -> datetime:
     return at.astimezone(now.tzinfo)  # a practice clock stands in a zone of its own
 
 
-def spelling(view: View, words: str) -> str:
+def spelling(view: "View", words: str) -> str:
     """Return the words with the unknown ones spelt as in recent activities; empty if none fits."""
     known: set[str] = set()
     for row in view.activities.page(view.activities.ids()[:LOOKED_THROUGH]).values():
@@ -151,7 +175,7 @@ def _named(pairs: Iterable[tuple[UUID, str]]) -> tuple[tuple[UUID, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: pair[1].casefold()))
 
 
-def _contracts(view: View, activity: UUID) -> tuple[str, ...]:
+def _contracts(view: "View", activity: UUID) -> tuple[str, ...]:
     """Name the contracts that any of an activity's results are allotted to."""
     uids = {
         allotment.contract
@@ -161,7 +185,7 @@ def _contracts(view: View, activity: UUID) -> tuple[str, ...]:
     return tuple(sorted(each.title for each in view.many(Contract, uids).values()))
 
 
-def _outcomes(view: View) -> tuple[OutcomeChoice, ...]:
+def _outcomes(view: "View") -> tuple[OutcomeChoice, ...]:
     """Group measures by the node they hang on, in the order of their framework."""
     frameworks = view.frameworks()
     grouped: dict[tuple[UUID, str], set[UUID]] = {}

@@ -1,19 +1,22 @@
 """Where the activities page leads from a number to what it is made of."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from sv_evidence.operations.explaining import explain_listed, explain_result
 from sv_evidence.store.listings.activities import ActivityFilter
 from ui.desk import Desk
 from ui.pages.activities.inspector import ActivityInspector
 from ui.pages.activities.sums import ListSums
-from ui.pages.explain.panel import ExplainPanel
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.pages.explain.panel import ExplainPanel
 
 
 class ActivityExplaining(QObject):
@@ -21,12 +24,19 @@ class ActivityExplaining(QObject):
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget, page: QWidget) -> None:
         super().__init__(page)
-        self.panel = ExplainPanel(theme, window, desk)
+        self._theme, self._desk, self._over = theme, desk, window
         self._first: Callable[[], bool] = lambda: False
         for keys in ("Alt+Return", "Alt+Enter"):
             shortcut = QShortcut(QKeySequence(keys), page)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_key)
+
+    @cached_property
+    def panel(self) -> "ExplainPanel":
+        """The panel, loaded when something is first explained: the list needs none of it."""
+        from ui.pages.explain.panel import ExplainPanel  # noqa: PLC0415 - as said above
+
+        return ExplainPanel(self._theme, self._over, self._desk)
 
     def follow(
         self,
@@ -37,6 +47,10 @@ class ActivityExplaining(QObject):
         """Explain what is asked for in the inspector and in the foot."""
 
         def listed(measure: UUID) -> None:
+            from sv_evidence.operations.explaining import (  # noqa: PLC0415 - as for the panel
+                explain_listed,
+            )
+
             filtered = shown()
             self.panel.explain(lambda view: explain_listed(view, filtered, measure))
 
@@ -56,7 +70,11 @@ class ActivityExplaining(QObject):
     @Slot(UUID)
     def explain_result(self, result: UUID) -> None:
         """Explain one result's number."""
-        self.panel.explain(lambda view: explain_result(view, result))
+        from sv_evidence.operations.explaining import (  # noqa: PLC0415 - as for the panel
+            explain_result as explained,
+        )
+
+        self.panel.explain(lambda view: explained(view, result))
 
     @Slot()
     def _on_key(self) -> None:

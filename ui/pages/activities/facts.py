@@ -1,6 +1,7 @@
 """The parts that the inspector is put together from."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from sv_evidence.domain.evidence import ConsentState, Evidence, Strength
 from sv_evidence.domain.proof import Finding
-from sv_evidence.operations.standing import StandingFile, StandingResult
 from sv_evidence.wording.labels import (
     consent_label,
     shortfall_text,
@@ -23,6 +23,9 @@ from ui.widgets.figure import Figure
 from ui.widgets.marks import ProofMark, StrengthBars
 from ui.widgets.section import Rule
 from ui.widgets.words import Elided, Words
+
+if TYPE_CHECKING:
+    from sv_evidence.operations.standing import StandingFile, StandingResult
 
 CONSENT_ICONS = {
     ConsentState.NO_PEOPLE: "minus",
@@ -117,7 +120,7 @@ class FileLine(QWidget):
 
     pressed = Signal(UUID)
 
-    def __init__(self, theme: Theme, file: StandingFile) -> None:
+    def __init__(self, theme: Theme, file: "StandingFile") -> None:
         super().__init__()
         self._uid = file.evidence.uid
         self.thumb = Thumb(theme)
@@ -150,7 +153,7 @@ class FileLine(QWidget):
         line.addWidget(Elided(theme, evidence.title, Type.TABLE), 1)
         return line
 
-    def _second_line(self, theme: Theme, file: StandingFile) -> QHBoxLayout:
+    def _second_line(self, theme: Theme, file: "StandingFile") -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
         line.addWidget(strength_sign(theme, file.strength))
@@ -177,7 +180,7 @@ def sign(theme: Theme, icon: str, colour: str, size: float = 16) -> QLabel:
     return label
 
 
-def result_line(theme: Theme, result: StandingResult, asked: Callable[[], object]) -> QWidget:
+def result_line(theme: Theme, result: "StandingResult", asked: Callable[[], object]) -> QWidget:
     """Show a result: measure, number, mark, and the rule under it; ``asked`` explains it."""
     holder = QWidget()
     column = QVBoxLayout(holder)

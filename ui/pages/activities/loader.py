@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +12,6 @@ from PySide6.QtGui import QImage
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store.listings.activities import ActivityRow, MeasureTotal
-from sv_evidence.store.vault import Vault
-from sv_evidence.store.view import View
 from ui.desk import Desk
 from ui.models.paged import PAGE, Ids
 from ui.pages.activities.asking import (
@@ -25,6 +23,10 @@ from ui.pages.activities.asking import (
     spelling,
     totals,
 )
+
+if TYPE_CHECKING:
+    from sv_evidence.store.vault import Vault
+    from sv_evidence.store.view import View
 
 PICTURES_READ = 24
 """Files of one activity whose pictures are read; the others keep their quiet ground."""
@@ -46,6 +48,7 @@ class ActivityLoader(QObject):
         super().__init__(parent)
         self._desk = desk
         self._numbers: dict[str, int] = {}
+        self._read_before: Mapping[int, ActivityRow] = {}
 
     def ask(self, question: Question) -> None:
         """Find the ids, then the sums; ``answered`` and ``summed``."""
@@ -79,8 +82,15 @@ class ActivityLoader(QObject):
         """Void whatever is still being read about a selection."""
         self._numbers["facts"] = self._numbers.get("facts", 0) + 1
 
+    def take(self, rows: Mapping[int, ActivityRow]) -> None:
+        """Take rows read before the workspace was open, for the next page asked for."""
+        self._read_before = rows
+
     def page(self, ids: Ids) -> Mapping[int, ActivityRow]:
         """Read one page at once, on the GUI thread; blank rows if the workspace cannot be read."""
+        before, self._read_before = self._read_before, {}
+        if before.keys() >= set(ids):
+            return before
         try:
             with self._desk.workspace.read() as view:
                 return view.activities.page(ids)
@@ -96,13 +106,15 @@ class ActivityLoader(QObject):
         files = [file.evidence.uid for file in facts.standing.files][:PICTURES_READ]
         vault = self._desk.workspace.vault
 
-        def pictures(view: View) -> dict[UUID, QImage]:
+        def pictures(view: "View") -> dict[UUID, QImage]:
             images = {each: thumb_of(view, vault, each) for each in files}
             return {each: image for each, image in images.items() if not image.isNull()}
 
         self._read("pictures", pictures, lambda found: self.pictured.emit(uid, found))
 
-    def _read(self, what: str, work: Callable[[View], Any], done: Callable[[Any], object]) -> None:
+    def _read(
+        self, what: str, work: "Callable[[View], Any]", done: Callable[[Any], object]
+    ) -> None:
         number = self._numbers[what] = self._numbers.get(what, 0) + 1
 
         def take(found: Any) -> None:
@@ -116,7 +128,7 @@ class ActivityLoader(QObject):
         self._desk.read(self, work, take, fail)
 
 
-def thumb_of(view: View, vault: Vault, evidence: UUID) -> QImage:
+def thumb_of(view: "View", vault: "Vault", evidence: UUID) -> QImage:
     """Read a file's thumbnail; a null image if there is none or the vault has lost it."""
     image = QImage()
     kept = view.derived(evidence, "thumb")
@@ -126,7 +138,7 @@ def thumb_of(view: View, vault: Vault, evidence: UUID) -> QImage:
     return image
 
 
-def sums_of(view: View, ids: Ids) -> tuple[MeasureTotal, ...]:
+def sums_of(view: "View", ids: Ids) -> tuple[MeasureTotal, ...]:
     """Add up the results of rows by measure, in the order in which measures turn up."""
     found: dict[UUID, MeasureTotal] = {}
     for start in range(0, len(ids), PAGE):

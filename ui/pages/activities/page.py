@@ -1,5 +1,6 @@
 """The activities page: find, look, choose. It arranges and connects, and saves nothing itself."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
@@ -8,15 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sv_evidence.domain.records import Kind
+from sv_evidence.store.changes import Changes
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.activities import ActivityFilter, ActivitySort
-from sv_evidence.store.recorder import Changes
+from sv_evidence.store.listings.activities import ActivityFilter, ActivityRow, ActivitySort
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
-from ui.pages.activities.asking import ActivityFacts, Answer, Question
+from ui.pages.activities.asking import SHOWN_HERE, ActivityFacts, Answer, Question
 from ui.pages.activities.chosen import ChosenRows
 from ui.pages.activities.delegates import FLEXIBLE, WIDTHS, dress
+from ui.pages.activities.doing import Doing
 from ui.pages.activities.explaining import ActivityExplaining
 from ui.pages.activities.filters import FilterChips
 from ui.pages.activities.inspector import ActivityInspector
@@ -24,7 +25,6 @@ from ui.pages.activities.loader import ActivityLoader
 from ui.pages.activities.model import activities_model
 from ui.pages.activities.states import ListStates
 from ui.pages.activities.sums import ListSums
-from ui.pages.activities.verbs import ActivityVerbs
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
@@ -36,20 +36,6 @@ LOW = 760
 """Below this window height rows are compact."""
 SEARCH, NARROW_SEARCH, BESIDE_SEARCH = 260, 120, 420
 """How wide the search field is, at least, and what the head needs beside it."""
-SHOWN_HERE = frozenset(
-    {
-        Kind.ACTIVITY,
-        Kind.RESULT,
-        Kind.PLACE,
-        Kind.PROJECT,
-        Kind.EVIDENCE,
-        Kind.ATTACHMENT,
-        Kind.ALLOTMENT,
-        Kind.CONTRACT,
-        Kind.MEASURE,
-        Kind.ORGANISATION,
-    }
-)
 
 
 class ActivitiesPage(Page):
@@ -75,7 +61,7 @@ class ActivitiesPage(Page):
         self._loader = ActivityLoader(desk, self)
         self._model = activities_model(self._loader.page, desk.today(), self)
         chooser = chooser or SystemFileChooser(window)
-        self._verbs = ActivityVerbs(theme, desk, window, chooser, self)
+        self._verbs = Doing(lambda verbs: verbs(theme, desk, window, chooser, self), self)
         self.explaining = ActivityExplaining(theme, desk, window, self)
         self._arrange()
         self._connect()
@@ -92,6 +78,11 @@ class ActivitiesPage(Page):
         """Look again: other pages may have changed things."""
         self._reload()
         self._loader.choose()
+
+    def show_first(self, answer: Answer, rows: Mapping[int, ActivityRow]) -> None:
+        """Show a list that was read before the workspace was open, and its first rows."""
+        self._loader.take(rows)
+        self._on_answered(answer)
 
     def show_activity(self, uid: UUID) -> None:
         """Choose an activity as soon as it is in the list."""

@@ -207,8 +207,7 @@ class EvidencePage(Page):
         self._notices.show_faulty(answer.faulty)
         self.chips.set_counts(answer.counts, answer.in_all)
         self.set_subtitle(held_text(answer))
-        alarm = answer.faulty > 0
-        self.counted.emit(f"{answer.faulty if alarm else answer.in_all:,}", alarm)
+        self.counted.emit(f"{answer.faulty or answer.in_all:,}", answer.faulty > 0)
         self._choose_wanted()
 
     def _choose_wanted(self) -> None:

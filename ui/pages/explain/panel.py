@@ -10,11 +10,16 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import Evidence
-from sv_evidence.reports.explained_text import headline, lines_of, proxy_text, sums_lines
+from sv_evidence.reports.explained_text import (
+    headline,
+    lines_of,
+    proxy_text,
+    rules_lines,
+    sums_lines,
+)
 from sv_evidence.reports.explanation import Explanation
 from sv_evidence.store.view import View
 from sv_evidence.wording.explaining import (
-    no_rule_text,
     results_and_files_text,
     sums_differ_text,
     then_text,
@@ -163,8 +168,7 @@ class ExplainPanel(Surface):
         for proxy in shown.proxies:
             body.addWidget(Words(theme, proxy_text(proxy), Type.SMALL, "ink2", wrap=True))
         body.addWidget(Section(theme, tr("What the rules did")))
-        rules = [each.message for each in shown.rules] or [no_rule_text()]
-        for said in (*rules, *sums_lines(shown)):
+        for said in (*rules_lines(shown), *sums_lines(shown)):
             body.addWidget(Words(theme, said, Type.TABLE, "ink2", wrap=True))
         self._add_results(shown)
         body.addStretch(1)

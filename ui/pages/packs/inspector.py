@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.measures import Period
-from sv_evidence.wording.numbers import moment_text, period_text, size_text
+from sv_evidence.wording.numbers import hash_text, moment_text, period_text, size_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.packs.asking import PackRow
 from ui.theme import Theme, Type
@@ -54,8 +54,8 @@ class PackInspector(QWidget):
                 (tr("File"), pack.file_name),
             )
         )
-        self._register.say(_grouped(pack.register_fingerprint))
-        self._file.say(_grouped(pack.sha256))
+        self._register.say(hash_text(pack.register_fingerprint[:SHORT]))
+        self._file.say(hash_text(pack.sha256[:SHORT]))
         self._pane.show_foot(shown=True)
         self._pane.to_top()
 
@@ -112,8 +112,3 @@ class PackInspector(QWidget):
     def _on_copy_file(self) -> None:
         if self._row is not None:
             QGuiApplication.clipboard().setText(self._row.pack.sha256)
-
-
-def _grouped(sha256: str) -> str:
-    """Write the first twelve characters in groups of four."""
-    return " ".join(sha256[start : start + 4] for start in range(0, SHORT, 4))

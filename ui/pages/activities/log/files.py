@@ -1,22 +1,20 @@
 """The files beside the form: dropped, chosen or pasted; looked at while the person types on."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import EvidenceType
-from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Exhibit
 from sv_evidence.operations.consents import USUAL_CHANNELS, Consent
 from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.operations.uids import uid_at
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.activities.log.entry import FileEntry
@@ -85,7 +83,7 @@ class ChosenFiles(QWidget):
         for path in paths:
             if str(path) not in held:
                 held.add(str(path))
-                self._append(FileEntry(self._new_uid(), str(path)))
+                self._append(FileEntry(uid_at(datetime.now(UTC)), str(path)))
         self.edited.emit()
 
     def show_entries(self, entries: Iterable[FileEntry]) -> None:
@@ -152,9 +150,6 @@ class ChosenFiles(QWidget):
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
-
-    def _new_uid(self) -> UUID:
-        return make_uid(datetime.now(UTC), secrets.token_bytes(RANDOM_BYTES))
 
 
 def _looked(look: Look) -> tuple[Look, QImage]:

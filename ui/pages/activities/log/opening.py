@@ -1,6 +1,5 @@
 """What the sheet starts from: a new activity, one to edit, a copy, or a draft that was kept."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -8,10 +7,10 @@ from uuid import UUID
 
 from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.evidence import Evidence
-from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.reading import when_text
 from sv_evidence.operations.activity_log import copy_as_new, draft_of
 from sv_evidence.operations.previewing import FormChoices, form_choices
+from sv_evidence.operations.uids import uid_at
 from sv_evidence.store.view import View
 from ui.pages.activities.log.entry import Entry, ResultEntry, entry_of
 from ui.pages.activities.log.keeping import Kept, kept_draft
@@ -67,4 +66,4 @@ def fresh_entry(today: date) -> Entry:
 
 def new_activity_uid() -> UUID:
     """Make the identity of an activity before it is saved, so that saving twice keeps one."""
-    return make_uid(datetime.now(UTC), secrets.token_bytes(RANDOM_BYTES))
+    return uid_at(datetime.now(UTC))

@@ -22,7 +22,7 @@ class Test:
 
 
 def three_tests(previews: Sequence[ResultPreview], types: Types) -> tuple[Test, ...]:
-    """Say the three tests over all results of a draft that has some."""
+    """Say the three tests over all results of a draft."""
     return (_specific(previews), _measurable(previews), _verifiable(previews, types))
 
 
@@ -58,7 +58,7 @@ def _measurable(previews: Sequence[ResultPreview]) -> Test:
         if each.choice is not None and each.quantity is not None and each.quantity > 0
     ]
     word = tr("Measurable")
-    if not previews:
+    if all(each.choice is None and each.quantity is None for each in previews):
         return Test(word, (tr("Add a result: how many of what."),), is_passed=False)
     if len(counted) < len(previews):
         return Test(word, (tr("Give a number to every result."),), is_passed=False)

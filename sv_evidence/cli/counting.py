@@ -1,0 +1,44 @@
+"""The command that tells what the counting rules did."""
+
+from typing import Annotated
+
+import typer
+
+from sv_evidence.cli.finding_fields import finding_fields, finding_message
+from sv_evidence.cli.looking import question_from
+from sv_evidence.cli.options import REF, session_of
+from sv_evidence.operations.claiming import finding_lines
+from sv_evidence.wording.numbers import period_text
+from sv_evidence.wording.words import tr
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("findings")(findings)
+
+
+def findings(
+    context: typer.Context,
+    *,
+    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
+    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
+    measure: Annotated[str | None, typer.Option("--measure", help="By its code.")] = None,
+) -> None:
+    """Say what was counted once or not at all, by which rule, and who says so."""
+    session = session_of(context)
+    with session.workspace() as workspace, workspace.read() as view:
+        question = question_from(
+            view, session, first, last, contract=contract, framework=framework, measure=measure
+        )
+        lines = finding_lines(view, view.counted(question).findings)
+    period = question.period
+    said = [finding_message(line) for line in lines] or [tr("No rule took anything away.")]
+    session.answer(
+        {
+            "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
+            "findings": [finding_fields(line) for line in lines],
+        },
+        [period_text(period), *said],
+    )

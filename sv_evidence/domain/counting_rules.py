@@ -1,0 +1,108 @@
+"""From judged rows to sums: the same cells as the database's, with what was left out and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import floor
+from uuid import UUID
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.counting import CountedResult, Tally
+from sv_evidence.domain.counting_records import Ruling
+from sv_evidence.domain.counting_rows import Amount, CountingRow, Setting
+from sv_evidence.domain.judging import Judged, judged
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.rule_findings import RuleFinding, changes_of, findings_of, rounded_to
+from sv_evidence.domain.rule_kinds import Rule
+
+_Cell = tuple[UUID, Mark, bool]
+"""Measure, mark, and whether it is additional."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Every tally of a question after the rules, and what the rules did."""
+
+    tallies: tuple[Tally, ...]
+    findings: tuple[RuleFinding, ...] = ()
+    quantities: Mapping[UUID, Thousandths] | None = None
+    """What counts of each result that a rule was asked about; parts add up to the tallies."""
+    rows: tuple[CountingRow, ...] = ()
+    """Those results as they count, oldest first."""
+
+    def shown(self, results: Iterable[CountedResult]) -> tuple[CountedResult, ...]:
+        """Return the rows behind a claim with what counts of each; none of which nothing does."""
+        known = self.quantities or {}
+        changed = (
+            replace(each, quantity=known.get(each.result, each.quantity)) for each in results
+        )
+        return tuple(each for each in changed if each.quantity)
+
+
+def counted_by_rules(
+    rows: Iterable[CountingRow],
+    rules: Sequence[Rule],
+    rulings: Iterable[Ruling],
+    setting: Setting,
+    wanted: frozenset[UUID],
+) -> Counted:
+    """Count rows by the rules; only measures in ``wanted`` are told of."""
+    found = judged(rows, rules, rulings, setting)
+    cells: dict[_Cell, list[UUID]] = {}
+    for row in found.asked.values():
+        if row.measure in wanted:
+            place = row.measure, row.mark, row.impact is Impact.ADDITIONAL
+            cells.setdefault(place, []).append(row.result)
+    added = _added(found)
+    tallies: list[Tally] = []
+    quantities: dict[UUID, Thousandths] = {}
+    for cell, uids in cells.items():
+        tally = _tally(cell, uids, found, floor(sum(added.get(uid, 0) for uid in uids)))
+        parts = rounded_to(tally.quantity, [found.counted[uid].quantity for uid in uids])
+        tallies.append(tally)
+        quantities.update({uid: Thousandths(part) for uid, part in zip(uids, parts, strict=True)})
+    return Counted(
+        tuple(tallies),
+        _told(found, tallies, rules, setting),
+        quantities,
+        tuple(row for row in found.counted.values() if row.measure in wanted),
+    )
+
+
+def _tally(cell: _Cell, uids: Sequence[UUID], found: Judged, added: int) -> Tally:
+    """Add up a cell exactly and round once; what is left out is the rest of what was asked."""
+    measure, mark, additional = cell
+    exact = [found.counted[uid].quantity for uid in uids]
+    counts = floor(sum(exact))
+    asked = floor(sum(found.asked[uid].quantity for uid in uids))
+    return Tally(
+        measure=measure,
+        mark=mark,
+        additional=additional,
+        quantity=Thousandths(counts),
+        results=sum(1 for amount in exact if amount),
+        excluded=Thousandths(asked - counts + added),
+        added=Thousandths(added),
+    )
+
+
+def _added(found: Judged) -> Mapping[UUID, Amount]:
+    sums: dict[UUID, Amount] = {}
+    for remark in found.remarks:
+        if remark.added:
+            sums[remark.row.result] = sums.get(remark.row.result, 0) + remark.added
+    return sums
+
+
+def _told(
+    found: Judged, tallies: Iterable[Tally], rules: Sequence[Rule], setting: Setting
+) -> tuple[RuleFinding, ...]:
+    excluded: dict[UUID, Thousandths] = {}
+    for tally in tallies:
+        so_far = excluded.get(tally.measure, 0)
+        excluded[tally.measure] = Thousandths(so_far + tally.excluded)
+    told = findings_of(found, excluded)
+    return (
+        *(each for each in told if each.measure in excluded),
+        *changes_of(rules, setting),
+    )

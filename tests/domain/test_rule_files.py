@@ -1,0 +1,253 @@
+"""Rules and crosswalks in files: every fault by its place, and the same again when written."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.framework_fields import InvalidFramework
+from sv_evidence.domain.framework_files import framework_from, framework_text
+from sv_evidence.domain.measures import Unit
+from sv_evidence.domain.rule_files import faults_of_rule, rule_of, rule_text
+from sv_evidence.domain.rule_kinds import rule_kinds
+from tests.builders import HOURS, JOBS, MEALS, framework_document
+
+FULL = [
+    {
+        "id": "1.1",
+        "kind": "in_area",
+        "title": "Within 15 miles of Solihull",
+        "parameters": {
+            "radius_miles": "15",
+            "centre": "52.4130, -1.7780",
+            "points": [
+                {"postcode": "B91 3QB", "position": "52.4120, -1.7770", "ward": "St Alphege"}
+            ],
+            "unknown": "count",
+        },
+        "source": "Policy 2025, page 4",
+        "whose": "Solihull Council",
+        "from": "2025-04-01",
+        "to": "2027-03-31",
+    },
+    {
+        "id": "2.1",
+        "kind": "allowed_pair",
+        "measures": [MEALS, HOURS, JOBS],
+        "parameters": {"pairs": [[MEALS, HOURS]], "same": "person"},
+    },
+    {"id": "2.2", "kind": "contract_only", "parameters": {"wholly": True}},
+    {"id": "2.3", "kind": "in_period", "parameters": {"first_day": "2026-04-01"}},
+    {"id": "2.4", "kind": "once_per_person", "parameters": {"months": 12}},
+]
+
+
+def faults(rows: object = None, **more: Any) -> dict[str, str]:
+    document = framework_document(**({} if rows is None else {"rules": rows}), **more)
+    with pytest.raises(InvalidFramework) as refused:
+        framework_from(document)
+    return {each.place: each.code for each in refused.value.faults}
+
+
+def in_rule(**fields: Any) -> dict[str, str]:
+    row = {"id": "1", "kind": "core_excluded", **fields}
+    return {each.place: each.code for each in faults_of_rule(json.dumps(row))}
+
+
+def test_rules_are_read_and_written_back_the_same() -> None:
+    framework = framework_from(framework_document(rules=FULL))
+
+    again = framework_from(framework_text(framework))
+
+    assert again == framework
+    written = json.loads(framework_text(framework))["rules"]
+    assert written == FULL
+    first = framework.rules[0]
+    assert (first.whose, first.valid_from) == ("Solihull Council", date(2025, 4, 1))
+    assert first.decimal("radius_miles") == 15
+    assert (first.decimal("years"), first.whole("months"), first.day("last_day")) == (None,) * 3
+    assert (first.texts("wards"), first.text("points"), first.rows("centre")) == ((), "", ())
+    assert rule_of(rule_text(first)) == first
+
+
+def test_a_framework_without_rules_is_written_as_before() -> None:
+    assert "rules" not in json.loads(framework_text(framework_from(framework_document())))
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({"kind": "guesswork"}, {"kind": "unknown_rule_kind"}),
+        ({"kind": ""}, {"kind": "empty"}),
+        ({"id": ""}, {"id": "empty"}),
+        ({"id": "1" * 65}, {"id": "too_long"}),
+        ({"from": "2026-07-02", "to": "2026-07-01"}, {"to": "dates_backwards"}),
+        ({"from": "July"}, {"from": "bad_date"}),
+        ({"measures": ["A", "A"]}, {"measures": "duplicate"}),
+        ({"whim": 1}, {"whim": "unknown_field"}),
+        ({"parameters": {"most": 1}}, {"parameters.most": "unknown_field"}),
+        ({"parameters": []}, {"parameters": "wrong_type"}),
+        ({"kind": "exclusive_measures", "measures": ["A"]}, {"measures": "too_few"}),
+        ({"kind": "cap_measures"}, {"parameters.most": "missing"}),
+    ],
+)
+def test_what_is_wrong_with_a_rule_is_named(row: dict[str, Any], found: dict[str, str]) -> None:
+    assert in_rule(**row) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "found"),
+    [
+        ("cap_measures", {"most": True}, {"most": "not_whole"}),
+        ("cap_measures", {"most": 0}, {"most": "not_whole"}),
+        ("cap_measures", {"most": 1000}, {"most": "not_whole"}),
+        ("cap_measures", {"most": "2"}, {"most": "not_whole"}),
+        ("pounds_at_rate", {"rate": "0"}, {"rate": "not_decimal"}),
+        ("pounds_at_rate", {"rate": 1.5}, {"rate": "not_decimal"}),
+        ("pounds_at_rate", {"rate": True}, {"rate": "not_decimal"}),
+        ("pounds_at_rate", {"rate": "1.0000001"}, {"rate": "not_decimal"}),
+        ("pounds_at_rate", {"rate": 17}, {}),
+        ("pounds_at_rate", {"rate": "1", "quantity_is": "x"}, {"quantity_is": "not_one_of"}),
+        ("in_period", {"first_day": "2026-02-30"}, {"first_day": "bad_date"}),
+        (
+            "in_period",
+            {"first_day": "2026-02-02", "last_day": "2026-02-01"},
+            {"last_day": "dates_backwards"},
+        ),
+        ("contract_only", {"wholly": "yes"}, {"wholly": "wrong_type"}),
+        ("in_area", {}, {"": "one_wanted"}),
+        ("in_area", {"wards": []}, {"": "one_wanted"}),
+        ("in_area", {"wards": ["A"], "radius_miles": "1"}, {"radius_miles": "belong_together"}),
+        ("in_area", {"wards": ["A"], "centre": "1, 1"}, {"radius_miles": "belong_together"}),
+        (
+            "in_area",
+            {"radius_miles": "1", "centre": "here", "centre_grid": "1 1"},
+            {"centre": "bad_position"},
+        ),
+        (
+            "in_area",
+            {"wards": ["A"], "points": [{"position": "91, 1"}]},
+            {"points[0].postcode": "missing", "points[0].position": "bad_position"},
+        ),
+        (
+            "in_area",
+            {"wards": ["A"], "points": [{"postcode": "B1", "x": "1"}]},
+            {"points[0].x": "unknown_field"},
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_parameter_is_named(
+    kind: str, parameters: dict[str, Any], found: dict[str, str]
+) -> None:
+    named = {f"parameters.{name}" if name else "parameters": code for name, code in found.items()}
+
+    assert in_rule(kind=kind, parameters=parameters) == named
+
+
+@pytest.mark.parametrize(
+    ("pairs", "place", "code"),
+    [
+        (None, "parameters.pairs", "missing"),
+        ("AB", "parameters.pairs[0]", "not_a_pair"),
+        ([["A", "A"]], "parameters.pairs[0]", "not_a_pair"),
+        ([["A", "B", "C"]], "parameters.pairs[0]", "not_a_pair"),
+        ([["A", 1]], "parameters.pairs[0]", "not_a_pair"),
+        ([["A", "X"]], "parameters.pairs", "unknown_measure"),
+    ],
+)
+def test_pairs_are_two_of_the_measures(pairs: object, place: str, code: str) -> None:
+    found = in_rule(kind="allowed_pair", measures=["A", "B"], parameters={"pairs": pairs})
+
+    assert found == {place: code}
+
+
+def test_rules_of_a_framework_stand_by_themselves_and_name_its_measures() -> None:
+    rules = [
+        {"id": "1", "kind": "weeks", "measures": ["M9"]},
+        {"id": "1", "kind": "weeks"},
+        {"id": "2", "kind": "x"},
+        {"id": "3", "kind": "weeks", "measures": ["M8"]},
+    ]
+
+    assert faults(levels=[])["levels"] == "empty"
+    assert faults({"id": "1"}) == {"rules": "wrong_type"}
+    assert faults(rules) == {
+        "rules[0].measures": "unknown_measure",
+        "rules[1].id": "duplicate",
+        "rules[2].kind": "unknown_rule_kind",
+        "rules[3].measures": "unknown_measure",
+    }
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "1"])
+def test_what_is_no_rule_at_all_is_refused(text: str) -> None:
+    assert faults_of_rule(text)
+    assert faults_of_rule(rule_text(rule_of('{"id": "1", "kind": "weeks"}'))) == ()
+
+
+def test_every_kind_says_what_it_means() -> None:
+    assert len(rule_kinds()) == 15
+    for name, kind in rule_kinds().items():
+        assert name == kind.name
+        assert kind.meaning.endswith(".")
+        assert all(
+            parameter.meaning.endswith((".", "contract's.")) for parameter in kind.parameters
+        )
+
+
+def walk(**fields: Any) -> dict[str, Any]:
+    return {"measure": MEALS, "framework": "svm-ppn-002", "node": "8", **fields}
+
+
+def test_crosswalks_are_read_and_written_back_the_same() -> None:
+    rows = [
+        walk(note="Wellbeing"),
+        walk(node="6", factor="0.5", unit={"one": "person", "many": "people"}),
+        walk(node="7", condition={"impact": "additional", "only_proven": True, "groups": ["a"]}),
+        walk(node="2", condition={"impact": "core", "words": "Core only"}),
+    ]
+
+    framework = framework_from(framework_document(crosswalks=rows))
+
+    assert json.loads(framework_text(framework))["crosswalks"] == rows
+    half, some = framework.crosswalks[1:3]
+    assert (half.factor, half.unit, half.is_conditional) == (
+        500_000,
+        Unit("person", "people"),
+        False,
+    )
+    assert (some.impact, some.only_proven, some.groups) == (Impact.ADDITIONAL, True, ("a",))
+    assert some.is_conditional
+    assert framework_from(framework_document(crosswalks=[walk(factor=2)])).crosswalks[0].factor == (
+        2_000_000
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "code"),
+    [
+        ({"measure": "M9"}, "measure", "unknown_measure"),
+        ({"framework": "test-charter"}, "framework", "to_itself"),
+        ({"factor": "0"}, "factor", "not_decimal"),
+        ({"factor": "1000001"}, "factor", "not_decimal"),
+        ({"factor": 0.5}, "factor", "not_decimal"),
+        ({"factor": True}, "factor", "not_decimal"),
+        ({"unit": {"one": "x"}}, "unit.many", "missing"),
+        ({"unit": "x"}, "unit", "wrong_type"),
+        ({"condition": {"impact": "none"}}, "condition.impact", "not_one_of"),
+        ({"condition": {"words": "Some only"}}, "condition.words", "one_wanted"),
+        ({"condition": {"mood": "good"}}, "condition.mood", "unknown_field"),
+    ],
+)
+def test_what_is_wrong_with_a_crosswalk_is_named(
+    row: dict[str, Any], place: str, code: str
+) -> None:
+    found = faults(crosswalks=[walk(**row)])
+
+    assert found[f"crosswalks[0].{place}"] == code
+
+
+def test_the_same_crosswalk_twice_would_count_twice() -> None:
+    assert faults(crosswalks=[walk(), walk(factor="2")]) == {"crosswalks[1].node": "duplicate"}

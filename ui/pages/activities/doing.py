@@ -1,0 +1,57 @@
+"""The page's verbs, loaded with the log sheet when one is first used: the list comes first."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from sv_evidence.store.listings.activities import ActivityRow
+from ui.models.paged import Ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.pages.activities.verbs import ActivityVerbs
+
+
+class Doing(QObject):
+    """Passes everything on to the verbs. ``logged`` with the activity a sheet has saved."""
+
+    logged = Signal(UUID)
+
+    def __init__(
+        self, make: "Callable[[type[ActivityVerbs]], ActivityVerbs]", parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
+
+    @cached_property
+    def verbs(self) -> "ActivityVerbs":
+        """The verbs themselves."""
+        from ui.pages.activities.verbs import ActivityVerbs  # noqa: PLC0415 - the list needs none
+
+        made = self._make(ActivityVerbs)
+        made.logged.connect(self.logged)
+        return made
+
+    def log(self, files: tuple[Path, ...] = ()) -> None:
+        """Open the sheet on a new activity, or hand files to the one that is open."""
+        self.verbs.log(files)
+
+    def edit(self, uid: UUID) -> None:
+        """Open the sheet on an activity."""
+        self.verbs.edit(uid)
+
+    def copy(self, uid: UUID) -> None:
+        """Open the sheet on a new activity like another one."""
+        self.verbs.copy(uid)
+
+    def add_evidence(self, uid: UUID) -> None:
+        """Choose files and tie them to an activity."""
+        self.verbs.add_evidence(uid)
+
+    def bin(self, ids: Ids, only: ActivityRow | None) -> None:
+        """Put activities in the bin as one change."""
+        self.verbs.bin(ids, only)
