@@ -15,6 +15,7 @@ from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.operations.judging import strengths_set
 from sv_evidence.operations.problems import SortUnknown
 from sv_evidence.operations.shapes import Plain, plain_record, shapes_of
 from sv_evidence.store.errors import NoSuchRecord
@@ -260,6 +261,7 @@ def _of_evidence(view: View, evidence: Evidence) -> PlainTree:
         "type_title": evidence.type if known is None else known.title,
         "condition": row.condition.value,
         "strength": row.strength.name.lower(),
+        "strength_set": strengths_set(tied, activities),
         "activities": [
             {"uid": str(each.uid), "number": each.number, "title": each.title}
             for each in activities.values()

@@ -19,6 +19,9 @@ class Change(StrEnum):
     ADD_FRAMEWORK = "Add framework"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    TAKE_REGISTER = "Take a register"
+    SET_STRENGTH = "Set the strength of a file"
+    DECIDE_DOUBLE = "Say whether two records are one person"
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
 
