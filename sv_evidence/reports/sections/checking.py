@@ -8,7 +8,6 @@ from sv_evidence.reports.blocks import (
     PageBreak,
     Paragraph,
     SignatureLines,
-    Space,
     Step,
     Steps,
     Tone,
@@ -37,9 +36,7 @@ def checking_section(
         PageBreak(),
         Heading(title, level=1, anchor=CHECKING, listed=title),
         Paragraph((Words(words),)),
-        Space(18),
         Steps((*_steps(facts, beside), _all_at_once(beside))),
-        Space(8),
         *_register(fingerprint, beside),
         Beside(
             margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
