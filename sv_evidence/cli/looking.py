@@ -27,7 +27,7 @@ from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.measures import Pence, Thousandths, decimal_text
 from sv_evidence.domain.proof import Mark
-from sv_evidence.operations.binning import bin_records
+from sv_evidence.operations.binning import bin_records, counted_kinds
 from sv_evidence.operations.claiming import ClaimLine, ClaimsReport, Worth, claims, period_asked
 from sv_evidence.operations.listing import ListQuestion, list_records, show_record
 from sv_evidence.operations.references import (
@@ -38,7 +38,7 @@ from sv_evidence.operations.references import (
     uid_of,
 )
 from sv_evidence.store.view import View
-from sv_evidence.wording.labels import kind_count, mark_label
+from sv_evidence.wording.labels import kind_count, kinds_count, mark_label
 from sv_evidence.wording.numbers import money_text, period_text, quantity_text
 from sv_evidence.wording.words import tr
 
@@ -100,8 +100,8 @@ def bin_(context: typer.Context, refs: Annotated[list[str], typer.Argument(help=
         with workspace.read() as view:
             records = records_of(view, refs)
         change = bin_records(workspace, records)
-    said = kind_count(records[0].kind, len(records))
-    session.answer({"change": str(change)}, [tr("In the bin: {what}.", what=said)])
+    said = tr("In the bin: {what}.", what=kinds_count(counted_kinds(records)))
+    session.answer({"change": str(change)}, [said])
 
 
 def claims_(
@@ -225,7 +225,7 @@ def _lines(report: ClaimsReport) -> list[str]:
             mark=mark_label(claim.mark),
             title=line.measure.title,
             quantity=quantity_text(claim.counted, line.measure.unit),
-            proven=_quantity(claim.by_mark[Mark.PROVEN]),
+            proven=quantity_text(claim.by_mark[Mark.PROVEN], line.measure.unit),
         )
         lines.append(said if claim.value is None else f"{said}, {money_text(claim.value)}")
     proven = report.count(Mark.PROVEN)

@@ -94,6 +94,7 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
     """Return what a check answers."""
     return {
         "outcome": verdict.outcome.value,
+        "byte_for_byte": verdict.is_whole and verdict.outcome is Outcome.UNCHANGED,
         "reasons": [
             {
                 "code": each.code,
@@ -113,7 +114,7 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
 def verdict_lines(verdict: Verdict) -> list[str]:
     """Return the same for a person."""
     return [
-        verdict_text(verdict.outcome.value),
+        verdict_text(verdict.outcome.value, is_whole=verdict.is_whole),
         *(verdict_reason_text(each.code, each.item) for each in verdict.reasons),
     ]
 

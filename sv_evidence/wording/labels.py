@@ -1,5 +1,7 @@
 """One word or two for each code that a person meets: marks, strengths, consent, kinds."""
 
+from collections.abc import Mapping
+
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Channel, Condition, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.frameworks import Confidence, Summing
@@ -217,3 +219,11 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]
     return trn(one, many, count)
+
+
+def kinds_count(counts: Mapping[Kind, int]) -> str:
+    """Say how many there are kind by kind: ``2 activities and 1 evidence file``."""
+    said = [kind_count(kind, counts[kind]) for kind in Kind if counts.get(kind)]
+    if len(said) < 2:  # noqa: PLR2004 - two is where "and" begins
+        return "".join(said)
+    return tr("{first} and {last}", first=", ".join(said[:-1]), last=said[-1])
