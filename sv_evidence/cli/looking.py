@@ -77,7 +77,7 @@ def list_(
         limit=limit,
         after=uid_from(after, context),
     )
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         listed = list_records(view, question)
     session.answer(
         {"total": listed.total, "rows": list(listed.rows)},
@@ -88,7 +88,7 @@ def list_(
 def show(context: typer.Context, ref: Annotated[str, typer.Argument(help=REF)]) -> None:
     """Show one record and what belongs to it."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         shown = show_record(view, record_of(view, ref))
     session.answer({"record": shown}, [f"{name}: {_brief(value)}" for name, value in shown.items()])
 
@@ -115,7 +115,7 @@ def claims_(
 ) -> None:
     """Say what can be proven; without dates, over the organisation's year so far."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         question = question_from(
             view, session, first, last, contract=contract, framework=framework, measure=measure
         )

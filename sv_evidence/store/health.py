@@ -42,7 +42,10 @@ class _FileRow:
 
 
 def check(workspace: Workspace, *, deep: bool) -> HealthReport:
-    """Look everything over; ``deep`` reads every byte. Files' conditions are set as found."""
+    """Look everything over; ``deep`` reads every byte.
+
+    Files' conditions are set as found, unless the workspace was opened only to be read.
+    """
     faults = faults_in(workspace.database, deep=deep)
     if any(each.code == "database_damaged" for each in faults):
         return HealthReport("damaged", faults, {}, "")
@@ -77,7 +80,7 @@ def review_files(
     """
     rows = _rows(workspace, None if evidence is None else set(evidence))
     found = {row.uid: _condition(workspace, row, deep=deep) for row in rows}
-    if not _vanished(rows, found):
+    if workspace.is_writable and not _vanished(rows, found):
         changed = {row.uid: found[row.uid] for row in rows if found[row.uid] is not row.condition}
         if changed:
             with workspace.change("Check evidence files") as unit:
