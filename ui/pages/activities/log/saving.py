@@ -80,14 +80,12 @@ def all_faults(reading: Reading, today: date) -> tuple[Fault, ...]:
 
 
 def keeping_unshown(draft: ActivityDraft, original: ActivityDraft | None) -> ActivityDraft:
-    """Keep of an edited activity what the form does not show: impact and own day of results."""
+    """Keep of an edited activity what the form does not show: the own day of results."""
     if original is None:
         return draft
     known = {each.uid: each for each in original.results if each.uid is not None}
     results = tuple(
-        replace(each, impact=known[each.uid].impact, day=known[each.uid].day)
-        if each.uid in known
-        else each
+        replace(each, day=known[each.uid].day) if each.uid in known else each
         for each in draft.results
     )
     return replace(draft, results=results)

@@ -33,6 +33,7 @@ from ui.pages.activities.log.opening import Opening, Purpose, draft_name, fresh_
 from ui.pages.activities.log.panes import SheetPanes
 from ui.pages.activities.log.pasting import Paster
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
+from ui.pages.activities.log.sentences import refused_text
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
 from ui.widgets.question import Question
@@ -127,11 +128,9 @@ class LogSheet(Sheet):
         refused = self.panes.files.refused()
         if faults:
             self._show_faults(faults, reading)
-        elif refused is not None:
-            self.notices.show_trouble(
-                tr("One file cannot be added."), tr("Remove it, or mend it and add it again.")
-            )
-            refused.remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif refused:
+            self.notices.show_trouble(*refused_text(len(refused)))
+            refused[0].remove.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             original = None if self._opening is None else self._opening.draft
             editing = self._uid if self._purpose is Purpose.EDIT else None
