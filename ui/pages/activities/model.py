@@ -77,9 +77,20 @@ def month_headings(
 
 def totals_text(activities: int, totals: Iterable[MeasureTotal]) -> str:
     """Say the foot: how many, and sums by measure, the most used ones first."""
-    parts = [trn("{count} activity", "{count} activities", activities)]
-    parts += [quantity_text(each.quantity, each.unit) for each in totals][:MOST_TOTALS]
-    return "  \N{MIDDLE DOT}  ".join(parts)
+    sums = [quantity_text(each.quantity, each.unit) for each in totals]
+    parts = [trn("{count} activity", "{count} activities", activities), *sums[:MOST_TOTALS]]
+    said = "  \N{MIDDLE DOT}  ".join(parts)
+    more = len(sums) - MOST_TOTALS
+    return (
+        said
+        if more <= 0
+        else trn("{said} and {count} more", "{said} and {count} more", more, said=said)
+    )
+
+
+def every_total(totals: Iterable[MeasureTotal]) -> str:
+    """List all sums, one a line, for where the foot has no room."""
+    return "\n".join(quantity_text(each.quantity, each.unit) for each in totals)
 
 
 def _people(row: ActivityRow) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.words import tr
-from ui.pages.activities.model import totals_text
+from ui.pages.activities.model import every_total, totals_text
 from ui.theme import Theme, Type
 from ui.widgets.words import Words
 
@@ -60,3 +60,4 @@ class ListSums:
 
     def _show_totals(self) -> None:
         self._totals.say(totals_text(self._count, self._sums) if self._count else "")
+        self._totals.setToolTip(every_total(self._sums) if self._count else "")

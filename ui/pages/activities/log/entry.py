@@ -57,6 +57,8 @@ class Entry:
     contract: UUID | None = None
     results: tuple[ResultEntry, ...] = ()
     files: tuple[FileEntry, ...] = ()
+    taken_off: tuple[UUID, ...] = ()
+    """Files that the edited activity has, and shall have no longer."""
     is_edit: bool = False
 
     @property
@@ -174,6 +176,7 @@ def entry_from_json(text: str) -> Entry | None:
                     for each in kept["results"]
                 ),
                 "files": tuple(_file(each) for each in kept["files"]),
+                "taken_off": tuple(UUID(each) for each in kept.get("taken_off", ())),
             }
         )
     except (ValueError, KeyError, TypeError, AttributeError):

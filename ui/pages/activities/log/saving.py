@@ -38,6 +38,7 @@ class ActivitySaver(QObject):
         files: Sequence[FileDraft],
         *,
         editing: UUID | None,
+        untied: Sequence[UUID] = (),
     ) -> None:
         """Log or edit, with files; a second press while the first is on its way does nothing."""
         if self.is_saving:
@@ -47,7 +48,13 @@ class ActivitySaver(QObject):
 
         def job(workspace: Workspace, ticket: Ticket) -> Filed:
             return log_with_files(
-                workspace, draft, files, editing=editing, progress=ticket.step, pool=pool
+                workspace,
+                draft,
+                files,
+                editing=editing,
+                untied=untied,
+                progress=ticket.step,
+                pool=pool,
             )
 
         self._desk.work(
