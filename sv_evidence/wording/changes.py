@@ -56,11 +56,6 @@ def corrected_label(number: str, title: str) -> str:
     return tr("Edit evidence: {what}", what=f"{number} {title}".strip())
 
 
-def detached_label(number: str, title: str) -> str:
-    """Label a file taken off an activity."""
-    return tr("Take {number} off: {title}", number=number, title=title.strip())
-
-
 def attached_label(count: int) -> str:
     """Label added files."""
     return trn("Add {count} evidence file", "Add {count} evidence files", count)
