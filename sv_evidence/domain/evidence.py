@@ -18,7 +18,7 @@ class Strength(IntEnum):
 
 
 class EvidenceKind(StrEnum):
-    """The six groups that types fall into, for filters and icons."""
+    """The groups that types fall into, for filters and icons."""
 
     PHOTO = "photo"
     REGISTER = "register"
@@ -26,6 +26,7 @@ class EvidenceKind(StrEnum):
     RECEIPT = "receipt"
     SURVEY = "survey"
     LETTER = "letter"
+    OTHER = "other"
 
 
 class ConsentState(StrEnum):
