@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.failing import Code
-from sv_evidence.cli.options import REF, day_from, session_of
+from sv_evidence.cli.options import REF, ByFramework, From, To, day_from, session_of
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.operations.claiming import period_asked
@@ -43,9 +43,9 @@ def pack(
     contract: Annotated[
         str | None, typer.Option("--contract", help="For a contract: " + REF)
     ] = None,
-    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    framework: ByFramework = None,
+    first: From = None,
+    last: To = None,
     outcome: Annotated[
         list[str] | None, typer.Option("--outcome", metavar="CODE", help="Only these outcomes.")
     ] = None,

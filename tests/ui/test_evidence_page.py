@@ -239,14 +239,14 @@ def test_a_lost_file_is_found_only_by_its_original(
     settled()
 
     chooser.answer = (text(tmp_path),)
-    page._on_find()
+    page.details.find_asked.emit()
     settled()
     with workspace.read() as view:
         assert view.conditions() == {held.uid: Condition.MISSING}
         assert view.evidence.count() == 1
 
     chooser.answer = (original,)
-    page._on_find()
+    page.details.find_asked.emit()
     settled()
     with workspace.read() as view:
         assert view.conditions() == {}
