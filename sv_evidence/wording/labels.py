@@ -88,7 +88,7 @@ def condition_label(condition: Condition) -> str:
 
 
 def evidence_kind_label(kind: EvidenceKind) -> str:
-    """Say one of the six groups of evidence."""
+    """Say one of the groups of evidence."""
     return {
         EvidenceKind.PHOTO: tr("Photo"),
         EvidenceKind.REGISTER: tr("Register"),
@@ -96,6 +96,7 @@ def evidence_kind_label(kind: EvidenceKind) -> str:
         EvidenceKind.RECEIPT: tr("Receipt"),
         EvidenceKind.SURVEY: tr("Survey"),
         EvidenceKind.LETTER: tr("Letter"),
+        EvidenceKind.OTHER: tr("Other"),
     }[kind]
 
 

@@ -1,6 +1,6 @@
 """The activities table: its columns, what a row says, and its month headings."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
