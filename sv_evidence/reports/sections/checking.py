@@ -36,9 +36,7 @@ def checking_section(
         PageBreak(),
         Heading(title, level=1, anchor=CHECKING, listed=title),
         Paragraph((Words(words),)),
-        Space(6),
         Steps((*_steps(facts, beside), _all_at_once(beside))),
-        Space(2),
         *_register(fingerprint, beside),
         Beside(
             margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
