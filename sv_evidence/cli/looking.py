@@ -10,7 +10,7 @@ from sv_evidence.cli.finding_fields import (
     linked_fields,
     linked_line,
 )
-from sv_evidence.cli.options import REF, day_from, records_of, session_of, uid_from
+from sv_evidence.cli.options import REF, asked_day, records_of, session_of, uid_from
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
@@ -60,8 +60,8 @@ def list_(
     question = ListQuestion(
         kind_named(kind),
         words=find,
-        first=day_from(first, "from"),
-        last=day_from(last, "to"),
+        first=asked_day(first, "from"),
+        last=asked_day(last, "to"),
         sort=sort.strip(),
         limit=limit,
         after=uid_from(after, context),
@@ -123,7 +123,7 @@ def question_from(
     measure: str | None,
 ) -> ClaimQuestion:
     """Return the question that the options of ``claims`` ask."""
-    begins, ends = day_from(first, "from"), day_from(last, "to")
+    begins, ends = asked_day(first, "from"), asked_day(last, "to")
     within = None if framework is None else framework_of(view, framework).uid
     return ClaimQuestion(
         period_asked(view, begins, ends, today=session.today),

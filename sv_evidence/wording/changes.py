@@ -21,6 +21,7 @@ class Change(StrEnum):
     EXPORT = "Export pack"
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
+    REMAKE = "Make pictures again"
 
 
 def binned_label(kind: Kind, count: int) -> str:
