@@ -92,7 +92,9 @@ def backup(
 
 def restore(
     context: typer.Context,
-    place: Annotated[Path, typer.Argument(metavar="BACKUP", help="A backup's folder or file.")],
+    place: Annotated[
+        Path, typer.Argument(metavar="BACKUP", help="A backup, or where backups lie.")
+    ],
     *,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="A new or an empty folder.")],
 ) -> None:

@@ -17,7 +17,7 @@ from sv_evidence.cli.options import (
     ByMeasure,
     From,
     To,
-    day_from,
+    asked_day,
     records_of,
     session_of,
     uid_from,
@@ -71,8 +71,8 @@ def list_(
     question = ListQuestion(
         kind_named(kind),
         words=find,
-        first=day_from(first, "from"),
-        last=day_from(last, "to"),
+        first=asked_day(first, "from"),
+        last=asked_day(last, "to"),
         sort=sort.strip(),
         limit=limit,
         after=uid_from(after, context),
@@ -134,7 +134,7 @@ def question_from(
     measure: str | None,
 ) -> ClaimQuestion:
     """Return the question that the options of ``claims`` ask."""
-    begins, ends = day_from(first, "from"), day_from(last, "to")
+    begins, ends = asked_day(first, "from"), asked_day(last, "to")
     within = None if framework is None else framework_of(view, framework).uid
     return ClaimQuestion(
         period_asked(view, begins, ends, today=session.today),
