@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from sv_evidence.cli.options import REF, day_from, pair_from, session_of
+from sv_evidence.cli.options import REF, ByContract, day_from, pair_from, session_of
 from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence_types import load_types
@@ -39,7 +39,6 @@ Place = Annotated[str, typer.Option("--place", help="Where, by name.")]
 Postcode = Annotated[str, typer.Option("--postcode", help="Its postcode.")]
 Project = Annotated[str, typer.Option("--project", help="The project, by name.")]
 People = Annotated[int | None, typer.Option("--people", help="How many it was for.")]
-Ref = Annotated[str | None, typer.Option("--contract", help=REF)]
 Results = Annotated[
     list[str] | None, typer.Option("--result", metavar="CODE=QTY", help="What it delivered.")
 ]
@@ -93,7 +92,7 @@ def log(
     postcode: Postcode = "",
     project: Project = "",
     people: People = None,
-    contract: Ref = None,
+    contract: ByContract = None,
     result: Results = None,
     file: Files = None,
     note: Note = "",

@@ -10,7 +10,18 @@ from sv_evidence.cli.finding_fields import (
     linked_fields,
     linked_line,
 )
-from sv_evidence.cli.options import REF, asked_day, records_of, session_of, uid_from
+from sv_evidence.cli.options import (
+    REF,
+    ByContract,
+    ByFramework,
+    ByMeasure,
+    From,
+    To,
+    asked_day,
+    records_of,
+    session_of,
+    uid_from,
+)
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
@@ -47,8 +58,8 @@ def list_(
     kind: Annotated[str, typer.Argument(help="activity, evidence, contract ...")],
     *,
     find: Annotated[str, typer.Option("--find", help="Words that must all be there.")] = "",
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    first: From = None,
+    last: To = None,
     sort: Annotated[str, typer.Option("--sort", help="The field to sort by.")] = "",
     limit: Annotated[
         int, typer.Option("--limit", min=1, max=_MOST_ROWS, help="How many at most.")
@@ -96,11 +107,11 @@ def bin_(context: typer.Context, refs: Annotated[list[str], typer.Argument(help=
 def claims_(
     context: typer.Context,
     *,
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
-    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
-    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
-    measure: Annotated[str | None, typer.Option("--measure", help="By its code.")] = None,
+    first: From = None,
+    last: To = None,
+    contract: ByContract = None,
+    framework: ByFramework = None,
+    measure: ByMeasure = None,
 ) -> None:
     """Say what can be proven; without dates, over the organisation's year so far."""
     session = session_of(context)

@@ -20,17 +20,20 @@ from sv_evidence.reports.claim_facts import (
     OutcomeFacts,
     ProxyFacts,
     RecentFacts,
+    RowFacts,
 )
 from sv_evidence.reports.reading import Reading
 
 LATEST = 6
+MOST_ROWS = 1000
+"""So many results of a claim are kept with the pack."""
 MOST_MEASURES = 2
 """So many measures have a column beside the latest activities."""
 
 
 def outcome_facts(reading: Reading) -> tuple[OutcomeFacts, ...]:
     """Return each outcome that has claims, framework by framework, in the publisher's order."""
-    claims = _claims(reading)
+    claims = claims_of(reading)
     found: list[OutcomeFacts] = []
     for framework_uid in dict.fromkeys((*reading.view.frameworks(), *_others(reading))):
         framework = reading.view.framework(framework_uid)
@@ -67,7 +70,7 @@ def _others(reading: Reading) -> list[UUID]:
     return sorted({each.framework for each in reading.measures.values()})
 
 
-def _claims(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
+def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
     """Return each measure's claims, core before additional."""
     rates = reading.view.rates()
     proxies = _proxies(reading)
@@ -113,6 +116,19 @@ def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) 
         evidence=_cited(reading, rows, measure),
         next_proof=measure.next_proof,
         confidence=measure.confidence,
+        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
+    )
+
+
+def _row_facts(reading: Reading, row: CountedResult) -> RowFacts:
+    return RowFacts(
+        result=row.result,
+        activity=row.activity,
+        title=row.title,
+        day=row.day,
+        quantity=row.quantity,
+        mark=row.mark,
+        evidence=tuple(file.number for file in reading.files.get(row.activity, ())),
     )
 
 
@@ -156,7 +172,7 @@ def _outcome(
         confidence=node.confidence,
         also_counts=_also_counts(reading, framework, claims),
         claims=tuple(claims),
-        chart=_chart(reading, busiest[0]),
+        chart=_chart(reading, _busiest(claims)),
         recent=_recent(reading, claims, busiest),
     )
 
@@ -176,26 +192,36 @@ def _also_counts(
     return tuple(found)
 
 
-def _chart(reading: Reading, claim: ClaimFacts) -> ChartFacts | None:
-    """Show the busiest measure by month; nothing for a single month."""
+def _chart(reading: Reading, claims: Sequence[ClaimFacts]) -> ChartFacts | None:
+    """Show the busiest measure by month, all its claims together; nothing for a single month."""
     months = tuple(reading.question.period.months())
     if len(months) == 1:
         return None
     sums = {month.first: 0 for month in months}
-    for row in _rows(reading, claim.measure, claim.impact):
+    for row in reading.results[claims[0].measure]:
         sums[month_of(row.day).first] += row.quantity
+    largest = max(claims, key=lambda claim: claim.results)
     return ChartFacts(
-        claim=claim.key,
-        title=claim.title,
-        unit=claim.unit,
-        total=claim.quantity,
-        results=claim.results,
+        claim=largest.key,
+        title=largest.title,
+        unit=largest.unit,
+        total=Thousandths(sum(claim.quantity for claim in claims)),
+        results=sum(claim.results for claim in claims),
         months=tuple(
             MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
             for first, total in sums.items()
         ),
-        evidence=claim.evidence[0] if claim.evidence else "",
+        evidence=next((claim.evidence[0] for claim in (largest, *claims) if claim.evidence), ""),
+        parts=tuple((claim.impact, claim.quantity) for claim in claims) if claims[1:] else (),
     )
+
+
+def _busiest(claims: Iterable[ClaimFacts]) -> list[ClaimFacts]:
+    """Return the claims of the measure with the most results, core before additional."""
+    by_measure: dict[UUID, list[ClaimFacts]] = {}
+    for claim in claims:
+        by_measure.setdefault(claim.measure, []).append(claim)
+    return max(by_measure.values(), key=lambda held: sum(claim.results for claim in held))
 
 
 def _recent(

@@ -19,6 +19,9 @@ class Change(StrEnum):
     ADD_FRAMEWORK = "Add framework"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    TAKE_REGISTER = "Take a register"
+    SET_STRENGTH = "Set the strength of a file"
+    DECIDE_DOUBLE = "Say whether two records are one person"
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
     REMAKE = "Make pictures again"
@@ -47,6 +50,11 @@ def logged_label(title: str) -> str:
 def edited_label(title: str) -> str:
     """Label an edited activity by its title."""
     return tr("Edit activity: {title}", title=title.strip())
+
+
+def corrected_label(number: str, title: str) -> str:
+    """Label a correction of what is said of a file: ``Edit evidence: E-237 Sign-in sheet``."""
+    return tr("Edit evidence: {what}", what=f"{number} {title}".strip())
 
 
 def attached_label(count: int) -> str:

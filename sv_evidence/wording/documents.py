@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.wording.labels import shortfall_text
 from sv_evidence.wording.numbers import full_day_text, number_text, quantity_text
 from sv_evidence.wording.words import tr, trn
 
@@ -86,14 +87,29 @@ def documents_text(count: int) -> str:
     return trn("{count} document", "{count} documents", count)
 
 
-def money_statement(proven: Sequence[tuple[str, str]], when: str) -> str:
-    """State proven money; each pair is an amount and ``core``, ``additional`` or ``all``."""
+def money_statement(
+    proven: Sequence[tuple[str, str]], when: str, unproven: Sequence[tuple[str, str]] = ()
+) -> str:
+    """State proven money; each pair is an amount and ``core``, ``additional`` or ``all``.
+
+    ``unproven`` are the amounts that are claimed and of which nothing is proven.
+    """
     words = {
         "all": tr("of social value"),
         "core": tr("of core impact"),
         "additional": tr("of additional social value"),
     }
     amounts = [f"{amount} {words[whose]}" for amount, whose in proven]
+    open_ = tr(" and ").join(f"{amount} {words[whose]}" for amount, whose in unproven)
+    if not amounts:
+        return tr("None of the {amount} claimed {when} is proven yet.", amount=open_, when=when)
+    if open_:
+        return tr(
+            "We can prove {amount} {when}; {rest} is claimed but not proven yet.",
+            amount=amounts[0],
+            when=when,
+            rest=open_,
+        )
     if len(amounts) == 1:
         return tr("We can prove {amount} {when}.", amount=amounts[0], when=when)
     return tr(
@@ -186,13 +202,16 @@ def part_of_claim(quantity: Thousandths, of: Thousandths, title: str, unit: Unit
 
 
 def missing_text(why: str, next_proof: str) -> str:
-    """Say what would prove a part of a claim; the measure's own words first."""
+    """Say what would prove a part of a claim: the measure's own words first.
+
+    ``why`` is ``needs_more``, ``needs_any`` or, where no file is missing, a code of a finding.
+    """
     if next_proof:
         return next_proof
     return {
         "needs_more": tr("A strong document, or a second kind of fair one"),
         "needs_any": tr("A document of a kind the measure accepts"),
-    }[why]
+    }.get(why) or shortfall_text(why)
 
 
 def without_value_text(quantities: Sequence[str]) -> str:
@@ -206,8 +225,19 @@ def without_value_text(quantities: Sequence[str]) -> str:
     )
 
 
-def per_month_text(unit: Unit, total: str) -> str:
-    """Write a chart's second line: ``Meals a month, 3,412 meals in all``."""
+def per_month_text(unit: Unit, total: str, parts: Sequence[tuple[str, str]] = ()) -> str:
+    """Write a chart's second line: ``Meals a month, 3,412 meals in all``.
+
+    Each part is ``core`` or ``additional`` and its figure.
+    """
+    if parts:
+        figures = dict(parts)
+        return tr(
+            "{line}: {core} core and {additional} additional",
+            line=per_month_text(unit, total),
+            core=figures["core"],
+            additional=figures["additional"],
+        )
     if unit.is_money:
         return tr("Pounds a month, {total} in all", total=total)
     if len(unit.many) < _LEAST_WORD or not unit.many.islower():

@@ -159,6 +159,7 @@ def test_the_side_bar_hears_of_the_alarm(page: EvidencePage, window: Window) -> 
 def test_a_kind_filters_and_counts(page: EvidencePage, settled: Settled) -> None:
     chip = page.chips._chips[EvidenceKind.RECEIPT]
     assert chip.accessibleName() == "Receipts, 1"
+    assert page.chips._chips[EvidenceKind.OTHER].isHidden()
 
     chip.click()
     settled()
@@ -238,14 +239,14 @@ def test_a_lost_file_is_found_only_by_its_original(
     settled()
 
     chooser.answer = (text(tmp_path),)
-    page._on_find()
+    page.details.find_asked.emit()
     settled()
     with workspace.read() as view:
         assert view.conditions() == {held.uid: Condition.MISSING}
         assert view.evidence.count() == 1
 
     chooser.answer = (original,)
-    page._on_find()
+    page.details.find_asked.emit()
     settled()
     with workspace.read() as view:
         assert view.conditions() == {}

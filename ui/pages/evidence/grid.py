@@ -13,9 +13,10 @@ TOP = 12
 
 
 class EvidenceGrid(QListView):
-    """Shows tiles; Enter opens, Space shows large, Delete bins."""
+    """Shows tiles; Enter opens, F2 edits, Space shows large, Delete bins."""
 
     open_asked = Signal()
+    edit_asked = Signal()
     look_asked = Signal()
     bin_asked = Signal()
 
@@ -71,10 +72,11 @@ class EvidenceGrid(QListView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Open, look, bin; everything else walks."""
+        """Open, edit, look, bin; everything else walks."""
         asked = {
             Qt.Key.Key_Return: self.open_asked,
             Qt.Key.Key_Enter: self.open_asked,
+            Qt.Key.Key_F2: self.edit_asked,
             Qt.Key.Key_Space: self.look_asked,
             Qt.Key.Key_Delete: self.bin_asked,
         }

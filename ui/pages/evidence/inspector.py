@@ -76,6 +76,7 @@ class EvidenceInspector(QWidget):
     """Fills the page's inspector; it changes nothing itself."""
 
     open_asked = Signal()
+    edit_asked = Signal()
     find_asked = Signal()
     bin_asked = Signal()
     use_asked = Signal(UUID)
@@ -99,8 +100,8 @@ class EvidenceInspector(QWidget):
         """Say how many are chosen; only Remove is offered."""
         self.show_nothing()
         self._hint.say(trn("{count} file chosen", "{count} files chosen", count))
-        self._open.hide()
-        self._find.hide()
+        for button in (self._open, self._find, self._edit):
+            button.hide()
         self._pane.show_foot(shown=True)
 
     def show_facts(self, facts: EvidenceFacts) -> None:
@@ -115,7 +116,10 @@ class EvidenceInspector(QWidget):
         self._facts.show_facts(self._rows(facts))
         self._show_uses(facts.uses)
         healthy = facts.condition is Condition.UNCHANGED
+        self._edit.show()
         self._open.setVisible(facts.condition is not Condition.MISSING)
+        if healthy and self._find.hasFocus():  # found: the focus must not fall on Remove
+            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
         self._find.setVisible(not healthy)
         self._pane.show_foot(shown=True)
         self._pane.to_top()
@@ -231,11 +235,13 @@ class EvidenceInspector(QWidget):
         body.addStretch(1)
         self._open = Button(theme, tr("Open file"), icon="eye")
         self._open.clicked.connect(self.open_asked)
+        self._edit = Button(theme, tr("Edit"), icon="pencil", hint="F2")
+        self._edit.clicked.connect(self.edit_asked)
         self._find = Button(theme, tr("Find the file"), icon="search")
         self._find.clicked.connect(self.find_asked)
         remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
         remove.clicked.connect(self.bin_asked)
-        for button in (self._open, self._find, remove):
+        for button in (self._open, self._find, self._edit, remove):
             self._pane.add_verb(button)
         self._pane.foot.addStretch(1)
 
@@ -249,10 +255,11 @@ def line_of(facts: EvidenceFacts) -> str:
     evidence = facts.evidence
     kind = facts.type_title if facts.kind is None else evidence_kind_label(facts.kind).lower()
     when = ""
-    if evidence.camera_at is not None:
-        when = moment_text(evidence.camera_at)
-    elif evidence.dated is not None:
-        when = full_day_text(evidence.dated)
+    camera, dated = evidence.camera_at, evidence.dated
+    if dated is not None and (camera is None or camera.date() != dated):
+        when = full_day_text(dated)  # what a person said goes before what a camera thought
+    elif camera is not None:
+        when = moment_text(camera)
     return ", ".join(part for part in (evidence.number, kind, when) if part)
 
 

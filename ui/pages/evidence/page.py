@@ -4,7 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Signal, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.domain.evidence import Evidence, EvidenceKind
@@ -16,6 +16,7 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.models.paged import Column, PagedModel
 from ui.pages.evidence.asking import Answer, EvidenceFacts, Question, held_text, row_sentence
+from ui.pages.evidence.doing import FileDoing
 from ui.pages.evidence.filters import KindChips
 from ui.pages.evidence.grid import EvidenceGrid
 from ui.pages.evidence.inspector import EvidenceInspector, line_of
@@ -68,6 +69,7 @@ class EvidencePage(Page):
         )
         self._thumbs = Thumbnails(desk, self)
         self._verbs = EvidenceVerbs(desk, chooser or SystemFileChooser(window), self)
+        self._doing = FileDoing(theme, desk, window, self._verbs, self)
         self._arrange()
         self._connect()
 
@@ -143,13 +145,11 @@ class EvidencePage(Page):
         self._connect_verbs()
 
     def _connect_verbs(self) -> None:
-        self.grid.open_asked.connect(self._on_open)
+        self._doing.listen(self.grid, self.details, self._types, lambda: self._facts)
         self.grid.look_asked.connect(self._on_look)
         self._looking.walked.connect(self._on_walked)
-        self._looking.open_asked.connect(self._on_open)
+        self._looking.open_asked.connect(self._doing.open_file)
         self.grid.bin_asked.connect(self._on_bin)
-        self.details.open_asked.connect(self._on_open)
-        self.details.find_asked.connect(self._on_find)
         self.details.bin_asked.connect(self._on_bin)
         self.details.use_asked.connect(self.activity_asked)
         self._verbs.started.connect(self._working.start)
@@ -158,8 +158,6 @@ class EvidencePage(Page):
         self._verbs.added.connect(self.show_file)
         self._verbs.refused.connect(self._notices.show_refused)
         self._working.stopped.connect(self._verbs.stop)
-        every = QShortcut(QKeySequence("Ctrl+A"), self.grid)
-        every.activated.connect(self.grid.selectAll)
 
     def _reload(self) -> None:
         self.states.start_loading(self._answer.in_all if self._answer else 0)
@@ -280,16 +278,6 @@ class EvidencePage(Page):
     @Slot(int, int)
     def _on_stepped(self, done: int, total: int) -> None:
         self._working.step(done, total, tr("{done} of {total}", done=done + 1, total=total))
-
-    @Slot()
-    def _on_open(self) -> None:
-        if self._facts is not None:
-            self._verbs.open_file(self._facts.evidence)
-
-    @Slot()
-    def _on_find(self) -> None:
-        if self._facts is not None:
-            self._verbs.find(self._facts.evidence)
 
     @Slot()
     def _on_bin(self) -> None:

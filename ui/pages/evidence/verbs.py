@@ -89,14 +89,14 @@ class EvidenceVerbs(QObject):
         if self._ticket is not None:
             self._ticket.cancel()
 
-    def open_file(self, evidence: Evidence) -> None:
+    def open_file(self, evidence: Evidence, failed: Callable[[Exception], object]) -> None:
         """Hand a read-only copy to the program that opens such files."""
         opened = self._desk.workspace.opened
 
         def copy() -> Path:
             return opened.copy(evidence.vault_name, evidence.vault_key, evidence.file_name)
 
-        self._desk.fetch(self, copy, _show)
+        self._desk.fetch(self, copy, _show, failed)
 
     def find(self, evidence: Evidence) -> None:
         """Ask for the original of a missing or altered file, and put it back if it is the one."""

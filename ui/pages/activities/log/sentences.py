@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.operations.previewing import ResultPreview
-from sv_evidence.wording.labels import mark_label
+from sv_evidence.wording.labels import mark_label, shortfall_text
 from sv_evidence.wording.numbers import quantity_text
-from sv_evidence.wording.words import tr
+from sv_evidence.wording.words import tr, trn
 
 Types = Mapping[str, EvidenceType]
 
@@ -39,11 +39,15 @@ def _specific(previews: Iterable[ResultPreview]) -> Test:
     words = {
         "no_title": tr("Say what happened."),
         "no_date": tr("Say when."),
+        "no_who": tr("Say who it was for: count people or name the project."),
         "no_place": tr("Say where."),
+        "no_contract": tr("Choose the contract it belongs to."),
     }
     said = tuple(text for code, text in words.items() if code in missing)
     if not said:
-        return Test(tr("Specific"), (tr("What, when and where are filled in"),), is_passed=True)
+        return Test(
+            tr("Specific"), (tr("What, who, when and where are filled in"),), is_passed=True
+        )
     return Test(tr("Specific"), (" ".join(said),), is_passed=False)
 
 
@@ -58,6 +62,9 @@ def _measurable(previews: Sequence[ResultPreview]) -> Test:
         return Test(word, (tr("Add a result: how many of what."),), is_passed=False)
     if len(counted) < len(previews):
         return Test(word, (tr("Give a number to every result."),), is_passed=False)
+    missing = dict.fromkeys(code for each in previews for code in each.finding.measurable)
+    if missing:
+        return Test(word, tuple(shortfall_text(code) for code in missing), is_passed=False)
     return Test(word, (listed(counted),), is_passed=True)
 
 
@@ -82,17 +89,38 @@ def _verdict(preview: ResultPreview, types: Types) -> str:
         return tr("{what}: yes, {by}.", what=name, by=carried)
     if preview.wanted is None:
         return tr("{what}: not yet. Nothing counts alone here.", what=name)
-    wanted = the_type(preview.wanted, types)
+    wanted = the_type(preview.wanted, types, beside=preview.carried_by)
     if carried:
         return tr("{what}: half way. Add {wanted}.", what=name, wanted=wanted)
     return tr("{what}: not yet. Add {wanted}.", what=name, wanted=wanted)
 
 
-def the_type(type_: str, types: Types) -> str:
-    """Name an evidence type inside a sentence: ``the count sheet``."""
-    known = types.get(type_)
-    title = type_ if known is None else known.title.partition(",")[0]
+def refused_text(count: int) -> tuple[str, str]:
+    """Say that files cannot be added, and what can be done."""
+    return (
+        trn("One file cannot be added.", "{count} files cannot be added.", count),
+        trn(
+            "Remove it, or mend it and add it again.",
+            "Remove them, or mend them and add them again.",
+            count,
+        ),
+    )
+
+
+def the_type(type_: str, types: Types, *, beside: Iterable[str] = ()) -> str:
+    """Name an evidence type inside a sentence: ``the count sheet``.
+
+    Beside one that is called the same, it says what makes it stronger: ``..., signed on the day``.
+    """
+    title = _short(type_, types)
+    if any(_short(each, types) == title for each in beside):
+        title = types[type_].title if type_ in types else title
     return tr("the {thing}", thing=title[:1].lower() + title[1:])
+
+
+def _short(type_: str, types: Types) -> str:
+    known = types.get(type_)
+    return type_ if known is None else known.title.partition(",")[0]
 
 
 def listed(words: Sequence[str]) -> str:
