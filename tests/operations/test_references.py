@@ -78,11 +78,8 @@ def test_references_lead_by_uid_number_code_and_name(workspace: Workspace, meals
             measure_of(view, "M11")
         with pytest.raises(NoSuchMeasure) as by_word:
             measure_of(view, view.get(InstalledMeasure, meals).title.split()[0])
-        code = view.get(InstalledMeasure, meals).code
     assert MEALS in str(unknown.value)
-    near = by_word.value.details["near"]
-    assert isinstance(near, tuple)
-    assert near[0] == code
+    assert by_word.value.details["near"][0] == MEALS
 
 
 def test_of_two_versions_the_newest_measure_counts(workspace: Workspace, meals: UUID) -> None:
