@@ -1,4 +1,4 @@
-"""Files shipped with the program: frameworks, fonts, icons, styles and help."""
+"""Files shipped with the program: frameworks, types, rates, the sample, fonts, icons and styles."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

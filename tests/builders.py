@@ -149,8 +149,9 @@ def a_contract(buyer: UUID, title: str = "Community Meals 2026-29", **fields: An
 
 
 def an_activity(title: str = "Lunch club, Ladywood", day: date = TODAY, **fields: Any) -> Activity:
-    """Return an activity of one day."""
-    return Activity(**_made_of({"title": title, "first_day": day, "last_day": day}, fields))
+    """Return an activity of one day with two volunteers."""
+    usual = {"title": title, "first_day": day, "last_day": day, "volunteers": 2}
+    return Activity(**_made_of(usual, fields))
 
 
 def a_result(activity: UUID, measure: UUID, quantity: int = 126, **fields: Any) -> Result:

@@ -1,12 +1,10 @@
 """The command that tells what the counting rules did."""
 
-from typing import Annotated
-
 import typer
 
 from sv_evidence.cli.finding_fields import finding_fields, finding_message
 from sv_evidence.cli.looking import question_from
-from sv_evidence.cli.options import REF, session_of
+from sv_evidence.cli.options import ByContract, ByFramework, ByMeasure, From, To, session_of
 from sv_evidence.operations.claiming import finding_lines
 from sv_evidence.wording.numbers import period_text
 from sv_evidence.wording.words import tr
@@ -20,11 +18,11 @@ def register(app: typer.Typer) -> None:
 def findings(
     context: typer.Context,
     *,
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
-    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
-    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
-    measure: Annotated[str | None, typer.Option("--measure", help="By its code.")] = None,
+    first: From = None,
+    last: To = None,
+    contract: ByContract = None,
+    framework: ByFramework = None,
+    measure: ByMeasure = None,
 ) -> None:
     """Say what was counted once or not at all, by which rule, and who says so."""
     session = session_of(context)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from sv_evidence.cli.options import REF, day_from, pair_from, session_of
+from sv_evidence.cli.options import REF, ByContract, day_from, pair_from, session_of
 from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence_types import load_types
@@ -27,6 +27,7 @@ from sv_evidence.operations.listing import show_record
 from sv_evidence.operations.record_files import read_entries
 from sv_evidence.operations.recording import record_entries
 from sv_evidence.operations.references import measure_of, uid_of
+from sv_evidence.operations.shapes import plain_record
 from sv_evidence.store.view import View
 from sv_evidence.wording.labels import kind_count, mark_label, remark_text, strength_label
 from sv_evidence.wording.words import tr
@@ -38,7 +39,6 @@ Place = Annotated[str, typer.Option("--place", help="Where, by name.")]
 Postcode = Annotated[str, typer.Option("--postcode", help="Its postcode.")]
 Project = Annotated[str, typer.Option("--project", help="The project, by name.")]
 People = Annotated[int | None, typer.Option("--people", help="How many it was for.")]
-Ref = Annotated[str | None, typer.Option("--contract", help=REF)]
 Results = Annotated[
     list[str] | None, typer.Option("--result", metavar="CODE=QTY", help="What it delivered.")
 ]
@@ -92,7 +92,7 @@ def log(
     postcode: Postcode = "",
     project: Project = "",
     people: People = None,
-    contract: Ref = None,
+    contract: ByContract = None,
     result: Results = None,
     file: Files = None,
     note: Note = "",
@@ -215,6 +215,8 @@ def _file(attached: Attached) -> dict[str, Any]:
         "strength": None if attached.usual is None else attached.usual.name.lower(),
         "state": attached.state.value,
         "remark": None if attached.remark is None else remark_text(attached.remark.value),
+        "healed": attached.is_healed,
+        "record": plain_record(attached.record),
     }
 
 
@@ -222,6 +224,8 @@ def _said(files: tuple[Attached, ...]) -> list[str]:
     lines = []
     for each in files:
         known = load_types().get(each.type)
+        if each.is_healed:
+            lines.append(tr("{number} is back, as it was added.", number=each.number))
         words = (
             tr("Added {number}: {type}, {strength}.")
             if each.state is Arrival.ADDED

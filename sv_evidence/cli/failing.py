@@ -29,6 +29,7 @@ FIELDS = {
     "no_such_kind": "kind",
     "no_such_record": "ref",
     "not_that_kind": "ref",
+    "no_such_figure": "figure",
     "cannot_be_binned": "ref",
     "sort_unknown": "sort",
     "already_there": "out",

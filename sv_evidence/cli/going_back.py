@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.options import REF, session_of, uid_from
-from sv_evidence.operations.listing import history as history_of
+from sv_evidence.operations.history import history as history_of
 from sv_evidence.operations.references import record_of
 from sv_evidence.store.undo import Undone
 from sv_evidence.wording.changes import kept_text, redone_text, undone_text

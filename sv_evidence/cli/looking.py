@@ -10,13 +10,24 @@ from sv_evidence.cli.finding_fields import (
     linked_fields,
     linked_line,
 )
-from sv_evidence.cli.options import REF, day_from, records_of, session_of, uid_from
+from sv_evidence.cli.options import (
+    REF,
+    ByContract,
+    ByFramework,
+    ByMeasure,
+    From,
+    To,
+    day_from,
+    records_of,
+    session_of,
+    uid_from,
+)
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.measures import Pence, Thousandths, decimal_text
 from sv_evidence.domain.proof import Mark
-from sv_evidence.operations.binning import bin_records
+from sv_evidence.operations.binning import bin_records, counted_kinds
 from sv_evidence.operations.claiming import ClaimLine, ClaimsReport, Worth, claims, period_asked
 from sv_evidence.operations.listing import ListQuestion, list_records, show_record
 from sv_evidence.operations.references import (
@@ -27,7 +38,7 @@ from sv_evidence.operations.references import (
     uid_of,
 )
 from sv_evidence.store.view import View
-from sv_evidence.wording.labels import kind_count, mark_label
+from sv_evidence.wording.labels import kind_count, kinds_count, mark_label
 from sv_evidence.wording.numbers import money_text, period_text, quantity_text
 from sv_evidence.wording.words import tr
 
@@ -47,8 +58,8 @@ def list_(
     kind: Annotated[str, typer.Argument(help="activity, evidence, contract ...")],
     *,
     find: Annotated[str, typer.Option("--find", help="Words that must all be there.")] = "",
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    first: From = None,
+    last: To = None,
     sort: Annotated[str, typer.Option("--sort", help="The field to sort by.")] = "",
     limit: Annotated[
         int, typer.Option("--limit", min=1, max=_MOST_ROWS, help="How many at most.")
@@ -89,18 +100,18 @@ def bin_(context: typer.Context, refs: Annotated[list[str], typer.Argument(help=
         with workspace.read() as view:
             records = records_of(view, refs)
         change = bin_records(workspace, records)
-    said = kind_count(records[0].kind, len(records))
-    session.answer({"change": str(change)}, [tr("In the bin: {what}.", what=said)])
+    said = tr("In the bin: {what}.", what=kinds_count(counted_kinds(records)))
+    session.answer({"change": str(change)}, [said])
 
 
 def claims_(
     context: typer.Context,
     *,
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
-    contract: Annotated[str | None, typer.Option("--contract", help=REF)] = None,
-    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
-    measure: Annotated[str | None, typer.Option("--measure", help="By its code.")] = None,
+    first: From = None,
+    last: To = None,
+    contract: ByContract = None,
+    framework: ByFramework = None,
+    measure: ByMeasure = None,
 ) -> None:
     """Say what can be proven; without dates, over the organisation's year so far."""
     session = session_of(context)
@@ -214,7 +225,7 @@ def _lines(report: ClaimsReport) -> list[str]:
             mark=mark_label(claim.mark),
             title=line.measure.title,
             quantity=quantity_text(claim.counted, line.measure.unit),
-            proven=_quantity(claim.by_mark[Mark.PROVEN]),
+            proven=quantity_text(claim.by_mark[Mark.PROVEN], line.measure.unit),
         )
         lines.append(said if claim.value is None else f"{said}, {money_text(claim.value)}")
     proven = report.count(Mark.PROVEN)

@@ -23,6 +23,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "looking": ("list", "show", "bin", "claims"),
     "counting": ("findings",),
     "going_back": ("history", "undo", "redo"),
+    "proving": ("explain", "gaps", "people"),
     "sending": ("export", "verify"),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 import typer
@@ -13,6 +14,12 @@ from sv_evidence.operations.references import record_of
 from sv_evidence.store.view import View
 
 REF = "A uid or a number such as E-237."
+
+From = Annotated[str | None, typer.Option("--from", help="From this day on.")]
+To = Annotated[str | None, typer.Option("--to", help="Until this day.")]
+ByContract = Annotated[str | None, typer.Option("--contract", help=REF)]
+ByFramework = Annotated[str | None, typer.Option("--framework", help="By its id.")]
+ByMeasure = Annotated[str | None, typer.Option("--measure", help="By its code.")]
 
 
 def session_of(context: typer.Context) -> Session:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.failing import Code
-from sv_evidence.cli.options import REF, day_from, session_of
+from sv_evidence.cli.options import REF, ByFramework, From, To, day_from, session_of
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.operations.claiming import period_asked
@@ -43,9 +43,9 @@ def pack(
     contract: Annotated[
         str | None, typer.Option("--contract", help="For a contract: " + REF)
     ] = None,
-    framework: Annotated[str | None, typer.Option("--framework", help="By its id.")] = None,
-    first: Annotated[str | None, typer.Option("--from", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Until this day.")] = None,
+    framework: ByFramework = None,
+    first: From = None,
+    last: To = None,
     outcome: Annotated[
         list[str] | None, typer.Option("--outcome", metavar="CODE", help="Only these outcomes.")
     ] = None,
@@ -94,6 +94,7 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
     """Return what a check answers."""
     return {
         "outcome": verdict.outcome.value,
+        "byte_for_byte": verdict.is_whole and verdict.outcome is Outcome.UNCHANGED,
         "reasons": [
             {
                 "code": each.code,
@@ -113,7 +114,7 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
 def verdict_lines(verdict: Verdict) -> list[str]:
     """Return the same for a person."""
     return [
-        verdict_text(verdict.outcome.value),
+        verdict_text(verdict.outcome.value, is_whole=verdict.is_whole),
         *(verdict_reason_text(each.code, each.item) for each in verdict.reasons),
     ]
 

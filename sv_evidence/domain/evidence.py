@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind, refers_to
 
 
@@ -15,6 +16,19 @@ class Strength(IntEnum):
     WEAK = 1
     FAIR = 2
     STRONG = 3
+
+
+class StrengthWord(StrEnum):
+    """A strength as a person sets it on one file of one activity, against its usual one."""
+
+    WEAK = "weak"
+    FAIR = "fair"
+    STRONG = "strong"
+
+    @property
+    def strength(self) -> Strength:
+        """The strength it names."""
+        return Strength[self.name]
 
 
 class EvidenceKind(StrEnum):
@@ -65,6 +79,20 @@ class EvidenceType:
     hint: str = ""
     needs_camera_date: bool = False
     """A photo is worth its usual strength only with a camera date on the activity's days."""
+    days_before: int | None = None
+    """It may be dated so many days before the activity's first; ``None`` is any number."""
+    days_after: int | None = None
+    """It may be dated so many days after the activity's last; ``None`` is any number."""
+
+    def suits(self, dated: date | None, days: Period) -> bool:
+        """Say whether a file of this type may have this date; one without a date may."""
+        if dated is None:
+            return True
+        early, late = (days.first - dated).days, (dated - days.last).days
+        return not (
+            (self.days_before is not None and early > self.days_before)
+            or (self.days_after is not None and late > self.days_after)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +136,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Ties a file to an activity; it serves each result whose measure accepts its type."""
+    """Ties a file to an activity; it serves each result whose measure accepts its type.
+
+    A strength set here counts instead of the type's usual one, and always has its reason.
+    """
 
     kind: ClassVar = Kind.ATTACHMENT
 
     uid: UUID
     activity: UUID = refers_to(Kind.ACTIVITY)
     evidence: UUID = refers_to(Kind.EVIDENCE)
+    strength: StrengthWord | None = None
+    strength_reason: str = ""
     binned_at: datetime | None = None
 
 

@@ -32,7 +32,7 @@ def types_from(text: str) -> Mapping[str, EvidenceType]:
     return MappingProxyType(named)
 
 
-def _type_from(row: Mapping[str, str | bool]) -> EvidenceType:
+def _type_from(row: Mapping[str, str | bool | int]) -> EvidenceType:
     return EvidenceType(
         id=str(row["id"]),
         title=str(row["title"]),
@@ -40,7 +40,13 @@ def _type_from(row: Mapping[str, str | bool]) -> EvidenceType:
         usual=strength_from(str(row["usual"])),
         hint=str(row["hint"]),
         needs_camera_date=row.get("needs_camera_date") is True,
+        days_before=_days(row, "days_before"),
+        days_after=_days(row, "days_after"),
     )
+
+
+def _days(row: Mapping[str, str | bool | int], name: str) -> int | None:
+    return int(row[name]) if name in row else None
 
 
 def strength_from(word: str) -> Strength:

@@ -134,6 +134,16 @@ class Fields:
             return None
         return kind(found)
 
+    def choices(self, key: str, kind: type[E]) -> tuple[E, ...]:
+        """Return members of a closed list, each once; none after noting a fault."""
+        words = [member.value for member in kind]
+        found = dict.fromkeys(self.texts(key))
+        for place, word in enumerate(found):
+            if word not in words:
+                self.fault(f"{key}[{place}]", "not_one_of", ", ".join(words))
+                return ()
+        return tuple(kind(word) for word in found)
+
     def day(self, key: str) -> date | None:
         """Return an ISO date, ``None`` if it is not there or wrong."""
         found = self.text(key, required=False)

@@ -24,6 +24,7 @@ from sv_evidence.domain.frameworks import (
 )
 from sv_evidence.domain.measures import Unit
 from sv_evidence.domain.rule_files import rule_row, rules_from
+from sv_evidence.domain.surveys import Need
 
 __all__ = [
     "FrameworkFault",
@@ -157,6 +158,8 @@ def _measures(
             does_not_count=row.texts("does_not_count"),
             next_proof=row.text("next_proof", required=False),
             source=row.text("source", required=False),
+            needs=row.choices("needs", Need),
+            names_contract=row.flag("names_contract"),
         )
         row.finish()
         if measure.node and measure.node not in nodes:
@@ -256,6 +259,8 @@ def _measure_row(measure: Measure) -> dict[str, object]:
             "does_not_count": list(measure.does_not_count),
             "next_proof": measure.next_proof,
             "source": measure.source,
+            "needs": [need.value for need in measure.needs],
+            "names_contract": measure.names_contract,
         }
     )
 

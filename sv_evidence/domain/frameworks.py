@@ -11,6 +11,7 @@ from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.measures import ProxyRate, Unit
 from sv_evidence.domain.records import Kind, refers_to
 from sv_evidence.domain.rule_kinds import Rule
+from sv_evidence.domain.surveys import Need
 
 WHOLE_FACTOR = 1_000_000
 
@@ -68,6 +69,9 @@ class Measure:
     next_proof: str = ""
     """The cheapest next proof, as words ("Start letter from the employer")."""
     source: str = ""
+    needs: tuple[Need, ...] = ()
+    names_contract: bool = False
+    """Its buyer counts only what is allotted to a contract."""
 
 
 @dataclass(frozen=True, slots=True)

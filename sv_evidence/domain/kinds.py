@@ -11,7 +11,9 @@ from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
 from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
+from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.domain.surveys import SurveyResult
 
 _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Organisation,
@@ -27,6 +29,10 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Activity,
     Result,
     Allotment,
+    SurveyResult,
+    Person,
+    Attendance,
+    Double,
     Detail,
     ContractRule,
     Ruling,

@@ -91,6 +91,11 @@ class Unit:
         """Say whether the quantity itself is an amount of pounds."""
         return self.one == "£"
 
+    @property
+    def is_people(self) -> bool:
+        """Say whether people are counted, who cannot be counted in parts."""
+        return self.one.lower() == "person"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:

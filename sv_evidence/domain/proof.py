@@ -6,11 +6,19 @@ fair file, else unproven; it is never proven if it is not specific or not measur
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceType, Strength
-from sv_evidence.domain.measures import Period, Thousandths
+from sv_evidence.domain.evidence import (
+    Attachment,
+    Condition,
+    ConsentState,
+    Evidence,
+    EvidenceType,
+    Strength,
+)
+from sv_evidence.domain.measures import ONE, Period, Thousandths
+from sv_evidence.domain.surveys import Need, SurveyResult
 
 ENOUGH_FAIR_TYPES = 2
 
@@ -25,17 +33,31 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """What proof needs to know of one file on an activity."""
+    """What proof needs to know of one file on an activity.
+
+    ``judged`` is the strength that a person set, with a reason, against the usual one.
+    """
 
     type: str
     condition: Condition
     consent: ConsentState
     camera_at: datetime | None = None
+    dated: date | None = None
+    judged: Strength | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What a measure asks of its results beside a number and a file."""
+
+    needs: tuple[Need, ...] = ()
+    names_contract: bool = False
+    counts_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One result as proof sees it: what, when, where, how much, and the files beside it."""
+    """One result as proof sees it: what, who, when, where, how much, and the files beside it."""
 
     title: str
     days: Period
@@ -44,16 +66,62 @@ class Case:
     accepts: Mapping[str, Strength | None]
     """Accepted types; a strength here overrides the type's usual one."""
     exhibits: tuple[Exhibit, ...]
+    says_who: bool = True
+    """It names a project, counts people or has a register of persons."""
+    has_contract: bool = False
+    wants: Wants = Wants()
+    surveys: tuple[SurveyResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How a result stands: its mark, and why each test fails (codes), empty where it passes."""
+    """How a result stands: its mark, and why each test fails (codes), empty where it passes.
+
+    ``best`` is the strength of the best file of an accepted type, ``None`` if there is none.
+    """
 
     mark: Mark
     specific: tuple[str, ...]
     measurable: tuple[str, ...]
     verifiable: tuple[str, ...]
+    best: Strength | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All that is missing."""
+        return (*self.specific, *self.measurable, *self.verifiable)
+
+
+def exhibit_of(
+    file: Evidence, condition: Condition, attachment: Attachment | None = None
+) -> Exhibit:
+    """Return a file as proof sees it; the attachment matters if a strength was set on it."""
+    judged = None
+    if attachment is not None and attachment.strength is not None:
+        judged = attachment.strength.strength
+    return Exhibit(file.type, condition, file.consent, file.camera_at, file.dated, judged)
+
+
+def spoilt_by(exhibit: Exhibit, days: Period, types: Mapping[str, EvidenceType]) -> str | None:
+    """Return what makes a file less than its type promises, as a code; ``None`` if nothing does.
+
+    ``withdrawn`` counts for nothing; ``missing``, ``altered``, ``unknown_type``,
+    ``no_camera_date`` and ``dated_outside`` make it weak.
+    """
+    if exhibit.consent is ConsentState.WITHDRAWN:
+        return exhibit.consent.value
+    if exhibit.condition is not Condition.UNCHANGED:
+        return exhibit.condition.value
+    known = types.get(exhibit.type)
+    if known is None:
+        return "unknown_type"
+    if exhibit.judged is not None:
+        return None
+    if known.needs_camera_date and (
+        exhibit.camera_at is None or exhibit.camera_at.date() not in days
+    ):
+        return "no_camera_date"
+    return None if known.suits(exhibit.dated, days) else "dated_outside"
 
 
 def strength_of(
@@ -64,52 +132,92 @@ def strength_of(
 ) -> Strength | None:
     """Return how easy a file is to defend for an activity; ``None`` if it counts for nothing.
 
-    Missing and altered files are weak; a withdrawn item counts for nothing; a photo needs a
-    camera date on the activity's days to be worth more than weak.
+    Missing and altered files are weak, and one dated outside what its type demands; a withdrawn
+    item counts for nothing. A strength that a person set goes before the measure's, which goes
+    before the type's usual one.
     """
-    if exhibit.consent is ConsentState.WITHDRAWN:
-        return None
-    known = types.get(exhibit.type)
-    if exhibit.condition is not Condition.UNCHANGED or known is None:
-        return Strength.WEAK
-    if known.needs_camera_date and (
-        exhibit.camera_at is None or exhibit.camera_at.date() not in days
-    ):
-        return Strength.WEAK
-    return known.usual if override is None else override
+    spoilt = spoilt_by(exhibit, days, types)
+    if spoilt is not None:
+        return None if spoilt == ConsentState.WITHDRAWN else Strength.WEAK
+    if exhibit.judged is not None:
+        return exhibit.judged
+    return types[exhibit.type].usual if override is None else override
 
 
 def finding_of(case: Case, types: Mapping[str, EvidenceType]) -> Finding:
     """Judge one result."""
-    specific = tuple(
-        code
-        for code, holds in (
-            ("no_title", bool(case.title.strip())),
-            ("no_place", case.has_place),
-        )
-        if not holds
+    specific = _failed(
+        ("no_title", bool(case.title.strip())),
+        ("no_who", case.says_who),
+        ("no_place", case.has_place),
+        ("no_contract", case.has_contract or not case.wants.names_contract),
     )
-    measurable = () if case.quantity > 0 else ("no_quantity",)
-    mark, verifiable = _verified(case, types)
+    measurable = _unmeasured(case)
+    mark, verifiable, best = _verified(case, types)
     if specific or measurable:
         mark = Mark.UNPROVEN
-    return Finding(mark, specific, measurable, verifiable)
+    return Finding(mark, specific, measurable, verifiable, best)
 
 
-def _verified(case: Case, types: Mapping[str, EvidenceType]) -> tuple[Mark, tuple[str, ...]]:
+def _failed(*tests: tuple[str, bool]) -> tuple[str, ...]:
+    return tuple(code for code, holds in tests if not holds)
+
+
+def _unmeasured(case: Case) -> tuple[str, ...]:
+    """Name what keeps the number from meaning anything."""
+    needs, surveys = case.wants.needs, case.surveys
+    before = [each for each in surveys if each.baseline is not None]
+    counted = [each.response for each in surveys if each.response is not None]
+    answered = sum(response[0] for response in counted)
+    is_survey, is_change = Need.SURVEY in needs, Need.BASELINE in needs
+    is_people = case.wants.counts_people
+    return _failed(
+        ("no_quantity", case.quantity > 0),
+        ("not_whole", not is_people or case.quantity % ONE == 0),
+        ("no_baseline", bool(before) or not is_change),
+        (
+            "baseline_undated",
+            not (is_change and before) or any(each.baseline_on is not None for each in before),
+        ),
+        (
+            "no_follow_up",
+            not (is_change and before) or any(each.follow_up is not None for each in before),
+        ),
+        ("no_response_rate", bool(counted) or not is_survey),
+        (
+            "more_than_answered",
+            not (is_survey and is_people and counted) or case.quantity <= answered * ONE,
+        ),
+    )
+
+
+def _verified(
+    case: Case, types: Mapping[str, EvidenceType]
+) -> tuple[Mark, tuple[str, ...], Strength | None]:
     accepted = [each for each in case.exhibits if each.type in case.accepts]
     worth = [
         (each.type, strength_of(each, case.days, types, case.accepts[each.type]))
         for each in accepted
     ]
+    best = max((strength for _, strength in worth if strength is not None), default=None)
     fair = {type_ for type_, strength in worth if strength is Strength.FAIR}
-    if any(strength is Strength.STRONG for _, strength in worth) or len(fair) >= ENOUGH_FAIR_TYPES:
-        return Mark.PROVEN, ()
+    if best is Strength.STRONG or len(fair) >= ENOUGH_FAIR_TYPES:
+        return Mark.PROVEN, (), best
     if fair:
-        return Mark.PART_PROVEN, ("only_one_fair",)
+        return Mark.PART_PROVEN, ("only_one_fair",), best
     if not case.exhibits:
-        return Mark.UNPROVEN, ("no_files",)
-    return Mark.UNPROVEN, ("no_accepted_type",) if not accepted else ("only_weak",)
+        return Mark.UNPROVEN, ("no_files",), best
+    if not accepted:
+        return Mark.UNPROVEN, ("no_accepted_type",), best
+    outside = any(_is_held_back(each, case, types) for each in accepted)
+    return Mark.UNPROVEN, ("only_weak", "dated_outside") if outside else ("only_weak",), best
+
+
+def _is_held_back(exhibit: Exhibit, case: Case, types: Mapping[str, EvidenceType]) -> bool:
+    """Say whether a file would count for something if only its date were another."""
+    if spoilt_by(exhibit, case.days, types) != "dated_outside":
+        return False
+    return (case.accepts[exhibit.type] or types[exhibit.type].usual) > Strength.WEAK
 
 
 def mark_of_all(marks: Iterable[Mark]) -> Mark:

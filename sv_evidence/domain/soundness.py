@@ -22,13 +22,15 @@ from sv_evidence.domain.activities import (
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
-from sv_evidence.domain.evidence import Channel, Evidence
+from sv_evidence.domain.evidence import Attachment, Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
 from sv_evidence.domain.organisations import Organisation
+from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
 _NAMES = ("title", "name")
@@ -100,8 +102,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():
             found = _evidence(record, today)
-        case Detail() | ContractRule() | Ruling():
-            found = counting_faults(record)
+        case _:
+            found = _of_the_rest(record, today)
     return found
 
 
@@ -110,6 +112,32 @@ def _proxy(record: Proxy, today: date) -> tuple[Fault, ...]:
         *((Fault("rate", "too_large"),) if not 0 <= record.rate <= LARGEST_RATE else ()),
         *((Fault("year", "later_year", str(today.year)),) if record.year > today.year else ()),
     )
+
+
+def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
+    found: tuple[Fault, ...] = ()
+    match record:
+        case Detail() | ContractRule() | Ruling():
+            found = counting_faults(record)
+        case Attachment():
+            found = _judged(record)
+        case SurveyResult():
+            found = survey_faults(record)
+        case Person():
+            found = person_faults(record, today=today)
+        case Double():
+            found = double_faults(record)
+        case Attendance():
+            code = result_day_fault(record.day, today=today)
+            found = _fault("day", code, str(EARLIEST.year))
+    return found
+
+
+def _judged(record: Attachment) -> tuple[Fault, ...]:
+    """A strength that a person sets needs its reason, and a reason something to explain."""
+    if (record.strength is None) == (not record.strength_reason.strip()):
+        return ()
+    return (Fault("strength_reason", "reason_wanted" if record.strength else "nothing_set"),)
 
 
 def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:

@@ -40,11 +40,7 @@ def look_at(
         media_type=look.media_type,
         family=look.family,
         size=size,
-        type_guess=type_from(
-            name,
-            is_picture=look.family is Family.PICTURE,
-            has_camera_data=look.camera_at is not None,
-        ),
+        type_guess=type_from(name, is_picture=look.family is Family.PICTURE),
         title_guess=title_from(name),
         remark=look.remark,
         dated=day_from(name) if day is None else day.date(),

@@ -36,7 +36,6 @@ _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("support_letter", r"letters?|testimonials?|thank ?you"),
     )
 )
-_CAMERA_NAME = re.compile(r"\b(?:img|dsc|dscn|dscf|pxl|photos?|pictures?|whatsapp image)\d*\b")
 
 
 def title_from(name: str) -> str:
@@ -68,14 +67,13 @@ def day_from(name: str) -> date | None:
     return None
 
 
-def type_from(name: str, *, is_picture: bool, has_camera_data: bool) -> str:
-    """Return the evidence type that a name suggests, else ``photo`` or ``other``."""
+def type_from(name: str, *, is_picture: bool) -> str:
+    """Return the evidence type that a name suggests, else ``photo`` for any picture."""
     words = re.sub(r"[\W_]+", " ", title_from(name)).casefold()
     for type_, pattern in _TYPES:
         if pattern.search(words):
             return type_
-    is_photo = is_picture and (has_camera_data or _CAMERA_NAME.search(words) is not None)
-    return "photo" if is_photo else "other"
+    return "photo" if is_picture else "other"
 
 
 def _day(year: int, month: int, day: int) -> date | None:

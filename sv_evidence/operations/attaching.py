@@ -1,7 +1,7 @@
 """Adding evidence, alone or with the activity it belongs to: one change set either way."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from threading import Event
@@ -23,6 +23,7 @@ from sv_evidence.operations.incoming import (
     evidence_from,
     known_file,
     recorded_or_gone,
+    stated_in,
 )
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.unit import Unit
@@ -49,6 +50,10 @@ class Attached:
     state: Arrival
     remark: Remark | None
     """Why less can be shown of it than one may expect."""
+    record: Evidence
+    """As it now stands, with what was stated of it."""
+    is_healed: bool = False
+    """The vault had lost it, and has it back as it was added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +139,16 @@ def bring_all_in(
 
 
 def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> Attached:
-    """Add the row of a file that came in and tie it to activities; a known file is only tied."""
+    """Add the row of a file that came in and tie it to activities.
+
+    A known file is only tied, and takes on what was stated of it this time.
+    """
     known = known_file(unit, brought.sha256)
     if known is None:
         evidence = _added(unit, brought, today)
         state = Arrival.ADDED
     else:
-        evidence = _welcomed_back(unit, known, brought)
+        evidence = _welcomed_back(unit, known, brought, today)
         state = Arrival.ALREADY_HERE
     for activity in to:
         tie(unit, evidence.uid, activity)
@@ -152,6 +160,8 @@ def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> 
         usual=load_types()[evidence.type].usual if evidence.type in load_types() else None,
         state=state,
         remark=brought.seen.remark,
+        record=evidence,
+        is_healed=known is not None and brought.kept is not None,
     )
 
 
@@ -179,15 +189,25 @@ def _added(unit: Unit, brought: Brought, today: date) -> Evidence:
     return unit.get(Evidence, evidence.uid)
 
 
-def _welcomed_back(unit: Unit, known: Evidence, brought: Brought) -> Evidence:
-    """Take a known file out of the bin, and heal it if the vault had lost it."""
+def _welcomed_back(unit: Unit, known: Evidence, brought: Brought, today: date) -> Evidence:
+    """Take a known file out of the bin, heal it if the vault had lost it, amend what was stated."""
     if known.binned_at is not None:
         unit.restore(Evidence, known.uid)
     if brought.kept is not None:
         unit.amend(Evidence, known.uid, vault_name=brought.kept.name, vault_key=brought.kept.key)
         unit.set_condition(known.uid, Condition.UNCHANGED)
         _keep_derived(unit, known.uid, brought)
-    return known
+    stated = {
+        name: value
+        for name, value in stated_in(brought.draft).items()
+        if getattr(known, name) != value
+    }
+    if stated:
+        faults = faults_of(replace(known, **stated), today=today)
+        if faults:
+            raise InvalidEntry(faults)
+        unit.amend(Evidence, known.uid, **stated)
+    return unit.get(Evidence, known.uid)
 
 
 def _keep_derived(unit: Unit, evidence: UUID, brought: Brought) -> None:

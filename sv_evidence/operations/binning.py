@@ -1,13 +1,13 @@
 """Putting records in the bin, and taking them out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.operations.problems import CannotBeBinned
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.wording.changes import binned_label, restored_label
+from sv_evidence.wording.changes import binned_kinds_label, restored_kinds_label
 
 KEPT = frozenset({Kind.ORGANISATION, Kind.FRAMEWORK, Kind.MEASURE})
 """Kinds that everything else rests on."""
@@ -18,7 +18,7 @@ def bin_records(workspace: Workspace, records: Sequence[Record]) -> UUID:
     for record in records:
         if record.kind in KEPT:
             raise CannotBeBinned(getattr(record, "number", "") or str(record.uid))
-    with workspace.change(binned_label(*_counted(records))) as unit:
+    with workspace.change(binned_kinds_label(counted_kinds(records))) as unit:
         for record in records:
             unit.bin(type(record), record.uid)
         return unit.change
@@ -26,13 +26,12 @@ def bin_records(workspace: Workspace, records: Sequence[Record]) -> UUID:
 
 def restore_records(workspace: Workspace, records: Sequence[Record]) -> UUID:
     """Take records out of the bin, all of them as one change."""
-    with workspace.change(restored_label(*_counted(records))) as unit:
+    with workspace.change(restored_kinds_label(counted_kinds(records))) as unit:
         for record in records:
             unit.restore(type(record), record.uid)
         return unit.change
 
 
-def _counted(records: Sequence[Record]) -> tuple[Kind, int]:
-    """Return the commonest kind among the records and how many records there are."""
-    kinds = Counter(record.kind for record in records)
-    return kinds.most_common(1)[0][0], len(records)
+def counted_kinds(records: Sequence[Record]) -> Mapping[Kind, int]:
+    """Count records by kind."""
+    return Counter(record.kind for record in records)

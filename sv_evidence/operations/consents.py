@@ -9,10 +9,18 @@ from sv_evidence.domain.problems import Fault, InvalidEntry
 USUAL_CHANNELS = frozenset({Channel.BID_PACK, Channel.CONTRACT_RETURN})
 """What held consent covers unless it says otherwise; published reports are asked for apart."""
 
-_ASSUMED = {
-    EvidenceKind.PHOTO: ConsentState.NEEDED,
+_BY_TYPE = {
+    "payroll_extract": ConsentState.NAMES_PRIVATE,
+    "training_record": ConsentState.NAMES_PRIVATE,
+    "policy": ConsentState.NO_PEOPLE,
+}
+"""Types that differ from the rest of their kind."""
+
+_BY_KIND = {
     EvidenceKind.REGISTER: ConsentState.NAMES_PRIVATE,
     EvidenceKind.SURVEY: ConsentState.NAMES_PRIVATE,
+    EvidenceKind.CERTIFICATE: ConsentState.NO_PEOPLE,
+    EvidenceKind.RECEIPT: ConsentState.NO_PEOPLE,
 }
 
 
@@ -45,7 +53,8 @@ def consent_from(text: str) -> Consent:
 
 def assumed_consent(type_: EvidenceType) -> Consent:
     """Return what holds until a person says otherwise: faces and names do not leave."""
-    return Consent(_ASSUMED.get(type_.kind, ConsentState.NO_PEOPLE))
+    by_kind = _BY_KIND.get(type_.kind, ConsentState.NEEDED)
+    return Consent(_BY_TYPE.get(type_.id, by_kind))
 
 
 def _day(text: str) -> date:

@@ -17,6 +17,7 @@ from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
 from sv_evidence.operations.problems import Stopped
 from sv_evidence.operations.uids import new_uid
+from sv_evidence.reports.checksums import Companions, checksums, checksums_name
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
@@ -89,7 +90,7 @@ def export_pack(
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> PackReceipt:
-    """Make a pack and put it at ``to`` with ``register.csv`` and ``claims.csv`` beside it.
+    """Make a pack and put it at ``to`` with its register, claims and checksums beside it.
 
     Either all files and the record of them are there in the end, or nothing is changed and an
     old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
@@ -97,10 +98,12 @@ def export_pack(
     """
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
+    sums = to.with_name(checksums_name(to.stem))
+    refuse_taken(sums, overwrite=overwrite)
     watch = _Watch(progress, stop)
-    made = _made(workspace, question, watch)
+    made = _made(workspace, question, Companions(register.name, claims.name, sums.name), watch)
     watch.at(Step.WRITING)
-    files = ((register, made.register), (claims, made.claims), (to, made.pdf))
+    files = _with_sums(sums, (register, made.register), (claims, made.claims), (to, made.pdf))
     with ExitStack() as stages:
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
         for (stage, _), (_, data) in zip(staged_files, files, strict=True):
@@ -145,7 +148,14 @@ def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
     return own
 
 
-def _made(workspace: Workspace, question: PackQuestion, watch: _Watch) -> MadePack:
+def _with_sums(sums: Path, *files: tuple[Path, bytes]) -> tuple[tuple[Path, bytes], ...]:
+    """Put the checksums of the files before them."""
+    return (sums, checksums((path.name, data) for path, data in files)), *files
+
+
+def _made(
+    workspace: Workspace, question: PackQuestion, beside: Companions, watch: _Watch
+) -> MadePack:
     conditions = _looked_over(workspace, question, watch)
     watch.at(Step.GATHERING)
     with workspace.read() as view:
@@ -155,6 +165,7 @@ def _made(workspace: Workspace, question: PackQuestion, watch: _Watch) -> MadePa
             view,
             workspace.vault,
             facts,
+            beside=beside,
             progress=lambda done, of: watch.at(Step.BUILDING, done, of),
             stop=watch.stop,
         )

@@ -6,6 +6,7 @@ from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import Confidence, Summing
+from sv_evidence.domain.surveys import Need
 from sv_evidence.operations.rule_schemas import DECIMAL, rule_schemas
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -84,6 +85,8 @@ def _measure() -> Schema:
         counts=_TEXTS,
         does_not_count=_TEXTS,
         next_proof=_ANY_TEXT,
+        needs=_list({"enum": [each.value for each in Need]}),
+        names_contract={"type": "boolean"},
         source=_ANY_TEXT,
     )
 

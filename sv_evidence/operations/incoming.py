@@ -9,6 +9,7 @@ from datetime import date
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from threading import Event
+from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.evidence import Condition, Evidence
@@ -161,6 +162,26 @@ def evidence_from(brought: Brought, uid: UUID) -> Evidence:
     )
 
 
+def stated_in(draft: FileDraft) -> dict[str, Any]:
+    """Return the fields of a record that a person stated; what is empty was not stated."""
+    stated = {
+        "title": draft.title.strip(),
+        "type": draft.type,
+        "dated": draft.dated,
+        "source": draft.source.strip(),
+        "note": draft.note.strip(),
+    }
+    found: dict[str, Any] = {name: value for name, value in stated.items() if value}
+    if draft.consent is not None:
+        found |= {
+            "consent": draft.consent.state,
+            "consent_channels": draft.consent.channel_names,
+            "consent_from": draft.consent.first,
+            "consent_until": draft.consent.until,
+        }
+    return found
+
+
 def known_file(view: View, sha256: str) -> Evidence | None:
     """Return the record of a file with these bytes, one outside the bin first."""
     found = view.all(Evidence, sha256=sha256) or view.all(Evidence, binned=True, sha256=sha256)
@@ -186,7 +207,8 @@ def _forget(workspace: Workspace, kept: Kept | None) -> None:
 def _is_whole_here(workspace: Workspace, sha256: str) -> bool:
     with workspace.read() as view:
         known = known_file(view, sha256)
-    if known is None:
+        conditions = view.conditions()
+    if known is None or conditions.get(known.uid) is Condition.ALTERED:
         return False
     return workspace.vault.state(known.vault_name, size=known.size) is Condition.UNCHANGED
 

@@ -1,9 +1,9 @@
-"""Records as lists, one record with what belongs to it, and the history: all as plain data."""
+"""Records as lists, and one record with what belongs to it: all as plain data."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast, get_args
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
@@ -15,10 +15,16 @@ from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.operations.judging import strengths_set
 from sv_evidence.operations.problems import SortUnknown
 from sv_evidence.operations.shapes import Plain, plain_record, shapes_of
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.activities import ActivityFilter, ActivityRow, ActivitySort
+from sv_evidence.store.listings.activities import (
+    ActivityFilter,
+    ActivityOrder,
+    ActivityRow,
+    ActivitySort,
+)
 from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceRow, EvidenceSort
 from sv_evidence.store.view import View
 
@@ -26,10 +32,9 @@ PlainTree = dict[str, Any]
 LONG: Final = frozenset({"document", "facts"})
 """Fields too long for a list; showing the record shows them."""
 
-_ACTIVITY_SORTS: Final = ("date", "title", "place", "people", "files", "proof")
+_ACTIVITY_SORTS: Final = get_args(ActivityOrder)
 _EVIDENCE_SORTS: Final = ("newest", "number", "title")
 _DAYS: Final = ("last_day", "dated", "due", "day", "made_at", "deadline", "entered_on")
-ActivityOrder = Literal["date", "title", "place", "people", "files", "proof"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,42 +261,10 @@ def _of_evidence(view: View, evidence: Evidence) -> PlainTree:
         "type_title": evidence.type if known is None else known.title,
         "condition": row.condition.value,
         "strength": row.strength.name.lower(),
+        "strength_set": strengths_set(tied, activities),
         "activities": [
             {"uid": str(each.uid), "number": each.number, "title": each.title}
             for each in activities.values()
             if each.binned_at is None
         ],
     }
-
-
-def history(view: View, record: UUID | None = None, *, limit: int = 200) -> tuple[PlainTree, ...]:
-    """Return change sets, newest first, of one record if it is named; then with its values."""
-    edits: Mapping[UUID, PlainTree] = {}
-    if record is not None:
-        edits = {
-            each.change: {
-                "was": _shown(each.kind, each.before),
-                "is": _shown(each.kind, each.after),
-            }
-            for each in view.edits(record)
-        }
-    return tuple(
-        {
-            "change": str(each.uid),
-            "label": each.label,
-            "author": each.author,
-            "device": each.device,
-            "at": each.at.isoformat(),
-            "rows": each.rows,
-            "does": each.does.value,
-            "undone": each.is_undone,
-            **edits.get(each.uid, {}),
-        }
-        for each in view.history(record, limit=limit)
-    )
-
-
-def _shown(kind: str, values: Mapping[str, Any]) -> PlainTree:
-    """Leave out what must never be shown, and what is too long to be."""
-    names = {shape.name for shape in shapes_of(Kind(kind))} - LONG if kind in list(Kind) else set()
-    return {name: value for name, value in values.items() if name in names}

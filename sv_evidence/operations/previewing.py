@@ -12,7 +12,16 @@ from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.organisations import Place, Project
-from sv_evidence.domain.proof import Case, Exhibit, Finding, Mark, finding_of, strength_of
+from sv_evidence.domain.proof import (
+    Case,
+    Exhibit,
+    Finding,
+    Mark,
+    Wants,
+    finding_of,
+    strength_of,
+)
+from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.view import View
 
 _NO_RESULT = ResultDraft(measure=None, quantity=None)
@@ -29,6 +38,7 @@ class MeasureChoice:
     framework: str
     accepts: Mapping[str, Strength | None]
     next_proof: str
+    wants: Wants = Wants()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,7 @@ def _measures(view: View) -> list[MeasureChoice]:
                 framework=framework.short_title,
                 accepts=dict(measure.accepts),
                 next_proof=measure.next_proof,
+                wants=wants_of(measure),
             )
         )
     return found
@@ -142,6 +153,9 @@ def _preview(
         quantity=result.quantity or Thousandths(0),
         accepts=accepts,
         exhibits=exhibits,
+        says_who=_says_who(draft),
+        has_contract=draft.contract is not None,
+        wants=Wants() if choice is None else choice.wants,
     )
     finding = finding_of(case, types)
     if draft.first_day is None:
@@ -150,6 +164,11 @@ def _preview(
     lacking = {each: accepts[each] for each in accepts if each not in carried}
     wanted = _wanted(types, fresh) or _wanted(types, lacking)
     return ResultPreview(choice, result.quantity, finding, carried, wanted)
+
+
+def _says_who(draft: ActivityDraft) -> bool:
+    heads = (draft.people or 0) + (draft.volunteers or 0) + (draft.staff or 0)
+    return bool(draft.project.strip()) or heads > 0
 
 
 def _days(draft: ActivityDraft) -> Period:

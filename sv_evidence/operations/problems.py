@@ -7,7 +7,8 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
 ``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
 ``target_unwritable(path, reason)``,
-``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``.
+``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``, ``not_attached(evidence)``,
+``no_such_figure(figure, known)``.
 """
 
 from collections.abc import Iterable
@@ -106,6 +107,20 @@ class FileEmpty(Problem):
 
     def __init__(self, name: str) -> None:
         super().__init__("file_empty", name=name)
+
+
+class NotAttached(Problem):
+    """A file is not on the activity that was named."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__("not_attached", evidence=number)
+
+
+class NoSuchFigure(Problem):
+    """Nothing that can be explained has this name."""
+
+    def __init__(self, figure: str, known: Iterable[str]) -> None:
+        super().__init__("no_such_figure", figure=figure, known=tuple(known) or ("none",))
 
 
 class CannotOpen(Problem):

@@ -9,6 +9,7 @@ from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure
 from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.organisations import Buyer, Place, Project
+from sv_evidence.domain.people import Person, told_apart
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.operations.problems import (
     MeasureAmbiguous,
@@ -31,7 +32,7 @@ def kind_named(name: str) -> Kind:
     for kind in Kind:
         if bare in {kind.value, f"{kind.value}s"}:
             return kind
-    plurals = {"activities": Kind.ACTIVITY, "proxies": Kind.PROXY}
+    plurals = {"activities": Kind.ACTIVITY, "proxies": Kind.PROXY, "people": Kind.PERSON}
     if bare in plurals:
         return plurals[bare]
     raise NoSuchKind(name)
@@ -132,6 +133,10 @@ def outcomes_of(view: View, codes: Iterable[str], framework: UUID | None = None)
 
 def _by_name(view: View, ref: str, kind: type[Record]) -> UUID | None:
     wanted = ref.strip().casefold()
+    if kind is Person:
+        apart = told_apart(ref)
+        people = (each.uid for each in view.all(Person) if told_apart(each.reference) == apart)
+        return next(people, None)
     for named in _NAMED:
         if kind is named:
             for each in view.all(named):

@@ -9,7 +9,7 @@ from sv_evidence.domain.evidence import Condition, Evidence, EvidenceType, Stren
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
-from sv_evidence.domain.proof import Case, Exhibit, Finding, finding_of, strength_of
+from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, strength_of
 from sv_evidence.store.view import View
 
 
@@ -17,6 +17,7 @@ from sv_evidence.store.view import View
 class StandingResult:
     """One result, in the words of its measure, and what proof finds of it."""
 
+    result: UUID
     measure: UUID
     title: str
     unit: Unit
@@ -26,11 +27,15 @@ class StandingResult:
 
 @dataclass(frozen=True, slots=True)
 class StandingFile:
-    """A file on the activity, whether it is whole, and the most it is worth to any result."""
+    """A file on the activity, whether it is whole, and the most it is worth to any result.
+
+    ``reason`` is why a person set its strength, empty where nobody did.
+    """
 
     evidence: Evidence
     condition: Condition
     strength: Strength | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +48,37 @@ class Standing:
 
 def activity_stands(view: View, activity: Activity) -> Standing:
     """Judge a logged activity by the same rules that its stored marks follow."""
-    types = load_types()
-    conditions = view.conditions()
-    files = view.evidence_of([activity.uid]).get(activity.uid, ())
-    shown = [
-        (each, _exhibit(each, conditions.get(each.uid, Condition.UNCHANGED))) for each in files
-    ]
     measures = _measures_of(view, activity.uid)
-    results = tuple(
-        StandingResult(
-            measure=each.measure,
-            title=measure.title,
-            unit=measure.unit,
-            quantity=each.quantity,
-            finding=finding_of(
-                Case(
-                    title=activity.title,
-                    days=activity.days,
-                    has_place=activity.place is not None,
-                    quantity=each.quantity,
-                    accepts=dict(measure.accepts),
-                    exhibits=tuple(exhibit for _, exhibit in shown),
-                ),
-                types,
-            ),
-        )
-        for each, measure in measures
-    )
+    findings = view.findings(result.uid for result, _ in measures)
     accepted = [dict(measure.accepts) for _, measure in measures]
     return Standing(
-        results,
         tuple(
-            StandingFile(each, exhibit.condition, _worth(exhibit, activity, accepted, types))
-            for each, exhibit in shown
+            StandingResult(
+                result=each.uid,
+                measure=each.measure,
+                title=measure.title,
+                unit=measure.unit,
+                quantity=each.quantity,
+                finding=findings[each.uid],
+            )
+            for each, measure in measures
         ),
+        tuple(_files(view, activity, accepted)),
     )
 
 
-def _exhibit(evidence: Evidence, condition: Condition) -> Exhibit:
-    return Exhibit(evidence.type, condition, evidence.consent, evidence.camera_at)
+def _files(
+    view: View, activity: Activity, accepted: list[dict[str, Strength | None]]
+) -> list[StandingFile]:
+    types, conditions, judged = load_types(), view.conditions(), view.set_strengths()
+    found = []
+    for file in view.evidence_of([activity.uid]).get(activity.uid, ()):
+        tied = judged.get((activity.uid, file.uid))
+        exhibit = exhibit_of(file, conditions.get(file.uid, Condition.UNCHANGED), tied)
+        worth = _worth(exhibit, activity, accepted, types)
+        reason = "" if tied is None else tied.strength_reason
+        found.append(StandingFile(file, exhibit.condition, worth, reason))
+    return found
 
 
 def _measures_of(view: View, activity: UUID) -> list[tuple[Result, Measure]]:

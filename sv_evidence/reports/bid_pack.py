@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sv_evidence.reports.blocks import Block, Document
+from sv_evidence.reports.checksums import Companions
 from sv_evidence.reports.facts import Check, Level, PackFacts
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.register import claims_csv, register_csv, register_fingerprint
@@ -33,7 +34,7 @@ class ComposedPack:
     """The register fingerprint: SHA-256 of ``register``."""
 
 
-def compose(facts: PackFacts) -> ComposedPack:
+def compose(facts: PackFacts, beside: Companions | None = None) -> ComposedPack:
     """Turn facts into the document; the same facts give the same document."""
     pounds, said = Pounds(facts.outcomes), Said()
     register = register_csv(facts)
@@ -52,7 +53,7 @@ def compose(facts: PackFacts) -> ComposedPack:
     blocks.extend(annex_section(facts))
     count = len(said.figures)
     checks = (*facts.checks, Check("figures_match", Level.PASSED, count, count))
-    blocks.extend(checking_section(facts, checks, fingerprint))
+    blocks.extend(checking_section(facts, checks, fingerprint, beside or Companions()))
     return ComposedPack(
         document=_document(facts, tuple(blocks)),
         figures=said.figures,

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.frameworks import Confidence
 from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
@@ -53,6 +54,20 @@ class ProxyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RowFacts:
+    """One counted result, so that an old pack can still say what a figure was made of."""
+
+    result: UUID
+    activity: UUID
+    title: str
+    day: date
+    quantity: Thousandths
+    mark: Mark
+    evidence: tuple[str, ...]
+    """Numbers of the files on its activity."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFacts:
     """One measure's claim; core and additional results of one measure are two claims."""
 
@@ -72,6 +87,8 @@ class ClaimFacts:
     """Numbers of the files of accepted types, newest first."""
     next_proof: str
     confidence: Confidence
+    rows: tuple[RowFacts, ...] = ()
+    """The newest results behind it, a thousand at most; ``results`` counts them all."""
 
     @property
     def key(self) -> str:
@@ -174,8 +191,17 @@ class GapFacts:
     missing: str
     """The cheapest next proof in words; empty if the measure names none."""
     why: str
-    """A code, for where ``missing`` is empty: ``needs_more`` or ``needs_any``."""
+    """A code, for where ``missing`` is empty: ``needs_more``, ``needs_any``, or what it lacks."""
     value: Pence | None
+    proof: str = ""
+    """What the next proof is, also where words alone are missing."""
+    results: int = 0
+    lacking: tuple[tuple[str, int], ...] = ()
+    """Codes of findings, each with the number of results, most first."""
+    now: Strength | None = None
+    """The strength of the best accepted file that most of its results have."""
+    then: Strength | None = None
+    """What the next proof would give."""
 
 
 @dataclass(frozen=True, slots=True)

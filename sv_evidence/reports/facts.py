@@ -90,6 +90,8 @@ class EvidenceFacts:
     pictures: tuple["PictureFacts", ...]
     """Pictures that may be shown; none if hidden or left out."""
     in_annex: bool = False
+    set_because: tuple[str, ...] = ()
+    """Why a person set its strength; none if nobody did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,17 @@ from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence import Condition
-from sv_evidence.domain.measures import Pence, Thousandths
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import (
     Amounts,
     ClaimFacts,
-    GapFacts,
     OutcomeFacts,
     TotalFacts,
     added,
 )
 from sv_evidence.reports.facts import NothingToExport, PackFacts, PackQuestion
+from sv_evidence.reports.gap_facts import gap_facts
 from sv_evidence.reports.gathering_contracts import contract_facts
 from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
 from sv_evidence.reports.gathering_findings import finding_facts
@@ -71,7 +70,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         linked_frameworks=_linked(reading),
         outcomes=outcomes,
         totals=_totals(outcomes),
-        gaps=_gaps(outcomes),
+        gaps=gap_facts(reading, (claim for each in outcomes for claim in each.claims)),
         findings=finding_facts(reading),
         contracts=contract_facts(reading),
         evidence=evidence,
@@ -119,32 +118,3 @@ def _totals(outcomes: Sequence[OutcomeFacts]) -> tuple[TotalFacts, ...]:
 def _counted(claims: Sequence[ClaimFacts]) -> Amounts:
     marks = [claim.mark for claim in claims]
     return Amounts(*(marks.count(mark) for mark in Mark))
-
-
-def _gaps(outcomes: Sequence[OutcomeFacts]) -> tuple[GapFacts, ...]:
-    """Name each part of a claim that is not proven, the largest first."""
-    found = [
-        GapFacts(
-            measure=claim.measure,
-            claim=claim.key,
-            title=claim.title,
-            unit=claim.unit,
-            impact=claim.impact,
-            mark=mark,
-            quantity=Thousandths(claim.by_mark.of(mark)),
-            of=claim.quantity,
-            missing=claim.next_proof,
-            why="needs_more" if mark is Mark.PART_PROVEN else "needs_any",
-            value=None if claim.value is None else Pence(claim.value.of(mark)),
-        )
-        for outcome in outcomes
-        for claim in outcome.claims
-        for mark in (Mark.PART_PROVEN, Mark.UNPROVEN)
-        if claim.by_mark.of(mark)
-    ]
-    return tuple(sorted(found, key=_weight))
-
-
-def _weight(gap: GapFacts) -> tuple[int, int]:
-    """Order by value, then by the share of the claim, in millionths."""
-    return -(gap.value or 0), -(1_000_000 * gap.quantity // max(gap.of, 1))

@@ -16,9 +16,8 @@ from sv_evidence.domain.evidence import (
 )
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.identity import Number
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.organisations import Place
-from sv_evidence.domain.proof import Exhibit, strength_of
+from sv_evidence.domain.proof import Exhibit, exhibit_of, strength_of
 from sv_evidence.reports.claim_facts import OutcomeFacts
 from sv_evidence.reports.facts import EvidenceFacts, LeftOut, PictureFacts
 from sv_evidence.reports.reading import Reading
@@ -96,7 +95,8 @@ def _served(
                     days, entry = activities[row.activity].days, found[file.uid]
                     entry.outcomes[outcome.title] = None
                     entry.measures[claim.title] = None
-                    worth = _strength(reading, file, days, types, accepted[file.type])
+                    exhibit = _exhibit(reading, file, row.activity)
+                    worth = strength_of(exhibit, days, types, accepted[file.type])
                     entry.best = max(filter(None, (entry.best, worth)), default=None)
     _place(reading, activities, found, types)
     return found
@@ -116,19 +116,13 @@ def _place(
             if where.place in places:
                 entry.place = places[where.place].name
             if not entry.measures:
-                entry.best = _strength(reading, file, where.days, types, None)
+                exhibit = _exhibit(reading, file, activity)
+                entry.best = strength_of(exhibit, where.days, types)
 
 
-def _strength(
-    reading: Reading,
-    file: Evidence,
-    days: Period,
-    types: Mapping[str, EvidenceType],
-    override: Strength | None,
-) -> Strength | None:
+def _exhibit(reading: Reading, file: Evidence, activity: UUID) -> Exhibit:
     condition = reading.conditions.get(file.uid, Condition.UNCHANGED)
-    exhibit = Exhibit(file.type, condition, file.consent, file.camera_at)
-    return strength_of(exhibit, days, types, override)
+    return exhibit_of(file, condition, reading.set_strengths.get((activity, file.uid)))
 
 
 def _row(
@@ -154,10 +148,22 @@ def _row(
         consent=file.consent,
         consent_until=file.consent_until,
         strength=served.best,
+        set_because=_reasons(reading, file),
         sha256=file.sha256,
         left_out=left_out,
         hidden=hidden,
         pictures=tuple(_pictures(reading, file.uid)) if shown else (),
+    )
+
+
+def _reasons(reading: Reading, file: Evidence) -> tuple[str, ...]:
+    """Return why a person set its strength, for each activity that counts here."""
+    return tuple(
+        dict.fromkeys(
+            tied.strength_reason
+            for (activity, uid), tied in reading.set_strengths.items()
+            if uid == file.uid and activity in reading.files
+        )
     )
 
 

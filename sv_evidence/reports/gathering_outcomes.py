@@ -20,17 +20,20 @@ from sv_evidence.reports.claim_facts import (
     OutcomeFacts,
     ProxyFacts,
     RecentFacts,
+    RowFacts,
 )
 from sv_evidence.reports.reading import Reading
 
 LATEST = 6
+MOST_ROWS = 1000
+"""So many results of a claim are kept with the pack."""
 MOST_MEASURES = 2
 """So many measures have a column beside the latest activities."""
 
 
 def outcome_facts(reading: Reading) -> tuple[OutcomeFacts, ...]:
     """Return each outcome that has claims, framework by framework, in the publisher's order."""
-    claims = _claims(reading)
+    claims = claims_of(reading)
     found: list[OutcomeFacts] = []
     for framework_uid in dict.fromkeys((*reading.view.frameworks(), *_others(reading))):
         framework = reading.view.framework(framework_uid)
@@ -67,7 +70,7 @@ def _others(reading: Reading) -> list[UUID]:
     return sorted({each.framework for each in reading.measures.values()})
 
 
-def _claims(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
+def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
     """Return each measure's claims, core before additional."""
     rates = reading.view.rates()
     proxies = _proxies(reading)
@@ -113,6 +116,19 @@ def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) 
         evidence=_cited(reading, rows, measure),
         next_proof=measure.next_proof,
         confidence=measure.confidence,
+        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
+    )
+
+
+def _row_facts(reading: Reading, row: CountedResult) -> RowFacts:
+    return RowFacts(
+        result=row.result,
+        activity=row.activity,
+        title=row.title,
+        day=row.day,
+        quantity=row.quantity,
+        mark=row.mark,
+        evidence=tuple(file.number for file in reading.files.get(row.activity, ())),
     )
 
 

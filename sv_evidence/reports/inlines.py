@@ -34,6 +34,15 @@ class PageOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesOf:
+    """The pages of an anchor's section in words, with the gaps ``{first}`` and ``{last}``."""
+
+    to: str
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageCount:
     """How many pages the document has."""
 
@@ -43,7 +52,7 @@ class RowsShown:
     """In a table's note: how many of its rows are shown."""
 
 
-Inline = Words | Reference | PageOf | PageCount | RowsShown
+Inline = Words | Reference | PageOf | PagesOf | PageCount | RowsShown
 Inlines = tuple[Inline, ...]
 
 

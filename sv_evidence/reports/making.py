@@ -11,6 +11,7 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.jail import Answer, Request, Stream, builder_limits, run
 from sv_evidence.reports.bid_pack import ComposedPack, compose
 from sv_evidence.reports.blocks import blobs_in
+from sv_evidence.reports.checksums import Companions
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, EvidenceFacts, Level, PackFacts
 from sv_evidence.store.derived import Derived
@@ -69,15 +70,16 @@ def make_pack(
     vault: Vault,
     facts: PackFacts,
     *,
+    beside: Companions | None = None,
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> MadePack:
-    """Build the pack and read every figure back.
+    """Build the pack and read every figure back; ``beside`` names the files that go with it.
 
     Raise ``FiguresNotPrinted``, ``PackNotBuilt``, or ``ReaderRefused`` with ``stopped``.
     """
     shown = with_whole_pictures(view, vault, facts)
-    composed = compose(shown)
+    composed = compose(shown, beside)
     derived = _wanted(view, shown, composed)
     total, steps = len(derived) + _AFTER_PICTURES, count(1)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
 from sv_evidence.domain.counting_rules import Counted
-from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.facts import PackQuestion, SumsDiffer
@@ -24,12 +24,14 @@ class Reading:
     question: PackQuestion
     today: date
     conditions: Mapping[UUID, Condition]
+    measure: UUID | None = None
+    """Only this measure, if it is given."""
 
     @property
     def asked(self) -> ClaimQuestion:
         """The question as counting understands it."""
         asked = self.question
-        return ClaimQuestion(asked.period, asked.contract, asked.framework)
+        return ClaimQuestion(asked.period, asked.contract, asked.framework, self.measure)
 
     @cached_property
     def counted(self) -> Counted:
@@ -64,6 +66,11 @@ class Reading:
         """The files on each activity that counts."""
         counted = {row.activity for rows in self.results.values() for row in rows}
         return self.view.evidence_of(sorted(counted))
+
+    @cached_property
+    def set_strengths(self) -> Mapping[tuple[UUID, UUID], Attachment]:
+        """The attachments whose strength a person set, by activity and file."""
+        return self.view.set_strengths()
 
     def _node_of(self, measure: UUID) -> str:
         installed = self.view.get(InstalledMeasure, measure)

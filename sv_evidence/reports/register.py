@@ -23,6 +23,7 @@ REGISTER_HEAD = (
     "sha256",
     "included",
     "reason",
+    "strength_set_because",
 )
 CLAIMS_HEAD = (
     "framework",
@@ -86,6 +87,7 @@ def _document(row: EvidenceFacts) -> Sequence[str]:
         row.sha256,
         "no" if row.left_out else "yes",
         row.left_out.value if row.left_out else "",
+        "; ".join(row.set_because),
     )
 
 

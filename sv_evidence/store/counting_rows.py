@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, cast
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.counting_records import Detail
 from sv_evidence.domain.counting_rows import CountingRow
 from sv_evidence.domain.records import Kind
+from sv_evidence.store.columns import uid_from
 from sv_evidence.store.ranks import MARKS
 from sv_evidence.store.registers import registers
 from sv_evidence.store.sums import ALL, ALLOTTED, SHARED
@@ -30,7 +32,7 @@ SELECT r.key, r.uid, m.uid, m.code, f.id, f.uid, a.uid, a.number, a.title, r.cou
     coalesce(p.postcode, ''), a.people, a.volunteers, a.staff, a.key
 FROM {source} JOIN frameworks f ON f.key = m.framework JOIN activities a ON a.key = r.activity
 LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
-WHERE {where}
+WHERE {where} ORDER BY r.counts_on, r.key
 """
 _ALLOTMENTS: Final = """
 SELECT t.result, c.uid, t.share FROM allotments t JOIN contracts c ON c.key = t.contract
@@ -41,6 +43,11 @@ _OF_RESULTS: Final = """
 WHERE details.binned_at IS NULL AND details.result IN (SELECT r.key FROM {source} WHERE {where})
 ORDER BY details.key
 """
+_NOBODY: Final = frozenset[str]()
+_IMPACTS: Final = {each.value: each for each in Impact}
+# The same few measures, frameworks and days come again and again.
+_uid: Final = lru_cache(4096)(uid_from)
+_day: Final = lru_cache(4096)(date.fromisoformat)
 
 
 def rows_of(
@@ -92,24 +99,24 @@ def _row(
     (whole, rank, impact, share, project, place, postcode, people, volunteers, staff) = row[10:]
     result = UUID(bytes=uid)
     detail = details.get(result)
-    persons = frozenset[str]() if detail is None else detail.references
-    held = list(allotments)
+    persons = _NOBODY if detail is None else detail.references
+    held = tuple(allotments)
     return CountingRow(
         result=result,
-        measure=UUID(bytes=measure),
+        measure=_uid(measure),
         code=code,
         framework=framework,
         activity=UUID(bytes=activity),
         number=number,
         title=title,
-        day=date.fromisoformat(day),
+        day=_day(day),
         quantity=quantity,
         whole=whole,
         mark=MARKS[rank],
-        impact=Impact(impact),
+        impact=_IMPACTS[impact],
         share=share,
-        allotted=sum(each for _, each in held),
-        contracts=tuple(dict.fromkeys(contract for contract, _ in held)),
+        allotted=sum(each for _, each in held) if held else 0,
+        contracts=tuple(dict.fromkeys(contract for contract, _ in held)) if held else (),
         project=project,
         place=place,
         postcode=postcode,
@@ -119,7 +126,7 @@ def _row(
         persons=persons,
         heads=len(persons),
         detail=detail,
-        installed=UUID(bytes=installed),
+        installed=_uid(installed),
     )
 
 

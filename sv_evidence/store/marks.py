@@ -6,35 +6,55 @@ counts on no day.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
+from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sv_evidence.domain.evidence import Condition, ConsentState, Strength
+from sv_evidence.domain.evidence import Condition, ConsentState, Strength, StrengthWord
 from sv_evidence.domain.measures import Period, Thousandths
-from sv_evidence.domain.proof import Case, Exhibit, Mark, finding_of, mark_of_all
+from sv_evidence.domain.proof import (
+    Case,
+    Exhibit,
+    Finding,
+    Mark,
+    Wants,
+    finding_of,
+    mark_of_all,
+)
+from sv_evidence.domain.records import Kind
+from sv_evidence.domain.surveys import SurveyResult
+from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.direct import fetch, run_many
 from sv_evidence.store.ranks import RANKS
 from sv_evidence.store.records import chunks
 from sv_evidence.store.rulebook import Rulebook
+from sv_evidence.store.tables import LAYOUTS
 
 _AT_ONCE: Final = 2000
+_SURVEYS: Final = LAYOUTS[Kind.SURVEY]
 
 _ACTIVITIES: Final = """
-SELECT key, title, first_day, last_day, place IS NOT NULL, binned_at IS NOT NULL, mark, files
+SELECT key, title, first_day, last_day, place IS NOT NULL, project IS NOT NULL
+    OR coalesce(people, 0) + coalesce(volunteers, 0) + coalesce(staff, 0) > 0
+    OR EXISTS (SELECT 1 FROM attendances t
+        WHERE t.activity = activities.key AND t.binned_at IS NULL),
+    binned_at IS NOT NULL, mark, files
 FROM activities WHERE key IN (SELECT value FROM json_each(?))
 """
 _RESULTS: Final = """
 SELECT r.activity, r.key, r.quantity, r.day, r.binned_at IS NOT NULL, r.mark, r.counts_on,
-    m.code, f.sha256, f.key
+    m.code, f.sha256, f.key, r.uid,
+    EXISTS (SELECT 1 FROM allotments t
+        WHERE t.result = r.key AND t.binned_at IS NULL AND t.share > 0)
 FROM results r JOIN measures m ON m.key = r.measure JOIN frameworks f ON f.key = m.framework
 WHERE r.activity IN (SELECT value FROM json_each(?))
 """
 _EXHIBITS: Final = """
-SELECT t.activity, e.type, e.condition, e.consent, e.camera_at
+SELECT t.activity, e.type, e.condition, e.consent, e.camera_at, e.dated, t.strength
 FROM attachments t JOIN evidence e ON e.key = t.evidence
 WHERE t.activity IN (SELECT value FROM json_each(?))
     AND t.binned_at IS NULL AND e.binned_at IS NULL
@@ -42,6 +62,9 @@ WHERE t.activity IN (SELECT value FROM json_each(?))
 _ATTACHED: Final = """
 SELECT DISTINCT t.activity FROM attachments t JOIN evidence e ON e.key = t.evidence
 WHERE e.uid IN (SELECT unhex(value) FROM json_each(?))
+"""
+_DELIVERED: Final = """
+SELECT DISTINCT activity FROM results WHERE uid IN (SELECT unhex(value) FROM json_each(?))
 """
 
 
@@ -51,6 +74,7 @@ class _Activity(NamedTuple):
     first_day: str
     last_day: str
     has_place: int
+    says_who: int
     is_binned: int
     mark: int
     files: int
@@ -66,6 +90,8 @@ class _Result(NamedTuple):
     code: str
     sha256: str
     framework: int
+    uid: bytes
+    has_contract: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +128,47 @@ def attached_to(connection: Connection, evidence: Iterable[bytes]) -> set[int]:
     return {key for (key,) in fetch(connection, _ATTACHED, (uids,))}
 
 
+def delivered_by(connection: Connection, results: Iterable[bytes]) -> set[int]:
+    """Return the keys of the activities that delivered these results, by their uids."""
+    uids = json.dumps([uid.hex() for uid in results])
+    return {key for (key,) in fetch(connection, _DELIVERED, (uids,))}
+
+
+def findings_of(
+    connection: Connection, rulebook: Rulebook, results: Iterable[UUID]
+) -> dict[UUID, Finding]:
+    """Judge results, and say of each why it stands as it does; those not here have no key."""
+    wanted = {uid.bytes for uid in results}
+    judge = Judge(connection, rulebook)
+    found: dict[UUID, Finding] = {}
+    for chunk in chunks(sorted(delivered_by(connection, wanted)), _AT_ONCE):
+        keys = (json.dumps(chunk),)
+        exhibits = _grouped(connection, _EXHIBITS, keys)
+        rows = _grouped(connection, _RESULTS, keys)
+        for row in fetch(connection, _ACTIVITIES, keys):
+            activity = _Activity(*row)
+            shown = tuple(_exhibit(each) for each in exhibits.get(activity.key, ()))
+            for result in (_Result(*each) for each in rows.get(activity.key, ())):
+                if result.uid in wanted:
+                    found[UUID(bytes=result.uid)] = judge.finding(activity, result, shown)
+    return found
+
+
 def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable[int]) -> Stale:
     """Compare the stored marks of these activities with what proof says now."""
     keys = (json.dumps(list(activities)),)
     exhibits = _grouped(connection, _EXHIBITS, keys)
     results = _grouped(connection, _RESULTS, keys)
-    judge = _Judge(connection, rulebook)
+    judge = Judge(connection, rulebook)
     new_results: list[tuple[int, str | None, int]] = []
     new_activities: list[tuple[int, int, int]] = []
     for row in fetch(connection, _ACTIVITIES, keys):
         activity = _Activity(*row)
-        shown = tuple(_exhibit(*each) for each in exhibits.get(activity.key, ()))
+        shown = tuple(_exhibit(each) for each in exhibits.get(activity.key, ()))
         marks: list[Mark] = []
         for each in results.get(activity.key, ()):
             result = _Result(*each)
-            mark = judge.mark(activity, result, shown)
+            mark = judge.finding(activity, result, shown).mark
             is_out = result.is_binned or activity.is_binned
             counts_on = None if is_out else result.day or activity.last_day
             if not result.is_binned:
@@ -129,34 +181,45 @@ def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable
     return Stale(tuple(new_results), tuple(new_activities))
 
 
-class _Judge:
+class Judge:
     """Asks proof about results, looking each measure's rules up once."""
 
     def __init__(self, connection: Connection, rulebook: Rulebook) -> None:
         self._connection = connection
         self._rulebook = rulebook
-        self._accepts: dict[tuple[str, str], Mapping[str, Strength | None]] = {}
+        self._rules: dict[tuple[str, str], tuple[Mapping[str, Strength | None], Wants]] = {}
 
-    def mark(self, activity: _Activity, result: _Result, shown: tuple[Exhibit, ...]) -> Mark:
+    def finding(self, activity: _Activity, result: _Result, shown: tuple[Exhibit, ...]) -> Finding:
+        """Judge one result of an activity with its files."""
+        accepts, wants = self._rules_of(result)
         days = Period(date.fromisoformat(activity.first_day), date.fromisoformat(activity.last_day))
         case = Case(
             title=activity.title,
             days=days,
             has_place=bool(activity.has_place),
             quantity=Thousandths(result.quantity),
-            accepts=self._accepted(result),
+            accepts=accepts,
             exhibits=shown,
+            says_who=bool(activity.says_who),
+            has_contract=bool(result.has_contract),
+            wants=wants,
+            surveys=self._surveys(result) if wants.needs else (),
         )
-        return finding_of(case, self._rulebook.types).mark
+        return finding_of(case, self._rulebook.types)
 
-    def _accepted(self, result: _Result) -> Mapping[str, Strength | None]:
-        found = self._accepts.get((result.sha256, result.code))
+    def _surveys(self, result: _Result) -> tuple[SurveyResult, ...]:
+        asked = f"{_SURVEYS.reading} WHERE surveys.result = ? AND surveys.binned_at IS NULL"
+        rows = fetch(self._connection, asked, (result.key,))
+        return tuple(cast("SurveyResult", _SURVEYS.record_of(row[1:])) for row in rows)
+
+    def _rules_of(self, result: _Result) -> tuple[Mapping[str, Strength | None], Wants]:
+        found = self._rules.get((result.sha256, result.code))
         if found is None:
             document = "" if self._rulebook.knows(result.sha256) else self._document(result)
             framework = self._rulebook.framework(result.sha256, document)
-            found = self._accepts[result.sha256, result.code] = dict(
-                framework.measure(result.code).accepts
-            )
+            measure = framework.measure(result.code)
+            found = dict(measure.accepts), wants_of(measure)
+            self._rules[result.sha256, result.code] = found
         return found
 
     def _document(self, result: _Result) -> str:
@@ -172,6 +235,14 @@ def _grouped(connection: Connection, sql: str, keys: tuple[str]) -> dict[int, li
     return found
 
 
-def _exhibit(type_: str, condition: str, consent: str, camera_at: str | None) -> Exhibit:
-    at = None if camera_at is None else datetime.fromisoformat(camera_at)
-    return Exhibit(type_, Condition(condition), ConsentState(consent), at)
+def _exhibit(row: Sequence[Any]) -> Exhibit:
+    """Return a file as proof sees it; days and words are as the tables hold them."""
+    type_, condition, consent, camera_at, dated, judged = row
+    return Exhibit(
+        type_,
+        Condition(condition),
+        ConsentState(consent),
+        None if camera_at is None else datetime.fromisoformat(camera_at),
+        None if dated is None else date.fromisoformat(dated),
+        None if judged is None else StrengthWord(judged).strength,
+    )

@@ -1,7 +1,7 @@
 """The one recorder that every write to a record goes through: the row, its entry, its marks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -10,12 +10,16 @@ from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.changes import Changes
 from sv_evidence.store.journal import Does, Entry, Journal, Row, body_of
-from sv_evidence.store.marks import attached_to, refresh_marks
+from sv_evidence.store.marks import attached_to, delivered_by, refresh_marks
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.tables import LAYOUTS
 
 __all__ = ["Changes", "Recorder"]
+
+_ON_ACTIVITIES: Final = frozenset({Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE})
+_ON_RESULTS: Final = frozenset({Kind.ALLOTMENT, Kind.SURVEY})
+"""Kinds that proof looks at, by what they belong to."""
 
 
 class Recorder:
@@ -85,7 +89,7 @@ class Recorder:
         kinds = {kind for kind, _ in self._before}
         if self._looked_at:
             kinds |= {Kind.EVIDENCE}
-        if kinds & {Kind.EVIDENCE, Kind.ATTACHMENT, Kind.RESULT}:
+        if kinds & ({Kind.EVIDENCE} | _ON_ACTIVITIES | _ON_RESULTS):
             kinds |= {Kind.ACTIVITY, Kind.RESULT}
         uids = {uid for _, uid in self._before} | self._looked_at
         return Changes(frozenset(kinds), frozenset(uids), label, self.journal.uid)
@@ -101,15 +105,24 @@ class Recorder:
         """Return the keys of the activities whose marks may have changed."""
         uids: set[UUID] = set()
         files = set(self._looked_at)
+        results: set[UUID] = set()
         for (kind, uid), before in self._before.items():
             if kind is Kind.ACTIVITY:
                 uids.add(uid)
-            elif kind in {Kind.RESULT, Kind.ATTACHMENT}:
-                rows = (before, self._after[kind, uid])
-                uids.update(UUID(str(row["activity"])) for row in rows if row)
+            elif kind in _ON_ACTIVITIES:
+                uids.update(self._named(kind, uid, before, "activity"))
+            elif kind in _ON_RESULTS:
+                results |= self._named(kind, uid, before, "result")
             elif kind is Kind.EVIDENCE:
                 files.add(uid)
         keys = set(self.records.keys(Kind.ACTIVITY, uids).values())
         if files:
             keys |= attached_to(self._connection, (uid.bytes for uid in files))
+        if results:
+            keys |= delivered_by(self._connection, (uid.bytes for uid in results))
         return keys
+
+    def _named(self, kind: Kind, uid: UUID, before: Row | None, field: str) -> set[UUID]:
+        """Return what a row refers to or referred to."""
+        rows = (before, self._after[kind, uid])
+        return {UUID(str(row[field])) for row in rows if row}

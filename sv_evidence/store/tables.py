@@ -104,6 +104,10 @@ _NAMES: Final = {
     Kind.ACTIVITY: "activities",
     Kind.RESULT: "results",
     Kind.ALLOTMENT: "allotments",
+    Kind.SURVEY: "surveys",
+    Kind.PERSON: "people",
+    Kind.ATTENDANCE: "attendances",
+    Kind.DOUBLE: "doubles",
     Kind.DETAIL: "details",
     Kind.CONTRACT_RULE: "contract_rules",
     Kind.RULING: "rulings",
@@ -163,6 +167,8 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.PROXY: ("rate >= 0",),
     Kind.LIVING_WAGE: ("rate > 0",),
     Kind.EVIDENCE: ("size >= 0", "pages >= 0"),
+    Kind.SURVEY: ("asked >= 0", "answered BETWEEN 0 AND asked"),
+    Kind.DOUBLE: ("first <> second",),
     Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
 }
 
@@ -245,6 +251,8 @@ _FURTHER: Final[dict[str, tuple[str, ...]]] = {
     "activities_place": ("binned_at", "last_day", "key"),
     "activities_project": ("binned_at", "last_day", "key"),
     "results_measure": ("binned_at", "activity"),
+    "attendances_activity": ("binned_at", "person", "day"),
+    "attendances_person": ("binned_at", "activity", "day"),
 }
 """What follows the key in the index of a reference, so that a filter by it stays in the index."""
 

@@ -178,7 +178,7 @@ class _Reversal:
         for uid, row in rows.items():
             if uid not in now:
                 self.kept[uid] = "gone"
-            elif layout.plain(now[uid]) != row:
+            elif layout.plain(now[uid]) != layout.plain(layout.record_from(row)):
                 self.kept[uid] = "edited_since"
             elif uid in in_use:
                 self.kept[uid] = "in_use"

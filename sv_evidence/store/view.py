@@ -16,9 +16,9 @@ from sv_evidence.store.counting import counted
 from sv_evidence.store.derived import Derived, derived
 from sv_evidence.store.drafts import draft
 from sv_evidence.store.history import ChangeSet, Edit, change_sets, edits_of
+from sv_evidence.store.judged import Judged
 from sv_evidence.store.listings.activities import ActivityListing
 from sv_evidence.store.listings.evidence import EvidenceListing
-from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.search import Hit, hits
 
 _ATTACHED: Final = """
@@ -30,7 +30,7 @@ WHERE a.uid IN (SELECT unhex(value) FROM json_each(?)) ORDER BY e.key
 _FAULTY: Final = "SELECT uid, condition FROM evidence WHERE condition <> 'unchanged'"
 
 
-class View(Lookup):
+class View(Judged):
     """A snapshot of the workspace; nothing that is written meanwhile is seen."""
 
     @property

@@ -1,9 +1,10 @@
 """Labels of change sets: what one action did, as undo and history name it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from sv_evidence.domain.records import Kind
-from sv_evidence.wording.labels import kind_count
+from sv_evidence.wording.labels import kinds_count
 from sv_evidence.wording.words import tr, trn
 
 
@@ -18,18 +19,26 @@ class Change(StrEnum):
     ADD_FRAMEWORK = "Add framework"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    TAKE_REGISTER = "Take a register"
+    SET_STRENGTH = "Set the strength of a file"
+    DECIDE_DOUBLE = "Say whether two records are one person"
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
 
 
 def binned_label(kind: Kind, count: int) -> str:
     """Label a move to the bin: ``Bin 2 activities``."""
-    return tr("Bin {what}", what=kind_count(kind, count))
+    return binned_kinds_label({kind: count})
 
 
-def restored_label(kind: Kind, count: int) -> str:
+def binned_kinds_label(counts: Mapping[Kind, int]) -> str:
+    """Label a move to the bin of several kinds: ``Bin 2 activities and 1 evidence file``."""
+    return tr("Bin {what}", what=kinds_count(counts))
+
+
+def restored_kinds_label(counts: Mapping[Kind, int]) -> str:
     """Label a return from the bin: ``Restore 2 activities``."""
-    return tr("Restore {what}", what=kind_count(kind, count))
+    return tr("Restore {what}", what=kinds_count(counts))
 
 
 def logged_label(title: str) -> str:

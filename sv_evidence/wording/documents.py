@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.wording.labels import shortfall_text
 from sv_evidence.wording.numbers import full_day_text, number_text, quantity_text
 from sv_evidence.wording.words import tr, trn
 
@@ -186,13 +187,16 @@ def part_of_claim(quantity: Thousandths, of: Thousandths, title: str, unit: Unit
 
 
 def missing_text(why: str, next_proof: str) -> str:
-    """Say what would prove a part of a claim; the measure's own words first."""
+    """Say what would prove a part of a claim: the measure's own words first.
+
+    ``why`` is ``needs_more``, ``needs_any`` or, where no file is missing, a code of a finding.
+    """
     if next_proof:
         return next_proof
     return {
         "needs_more": tr("A strong document, or a second kind of fair one"),
         "needs_any": tr("A document of a kind the measure accepts"),
-    }[why]
+    }.get(why) or shortfall_text(why)
 
 
 def without_value_text(quantities: Sequence[str]) -> str:

@@ -110,6 +110,15 @@ def _of_records() -> dict[str, str]:
         "unknown_reference": tr("Nothing here is known as {detail}."),
         "more_than_one": tr("More than one record is known as {detail}. Please give its uid."),
         "shares_over_whole": tr("The shares of one result add up to more than the whole."),
+        "more_than_asked": tr("More answered than were asked. Please check both counts."),
+        "not_a_birth_year": tr("Please give a year of birth from {detail} to this year."),
+        "not_a_district": tr(
+            "Please give the first half of a postcode only, such as B16; {detail} is not one."
+        ),
+        "same_twice": tr("Please name two different people."),
+        "reason_wanted": tr("A strength of your own needs its reason."),
+        "not_a_day_of_it": tr("The activity did not happen on this day."),
+        "nothing_set": tr("There is a reason here, and no strength that it explains."),
         "not_a_channel": tr("{detail} is no channel for consent."),
         "not_a_year_start": tr("Please give the day your year starts as MM-DD, such as 04-01."),
         "only_one": tr("A workspace has one organisation, and this one has it already."),

@@ -1,5 +1,7 @@
 """One word or two for each code that a person meets: marks, strengths, consent, kinds."""
 
+from collections.abc import Mapping
+
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Channel, Condition, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.frameworks import Confidence, Summing
@@ -35,6 +37,11 @@ def strength_meaning(strength: Strength | None) -> str:
         Strength.FAIR: tr("Two of different types count."),
         Strength.WEAK: tr("Never counts as proof."),
     }[strength]
+
+
+def strength_set_text(why: str) -> str:
+    """Say that a person set a strength, and why."""
+    return tr("Strength set by us: {why}", why=why)
 
 
 def consent_label(state: ConsentState) -> str:
@@ -124,10 +131,19 @@ def shortfall_text(code: str) -> str:
     return {
         "no_title": tr("It does not say what was done."),
         "no_place": tr("It does not say where."),
+        "no_who": tr("It does not say who: no people, no project."),
+        "no_contract": tr("Its buyer counts only what is allotted to a contract."),
         "no_quantity": tr("It has no number."),
+        "not_whole": tr("People cannot be counted in parts."),
+        "no_baseline": tr("It is a change, and what was found before is not here."),
+        "baseline_undated": tr("The baseline has no date, so a change cannot be shown."),
+        "no_follow_up": tr("What was found after is not here, so a change cannot be shown."),
+        "no_response_rate": tr("It does not say how many were asked and how many answered."),
+        "more_than_answered": tr("It counts more people than answered."),
         "no_files": tr("No file proves it yet."),
         "no_accepted_type": tr("None of its files is of a type this measure accepts."),
         "only_weak": tr("Its files are too weak to count."),
+        "dated_outside": tr("The date of a file does not fit the days it should prove."),
         "only_one_fair": tr("One fair file is half way: add a second of another type."),
     }.get(code, code)
 
@@ -160,6 +176,10 @@ def kind_label(kind: Kind) -> str:
         Kind.ACTIVITY: tr("Activity"),
         Kind.RESULT: tr("Result"),
         Kind.ALLOTMENT: tr("Allotment"),
+        Kind.SURVEY: tr("Survey result"),
+        Kind.PERSON: tr("Person"),
+        Kind.ATTENDANCE: tr("Attendance"),
+        Kind.DOUBLE: tr("Likely double"),
         Kind.DETAIL: tr("Detail of a result"),
         Kind.CONTRACT_RULE: tr("Contract's rule"),
         Kind.RULING: tr("Ruling"),
@@ -186,6 +206,10 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.ACTIVITY: ("{count} activity", "{count} activities"),
         Kind.RESULT: ("{count} result", "{count} results"),
         Kind.ALLOTMENT: ("{count} allotment", "{count} allotments"),
+        Kind.SURVEY: ("{count} survey result", "{count} survey results"),
+        Kind.PERSON: ("{count} person", "{count} people"),
+        Kind.ATTENDANCE: ("{count} attendance", "{count} attendances"),
+        Kind.DOUBLE: ("{count} likely double", "{count} likely doubles"),
         Kind.DETAIL: ("{count} detail of results", "{count} details of results"),
         Kind.CONTRACT_RULE: ("{count} contract's rule", "{count} contracts' rules"),
         Kind.RULING: ("{count} ruling", "{count} rulings"),
@@ -195,3 +219,11 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]
     return trn(one, many, count)
+
+
+def kinds_count(counts: Mapping[Kind, int]) -> str:
+    """Say how many there are kind by kind: ``2 activities and 1 evidence file``."""
+    said = [kind_count(kind, counts[kind]) for kind in Kind if counts.get(kind)]
+    if len(said) < 2:  # noqa: PLR2004 - two is where "and" begins
+        return "".join(said)
+    return tr("{first} and {last}", first=", ".join(said[:-1]), last=said[-1])

@@ -23,8 +23,9 @@ SHIPPED = shipped()[-1][0]
 
 @pytest.fixture
 def worked(run: Run, workspace: Path, tmp_path: Path) -> Path:
-    words = ("--place", "Ladywood", "--result", "MEALS=46", "--file", document(tmp_path))
-    assert run("log", "--title", "Lunch", "--date", "2026-09-30", *words).code == 0
+    words = ("--place", "Ladywood", "--people", 46, "--result", "MEALS=46")
+    more = ("--file", document(tmp_path))
+    assert run("log", "--title", "Lunch", "--date", "2026-09-30", *words, *more).code == 0
     return workspace
 
 
@@ -32,9 +33,10 @@ def test_logging_says_what_was_kept_and_how_it_stands(
     run: Run, workspace: Path, tmp_path: Path
 ) -> None:
     del workspace
-    words = ("--place", "Hall", "--result", "MEALS=46", "--file", document(tmp_path))
+    words = ("--place", "Hall", "--people", 46, "--result", "MEALS=46")
+    more = ("--file", document(tmp_path))
 
-    said = run("log", "--title", "Lunch", "--date", "2026-09-30", *words)
+    said = run("log", "--title", "Lunch", "--date", "2026-09-30", *words, *more)
 
     assert said.out.splitlines() == [
         "Logged A-001: Lunch",

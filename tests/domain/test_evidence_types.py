@@ -1,7 +1,10 @@
+from datetime import date, timedelta
+
 import pytest
 
 from sv_evidence.domain.evidence import EvidenceKind, Strength
 from sv_evidence.domain.evidence_types import load_types, strength_from, types_from
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.problems import Defect
 
 STRONG = {
@@ -71,3 +74,16 @@ def test_strengths_are_read_by_their_words_only() -> None:
 def test_a_broken_types_file_is_our_fault(text: str) -> None:
     with pytest.raises(Defect, match=r"evidence_types\.json"):
         types_from(text)
+
+
+def test_a_count_of_the_day_is_dated_on_the_day_and_a_letter_about_it_near_it() -> None:
+    types, day = load_types(), date(2026, 9, 30)
+    days = Period(day, day)
+
+    assert types["count_sheet"].suits(day, days)
+    assert not types["count_sheet"].suits(day + timedelta(days=1), days)
+    assert not types["count_sheet"].suits(day - timedelta(days=1), days)
+    assert types["start_letter"].suits(day - timedelta(days=30), days)
+    assert not types["start_letter"].suits(day - timedelta(days=400), days)
+    assert types["policy"].suits(day - timedelta(days=4000), days)
+    assert types["count_sheet"].suits(None, days)

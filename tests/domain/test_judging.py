@@ -282,3 +282,14 @@ def test_measures_of_two_frameworks_with_one_code_are_two() -> None:
     assert (total(counted), counted.findings[0].others) == (1000, ("here/A",))
     assert total(count([here, there], a_rule("once_per_person"))) == 2000
     assert total(count([here, there], a_rule("cap_measures", most=1))) == 1000
+
+
+@given(rows())
+def test_overlapping_periods_count_no_less_than_both_together(held: list[CountingRow]) -> None:
+    early = Period(date(2026, 1, 1), date(2026, 8, 31))
+    late = Period(date(2026, 6, 1), date(2026, 12, 31))
+    rules = [rule for rule in RULES if rule.kind != "cap_measures"]
+
+    parts = [total(count(held, *rules, setting=a_setting(each))) for each in (early, late)]
+
+    assert total(count(held, *rules)) <= sum(parts) + 2 * len(Mark) * 3 * 2

@@ -6,14 +6,16 @@ import pytest
 from sv_evidence.domain.activities import Activity, Allotment, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract
-from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.evidence import Attachment, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.kinds import ORDER, RECORDS
 from sv_evidence.domain.living_wage import LivingWage, WageArea
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.organisations import Buyer, Organisation
+from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record, referred_kind
 from sv_evidence.domain.soundness import faults_of, shares_fit
+from sv_evidence.domain.surveys import SurveyResult
 
 TODAY = date(2026, 9, 30)
 ONE, TWO, THREE = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -34,6 +36,12 @@ ONE, TWO, THREE = UUID(int=1), UUID(int=2), UUID(int=3)
         Contract(ONE, "Meals", TWO),
         Evidence(ONE, "Photo", "photo", consent_channels="bid_pack,published", dated=TODAY),
         Bid(ONE, "Food for schools", TWO),
+        Attachment(ONE, TWO, THREE),
+        Attachment(ONE, TWO, THREE, StrengthWord.FAIR, "The host saw it"),
+        SurveyResult(ONE, TWO, "Three questions", 60, 52),
+        Person(ONE, "P-017"),
+        Attendance(ONE, TWO, THREE, TODAY),
+        Double(ONE, TWO, THREE),
     ],
 )
 def test_a_sound_record_has_no_faults(record: Record) -> None:
@@ -68,6 +76,16 @@ def test_a_sound_record_has_no_faults(record: Record) -> None:
             "not_a_channel",
         ),
         (Evidence(ONE, "Photo", "photo", dated=date(2030, 1, 1)), "dated", "too_far_ahead"),
+        (
+            Attachment(ONE, TWO, THREE, StrengthWord.STRONG, " "),
+            "strength_reason",
+            "reason_wanted",
+        ),
+        (Attachment(ONE, TWO, THREE, None, "So"), "strength_reason", "nothing_set"),
+        (SurveyResult(ONE, TWO, "Three", 1, 2), "answered", "more_than_asked"),
+        (Person(ONE, "P-017", district="B16 8NL"), "district", "not_a_district"),
+        (Attendance(ONE, TWO, THREE, date(1900, 1, 1)), "day", "too_early"),
+        (Double(ONE, TWO, TWO), "second", "same_twice"),
         (
             Evidence(ONE, "P", "photo", consent_from=TODAY, consent_until=date(2026, 1, 1)),
             "consent_until",

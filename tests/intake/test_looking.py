@@ -280,11 +280,11 @@ def test_a_name_tells_a_day_only_without_doubt(name: str, day: date | None) -> N
     ],
 )
 def test_words_of_a_name_suggest_a_type(name: str, type_: str) -> None:
-    assert type_from(name, is_picture=False, has_camera_data=False) == type_
+    assert type_from(name, is_picture=False) == type_
 
 
-def test_a_picture_with_camera_data_is_a_photo_unless_its_name_says_more() -> None:
-    assert type_from("a.jpg", is_picture=True, has_camera_data=True) == "photo"
-    assert type_from("a.jpg", is_picture=True, has_camera_data=False) == "other"
-    assert type_from("IMG_1.jpg", is_picture=True, has_camera_data=False) == "photo"
-    assert type_from("register.jpg", is_picture=True, has_camera_data=True) == "sign_in_sheet"
+def test_a_picture_is_a_photo_unless_its_name_says_more() -> None:
+    assert type_from("a.jpg", is_picture=True) == "photo"
+    assert type_from("IMG_1.jpg", is_picture=True) == "photo"
+    assert type_from("register.jpg", is_picture=True) == "sign_in_sheet"
+    assert type_from("a.txt", is_picture=False) == "other"

@@ -58,5 +58,6 @@ def drafted(workspace: Workspace) -> ActivityDraft:
         title="Lunch club",
         first_day=TODAY,
         place="Ladywood Hall",
+        people=46,
         results=(ResultDraft(meals, Thousandths(46_000)),),
     )

@@ -12,6 +12,7 @@ from tests.builders import TODAY
 
 QUESTION = PackQuestion(Period(date(2026, 4, 1), TODAY))
 LISTS = ["claims.csv", "register.csv"]
+SUMS = "pack.sha256"
 
 
 def packs(workspace: Workspace) -> tuple[Pack, ...]:

@@ -61,6 +61,9 @@ def test_the_words_inside_a_document_are_found(workspace: Workspace, tmp_path: P
         ("photo", ConsentState.NEEDED),
         ("sign_in_sheet", ConsentState.NAMES_PRIVATE),
         ("certificate", ConsentState.NO_PEOPLE),
+        ("payroll_extract", ConsentState.NAMES_PRIVATE),
+        ("start_letter", ConsentState.NEEDED),
+        ("", ConsentState.NEEDED),
     ],
 )
 def test_faces_and_names_do_not_leave_until_a_person_says_so(
@@ -151,12 +154,62 @@ def test_adding_the_original_again_heals_a_missing_file(
         unit.set_condition(first.uid, Condition.MISSING)
     workspace.vault.path(lost.vault_name).unlink()
 
-    attach_files(workspace, [FileDraft(path)])
+    (again,) = attach_files(workspace, [FileDraft(path)]).evidence
 
+    assert (again.state, again.is_healed) == (Arrival.ALREADY_HERE, True)
     with workspace.read() as view:
         healed = view.get(Evidence, first.uid)
         assert view.conditions() == {}
     assert workspace.vault.read(healed.vault_name, healed.vault_key) == path.read_bytes()
+
+
+def test_what_is_stated_of_a_file_that_is_here_amends_it_in_one_change(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = text(tmp_path)
+    first = attach_files(workspace, [FileDraft(path, type="own_note", source="Dee")]).evidence[0]
+
+    filed = attach_files(
+        workspace, [FileDraft(path, type="own_record", consent=consent_from("withdrawn"))]
+    )
+
+    (again,) = filed.evidence
+    assert (again.state, again.type, again.is_healed) == (
+        Arrival.ALREADY_HERE,
+        "own_record",
+        False,
+    )
+    with workspace.read() as view:
+        amended = view.get(Evidence, first.uid)
+    assert again.record == amended
+    assert (amended.consent, amended.source) == (ConsentState.WITHDRAWN, "Dee")
+    workspace.undo(filed.change)
+    with workspace.read() as view:
+        assert view.get(Evidence, first.uid).type == "own_note"
+
+
+def test_a_file_that_is_here_and_of_which_nothing_new_is_said_changes_nothing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = text(tmp_path)
+    attach_files(workspace, [FileDraft(path, type="own_record")])
+
+    assert not attach_files(workspace, [FileDraft(path, type="own_record")]).is_change
+
+
+def test_a_file_that_was_found_altered_is_healed_though_its_size_is_right(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = text(tmp_path)
+    (first,) = attach_files(workspace, [FileDraft(path)]).evidence
+    with workspace.change("Check") as unit:
+        unit.set_condition(first.uid, Condition.ALTERED)
+
+    (again,) = attach_files(workspace, [FileDraft(path)]).evidence
+
+    assert again.is_healed
+    with workspace.read() as view:
+        assert view.conditions() == {}
 
 
 def test_an_activity_and_its_files_are_one_change_that_is_undone_as_one(

@@ -17,11 +17,12 @@ from sv_evidence.operations.exporting import (
 from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.safekeeping import check_workspace
 from sv_evidence.operations.setting_up import amend_organisation
-from sv_evidence.reports.verify import Outcome, verify
+from sv_evidence.reports.verify import Outcome, Reason, verify
 from sv_evidence.store.errors import NotUndoable
 from sv_evidence.store.workspace import Workspace
 from tests.builders import NOW
-from tests.operations.packing import LISTS, QUESTION, exported, names, packs
+from tests.operations.packing import LISTS, QUESTION, SUMS, exported, names, packs
+from tests.reports.reading import texts
 
 
 def test_a_pack_is_put_in_place_recorded_and_kept(worked: Workspace, out: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_pack_is_put_in_place_recorded_and_kept(worked: Workspace, out: Path) 
     (row,) = packs(worked)
     pdf = (out / "pack.pdf").read_bytes()
     register = (out / "register.csv").read_bytes()
-    assert names(out) == [*LISTS[:1], "pack.pdf", *LISTS[1:]]
+    assert names(out) == [*LISTS[:1], "pack.pdf", SUMS, *LISTS[1:]]
     assert receipt.sha256 == row.sha256 == hashlib.sha256(pdf).hexdigest()
     assert receipt.register_fingerprint == hashlib.sha256(register).hexdigest()
     assert worked.vault.read(row.vault_name, row.vault_key) == pdf
@@ -38,6 +39,40 @@ def test_a_pack_is_put_in_place_recorded_and_kept(worked: Workspace, out: Path) 
     assert json.loads(row.facts)["number"] == row.number
     assert verify(out / "pack.pdf").outcome is Outcome.UNCHANGED
     assert check_workspace(worked, deep=True).state == "sound"
+
+
+def test_the_checksum_file_lists_the_pack_and_its_lists(worked: Workspace, out: Path) -> None:
+    exported(worked, out / "pack.pdf")
+
+    lines = (out / SUMS).read_text("utf-8").splitlines()
+    assert lines == [
+        f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}"
+        for name in ("register.csv", "claims.csv", "pack.pdf")
+    ]
+    assert verify(out / "pack.pdf").is_whole
+
+
+def test_the_last_page_names_the_lists_that_go_with_the_pack(worked: Workspace, out: Path) -> None:
+    exported(worked, out / "one.pdf")
+    exported(worked, out / "two.pdf")
+
+    last = " ".join(texts((out / "two.pdf").read_bytes())[-1].split())
+    assert "in the file two.register.csv that comes with this PDF" in last
+    assert "The file two.sha256" in last
+
+
+@pytest.mark.parametrize("name", ["pack.pdf", "claims.csv", "register.csv"])
+def test_one_changed_byte_of_any_file_is_noticed(worked: Workspace, out: Path, name: str) -> None:
+    exported(worked, out / "pack.pdf")
+    content = bytearray((out / name).read_bytes())
+    content[-2] ^= 1
+    (out / name).write_bytes(content)
+
+    verdict = verify(out / "pack.pdf")
+
+    assert verdict.outcome is Outcome.CHANGED
+    assert Reason("file_differs", name) in verdict.reasons
+    assert not verdict.is_whole
 
 
 def test_the_register_holds_every_whole_fingerprint(worked: Workspace, out: Path) -> None:

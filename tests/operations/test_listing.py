@@ -9,11 +9,11 @@ from sv_evidence.domain.evidence import Evidence
 from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.binning import bin_records, restore_records
+from sv_evidence.operations.history import history
 from sv_evidence.operations.listing import (
     Listed,
     ListQuestion,
     PlainTree,
-    history,
     list_records,
     show_record,
 )

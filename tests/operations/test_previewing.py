@@ -45,7 +45,7 @@ def measures(workspace: Workspace) -> Mapping[str, UUID]:
 
 def a_draft(measure: UUID, quantity: int = 126) -> ActivityDraft:
     result = ResultDraft(measure, Thousandths(quantity * 1000))
-    return ActivityDraft("Lunch club", TODAY, place="Ladywood Hall", results=(result,))
+    return ActivityDraft("Lunch club", TODAY, place="Ladywood Hall", people=46, results=(result,))
 
 
 def test_the_sheet_offers_what_the_workspace_knows(

@@ -1,4 +1,5 @@
 import csv
+import hashlib
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -7,11 +8,12 @@ import pytest
 
 from sv_evidence.jail import ReaderRefused, Request
 from sv_evidence.reports import verify as verifying
+from sv_evidence.reports.checksums import checksums, fingerprints_in
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.making import MadePack, make_pack
 from sv_evidence.reports.pdf import reading_back
 from sv_evidence.reports.pdf.reading_back import is_printed, read_back, read_pack
-from sv_evidence.reports.verify import Outcome, Verdict, register_beside, verify
+from sv_evidence.reports.verify import Outcome, Reason, Verdict, register_beside, verify
 from sv_evidence.wording.verdicts import verdict_reason_text, verdict_text
 from tests.reports.kitchen import Kitchen, jpeg
 
@@ -84,6 +86,38 @@ def test_a_changed_figure_in_the_claims_is_named(pack: Path, made: MadePack) -> 
 
     assert verdict.outcome is Outcome.CHANGED
     assert {reason.item for reason in verdict.reasons} == {"MEALS", "LONELY"}
+
+
+def test_only_a_checksum_file_lets_us_say_that_every_byte_was_checked(
+    pack: Path, made: MadePack
+) -> None:
+    without = verify(pack)
+    beside = pack.with_name("Larkspur pack.sha256")
+    files = (("Larkspur pack.pdf", made.pdf), ("r", made.register), ("c", made.claims))
+    beside.write_bytes(checksums(files))
+    held = verify(pack)
+    pack.write_bytes(made.pdf + b"\n")
+    painted = verify(pack)
+    pack.write_bytes(b"no PDF")
+    swapped = verify(pack)
+
+    assert (without.outcome, without.is_whole) == (Outcome.UNCHANGED, False)
+    assert "were not checked" in verdict_text("unchanged", is_whole=without.is_whole)
+    assert (held.outcome, held.is_whole) == (Outcome.UNCHANGED, True)
+    assert "byte for byte" in verdict_text("unchanged", is_whole=held.is_whole)
+    for verdict in (painted, swapped):
+        assert verdict.outcome is Outcome.CHANGED
+        assert verdict.reasons == (Reason("file_differs", "Larkspur pack.pdf"),)
+
+
+def test_the_checksum_file_is_what_common_tools_read() -> None:
+    files = (("a b.pdf", b"one"), ("back\\slash\n.csv", b"two"))
+    data = checksums(files)
+
+    assert fingerprints_in(data) == {hashlib.sha256(each).hexdigest() for _, each in files}
+    assert fingerprints_in(b"noise\n" + b"g" * 64 + b"  x\n") == frozenset()
+    assert data.splitlines()[1].startswith(b"\\")
+    assert b"back\\\\slash\\n.csv" in data
 
 
 def test_without_a_register_we_cannot_say(pack: Path) -> None:
@@ -193,7 +227,7 @@ def test_a_child_that_gives_up_is_a_verdict(
     ],
 )
 def test_nonsense_from_the_child_is_not_believed(said: object) -> None:
-    verdict = verifying._judged(said, b"", "x.pdf")
+    verdict = verifying._judged(said, b"", "register.csv", "x.pdf")
 
     assert codes(verdict) == ["unreadable"]
 
@@ -256,6 +290,7 @@ def test_every_verdict_has_words() -> None:
     for code in (
         "register_differs",
         "item_differs",
+        "file_differs",
         "no_file",
         "no_register",
         "not_a_pack",

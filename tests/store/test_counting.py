@@ -216,7 +216,7 @@ def test_rules_see_all_of_a_result(
 
     assert (row.code, row.framework, row.installed) == (MEALS, "ruled", measures[""])
     assert (row.place, row.postcode, row.project) == (place.name, "B16", project.name)
-    assert (row.people, row.volunteers, row.staff) == (8, None, 2)
+    assert (row.people, row.volunteers, row.staff) == (8, 2, 2)
     assert (row.quantity, row.whole, row.share, row.allotted) == (3000, 6000, 500_000, 1_000_000)
     assert row.contracts == tuple(each.uid for each in contracts)
     assert (row.persons, row.heads, row.detail) == (frozenset({"P-001"}), 1, detail)

@@ -11,7 +11,7 @@ from sv_evidence.store.database import APPLICATION_ID, Database
 from sv_evidence.store.keys import WorkspaceIsNewer, open_header, subkey
 from sv_evidence.store.migrations import STEPS, bring_up_to_date, from_file
 from sv_evidence.store.workspace import Workspace
-from tests.builders import new_workspace, still
+from tests.builders import a_uid, new_workspace, still
 
 
 def pragma(database: Database, name: str) -> int:
@@ -99,6 +99,36 @@ def test_a_newer_workspace_that_was_cut_off_is_refused_too(tmp_path: Path) -> No
 
     with pytest.raises(WorkspaceIsNewer):
         Workspace.open(cut_off, author="Amina", clock=still())
+
+
+def test_attachments_are_kept_when_a_strength_can_be_set_on_them(tmp_path: Path) -> None:
+    key = bytes(32)
+    database = Database(tmp_path / NAME, key)
+    bring_up_to_date(database, lambda: None, STEPS[:1])
+    uid, zeros = a_uid().bytes, a_uid().bytes
+    with database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO activities (key, uid, title, first_day, last_day, number, notes) "
+            "VALUES (1, ?, 'Meal', '2026-09-30', '2026-09-30', 'A-001', '')",
+            (zeros,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO evidence (key, uid, title, type, number, camera_place, source, consent, "
+            "consent_channels, file_name, media_type, size, sha256, vault_name, vault_key, note) "
+            "VALUES (1, ?, 'S', 'photo', 'E-001', '', '', 'held', '', '', '', 0, '', '', x'', '')",
+            (zeros,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO attachments (key, uid, activity, evidence) VALUES (7, ?, 1, 1)", (uid,)
+        )
+
+    bring_up_to_date(database, lambda: None)
+
+    with database.reading() as connection:
+        sql = "SELECT key, uid, activity, evidence, strength, strength_reason FROM attachments"
+        assert connection.exec_driver_sql(sql).all() == [(7, uid, 1, 1, None, "")]
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    database.close()
 
 
 def test_step_4_keeps_what_was_there_and_fills_in_what_is_new(tmp_path: Path) -> None:

@@ -10,14 +10,17 @@ import pytest
 from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
-from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence
+from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
+from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
 from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.living_wage import LivingWage, WageArea
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
+from sv_evidence.domain.people import Agreement, Attendance, Double, Person, Verdict
 from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.surveys import SurveyResult
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.workspace import Workspace
 from tests.builders import (
@@ -107,6 +110,8 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
     )
     evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
+    person = Person(a_uid(), "P-017", 1950, "B16", "carer", Agreement.GIVEN, TODAY, "n", NOW)
+    other = Person(a_uid(), "P-018")
     return (
         LivingWage(a_uid(), WageArea.LONDON, ProxyRate(148_000), TODAY, "Foundation", "Amina"),
         Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),
@@ -120,7 +125,24 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         result,
         Allotment(a_uid(), result.uid, contract.uid, commitment.uid, 250_000, NOW),
         evidence,
-        Attachment(a_uid(), activity.uid, evidence.uid, NOW),
+        SurveyResult(
+            a_uid(),
+            result.uid,
+            "Three questions",
+            60,
+            52,
+            Thousandths(7000),
+            TODAY,
+            Thousandths(-500),
+            TODAY,
+            "n",
+            NOW,
+        ),
+        person,
+        other,
+        Attendance(a_uid(), activity.uid, person.uid, TODAY, NOW),
+        Double(a_uid(), person.uid, other.uid, Verdict.DIFFERENT, "n", NOW),
+        Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
         pack,
     )
 
@@ -137,6 +159,7 @@ def test_every_kind_is_read_back_as_it_was_added(
             assert view.get(type(record), record.uid) == record
         kinds = {type(record) for record in records}
         rest = {Organisation, InstalledFramework, InstalledMeasure}
+        rest |= {Detail, ContractRule, Ruling}  # looked at where counting is tried
         assert kinds | rest == set(RECORDS.values())
     assert all(each.is_new for each in added)
 

@@ -79,7 +79,7 @@ def test_enter_edits_the_chosen_activity(page: ActivitiesPage, settled: Settled)
 
     sheet = sheet_of(page)
     assert sheet.title.text() == "Edit activity"
-    assert sheet.entry().people == "74 guests"
+    assert sheet.entry().people == "74 guests, 2 volunteers"
     sheet.dismiss()
     settled()
 

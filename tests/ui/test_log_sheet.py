@@ -86,7 +86,7 @@ def test_the_check_says_what_is_missing_while_typing(open_sheet: Callable[..., L
     fill(sheet)
 
     said = words_in(sheet.panes.check)
-    assert "What, when and where are filled in" in said
+    assert "What, who, when and where are filled in" in said
     assert "126 meals" in said
     assert "Meals: not yet. Add the sign-in sheet." in said
     assert "126 meals unproven" in said

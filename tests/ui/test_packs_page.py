@@ -91,7 +91,8 @@ def test_a_pack_is_made_by_keyboard_and_listed(
     settled()
 
     files = sorted(path.name for path in (tmp_path / "packs").iterdir())
-    assert files == ["Larkspur \u2013 Everything.pdf", "claims.csv", "register.csv"]
+    pack = "Larkspur \u2013 Everything"
+    assert files == [f"{pack}.pdf", f"{pack}.sha256", "claims.csv", "register.csv"]
     assert (tmp_path / "packs" / files[0]).read_bytes().startswith(b"%PDF")
     assert said[0].startswith("Pack LK-2026-0001 is made, ")
     assert str(page.table.model().index(0, 0).data()) == "LK-2026-0001"

@@ -65,7 +65,10 @@ def test_reasons_are_sentences_and_unknown_ones_are_shown_as_they_are() -> None:
 
 def test_changes_are_labelled_by_what_they_did() -> None:
     assert changes.binned_label(Kind.ACTIVITY, 2) == "Bin 2 activities"
-    assert changes.restored_label(Kind.ACTIVITY, 1) == "Restore 1 activity"
+    mixed = {Kind.EVIDENCE: 1, Kind.ACTIVITY: 2}
+    assert changes.binned_kinds_label(mixed) == "Bin 2 activities and 1 evidence file"
+    assert changes.restored_kinds_label({Kind.ACTIVITY: 1}) == "Restore 1 activity"
+    assert labels.kinds_count({Kind.BID: 1, **mixed}) == ("1 bid, 2 activities and 1 evidence file")
     assert changes.logged_label(" Meal {x} ") == "Log activity: Meal {x}"
     assert changes.edited_label("Meal") == "Edit activity: Meal"
     assert changes.attached_label(1) == "Add 1 evidence file"

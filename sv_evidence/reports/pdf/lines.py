@@ -9,7 +9,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sv_evidence.reports.inlines import Inline, PageCount, PageOf, Reference, RowsShown, Words
+from sv_evidence.reports.inlines import (
+    Inline,
+    PageCount,
+    PageOf,
+    PagesOf,
+    Reference,
+    RowsShown,
+    Words,
+)
 from sv_evidence.reports.pdf.fonts import lacking, shown, width_of
 from sv_evidence.reports.pdf.styles import Style
 from sv_evidence.reports.shapes import Font, Shapes, Text
@@ -93,6 +101,10 @@ class Setting:
             case PageOf():
                 known = self.last_pages if inline.last else self.pages
                 return replace(plain, text=f"{known.get(inline.to, 0):,}")
+            case PagesOf():
+                first, last = self.pages.get(inline.to, 0), self.last_pages.get(inline.to, 0)
+                words = inline.one if first == last else inline.many
+                return replace(plain, text=words.format(first=f"{first:,}", last=f"{last:,}"))
             case PageCount():
                 return replace(plain, text=f"{self.count:,}")
             case RowsShown():

@@ -19,6 +19,8 @@ _FINGERPRINT = re.compile(r"(?<![0-9a-f])[0-9a-f]{4}(?:\s+[0-9a-f]{4}){15}(?![0-
 _GROUP = 4
 _SHOWN = 12
 _MOST_STRAYS = 12
+_PAGES_OF_CHECKING = 2
+"""The checks come last, and may run onto a second page."""
 
 
 def read_back(request: Request) -> Answer:
@@ -46,7 +48,7 @@ def read_pack(request: Request) -> Answer:
     """
     pdf, register, claims = request.data
     pages = tuple(_pages(pdf))
-    printed = _FINGERPRINT.search(pages[-1]) if pages else None
+    printed = _FINGERPRINT.search("\n".join(pages[-_PAGES_OF_CHECKING:]))
     if printed is None:
         return Answer({"fingerprint": ""})
     everything = "\n".join(pages)

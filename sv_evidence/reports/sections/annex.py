@@ -25,7 +25,7 @@ from sv_evidence.reports.inlines import Inlines, PageOf, Reference, Words
 from sv_evidence.reports.sections.drawn import strength
 from sv_evidence.reports.sections.front import ANNEX
 from sv_evidence.reports.sections.register_pages import SHOWN_DIGITS
-from sv_evidence.wording.labels import strength_meaning
+from sv_evidence.wording.labels import strength_meaning, strength_set_text
 from sv_evidence.wording.numbers import full_day_text, hash_text, moment_text
 from sv_evidence.wording.pack_words import (
     annex_part_text,
@@ -137,6 +137,7 @@ def _strength(row: EvidenceFacts) -> tuple[Block, ...]:
     return (
         Figure(strength(row.strength), alt_is_beside=True),
         Paragraph((Words(strength_meaning(row.strength)),), Tone.NOTE),
+        *(Paragraph((Words(strength_set_text(why)),), Tone.NOTE) for why in row.set_because),
     )
 
 

@@ -8,13 +8,13 @@ from sv_evidence.reports.blocks import (
     PageBreak,
     Paragraph,
     SignatureLines,
-    Space,
     Step,
     Steps,
     Tone,
 )
+from sv_evidence.reports.checksums import Companions
 from sv_evidence.reports.facts import Check, PackFacts
-from sv_evidence.reports.inlines import Inlines, PageOf, Words
+from sv_evidence.reports.inlines import Inlines, PagesOf, Words
 from sv_evidence.reports.sections.front import CHECKING, REGISTER
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
@@ -24,9 +24,9 @@ from sv_evidence.wording.words import tr
 
 
 def checking_section(
-    facts: PackFacts, checks: tuple[Check, ...], fingerprint: str
+    facts: PackFacts, checks: tuple[Check, ...], fingerprint: str, beside: Companions
 ) -> tuple[Block, ...]:
-    """Compose the page; ``fingerprint`` is the SHA-256 of ``register.csv``."""
+    """Compose the page; ``fingerprint`` is the SHA-256 of the register."""
     title = tr("How to check this pack")
     words = tr(
         "Each document has a SHA-256: a code worked out from the file itself. Change one letter or "
@@ -36,10 +36,8 @@ def checking_section(
         PageBreak(),
         Heading(title, level=1, anchor=CHECKING, listed=title),
         Paragraph((Words(words),)),
-        Space(18),
-        Steps(_steps(facts)),
-        Space(8),
-        *_register(fingerprint),
+        Steps((*_steps(facts, beside), _all_at_once(beside))),
+        *_register(fingerprint, beside),
         Beside(
             margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
             body=(Heading(tr("Checks when the pack was made")), _checks(checks)),
@@ -49,7 +47,7 @@ def checking_section(
     )
 
 
-def _steps(facts: PackFacts) -> tuple[Step, ...]:
+def _steps(facts: PackFacts, beside: Companions) -> tuple[Step, ...]:
     number = next((row.number for row in reversed(facts.included)), "E-001")
     ask = tr("Quote its number, such as {number}. We send the file exactly as it is kept.")
     return (
@@ -72,31 +70,47 @@ def _steps(facts: PackFacts) -> tuple[Step, ...]:
             tr("Compare it with the register"),
             (
                 Words(tr("The first 12 characters are on ")),
-                *_register_pages(),
+                _register_pages(),
                 Words(tr("; all 64 are in the file ")),
-                Words("register.csv", mono=True),
+                Words(beside.register, mono=True),
                 Words(tr(" that comes with this PDF.")),
             ),
         ),
     )
 
 
-def _register_pages() -> Inlines:
-    return (
-        Words(tr("pages ")),
-        PageOf(REGISTER),
-        Words(tr(" to ")),
-        PageOf(REGISTER, last=True),
+def _all_at_once(beside: Companions) -> Step:
+    """Say how to check every byte of the pack, pictures too."""
+    return Step(
+        tr("Check every byte of this pack"),
+        (
+            Words(tr("The file ")),
+            Words(beside.checksums, mono=True),
+            Words(
+                tr(
+                    ", which comes with this PDF, lists the SHA-256 of each file sent. On "
+                    "Linux type "
+                )
+            ),
+            Words("sha256sum -c", mono=True),
+            Words(tr(", on a Mac ")),
+            Words("shasum -a 256 -c", mono=True),
+            Words(tr(", and its name; on Windows compare as above.")),
+        ),
     )
 
 
-def _register(fingerprint: str) -> tuple[Block, ...]:
+def _register_pages() -> PagesOf:
+    return PagesOf(REGISTER, tr("page {first}"), tr("pages {first} to {last}"))
+
+
+def _register(fingerprint: str, beside: Companions) -> tuple[Block, ...]:
     covers: Inlines = (
         Words(tr("The SHA-256 of ")),
-        Words("register.csv", mono=True),
-        Words(tr(". It covers every number, date and SHA-256 on ")),
-        *_register_pages(),
-        Words(tr(". If any line is altered, this changes too.")),
+        Words(beside.register, mono=True),
+        Words(tr(", which lists every number, date and SHA-256 on ")),
+        _register_pages(),
+        Words(tr(". If any line of that file is altered, this changes too.")),
     )
     note = Paragraph((Words(tr("Keep this page with the pack.")),), Tone.NOTE)
     return (

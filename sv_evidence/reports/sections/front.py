@@ -60,7 +60,7 @@ def cover(facts: PackFacts, pounds: Pounds) -> Cover:
         note=(
             Words(tr("Every proven figure in this pack is tied to numbered documents. Page ")),
             PageOf(CHECKING),
-            Words(tr(" shows how to check that nothing has been changed.")),
+            Words(tr(" shows how to check them.")),
         ),
         picture=_picture(facts),
     )

@@ -23,6 +23,7 @@ from sv_evidence.store.ranks import MARKS
 __all__ = [
     "ActivityFilter",
     "ActivityListing",
+    "ActivityOrder",
     "ActivityRow",
     "ActivitySort",
     "MeasureTotal",
@@ -31,11 +32,14 @@ __all__ = [
 ]
 
 
+ActivityOrder = Literal["date", "title", "place", "people", "files", "proof"]
+
+
 @dataclass(frozen=True, slots=True)
 class ActivitySort:
     """In which order; ties are always settled the same way."""
 
-    by: Literal["date", "title", "place", "people", "files", "proof"] = "date"
+    by: ActivityOrder = "date"
     descending: bool = True
 
 
@@ -48,9 +52,6 @@ class ResultCell(NamedTuple):
     quantity: Thousandths
     mark: Mark
     impact: Impact
-
-
-NEWEST_FIRST: Final = ActivitySort()
 
 
 @dataclass(frozen=True, slots=True)

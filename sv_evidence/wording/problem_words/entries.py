@@ -13,6 +13,11 @@ ENTRIES: Final = {
         "Nothing was changed.",
         "Leave the number out, and the next free one is given.",
     ),
+    "no_such_figure": (
+        "Nothing that can be explained is called {figure}.",
+        "Nothing was changed.",
+        "Give a measure's code, or a pack and one of its figures. Near it: {known}.",
+    ),
     "no_such_kind": (
         "There is no kind of record called {kind}.",
         "Nothing was changed.",

@@ -43,6 +43,11 @@ FILES: Final = {
         "An empty file proves nothing, so it was not added.",
         "Check that it was saved or copied to its end, and add it again.",
     ),
+    "not_attached": (
+        "{evidence} is not on this activity.",
+        "Nothing was changed.",
+        "Attach it to the activity first, then set its strength there.",
+    ),
     "file_too_large": (
         "{name} is larger ({size}) than any file we take in ({limit}).",
         "It was not added, and nothing was changed.",

@@ -1,6 +1,6 @@
 """The parts that the inspector is put together from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from sv_evidence.domain.evidence import ConsentState, Evidence, Strength
 from sv_evidence.domain.proof import Finding
-from sv_evidence.wording.labels import consent_label, shortfall_text, strength_label
+from sv_evidence.wording.labels import (
+    consent_label,
+    shortfall_text,
+    strength_label,
+    strength_set_text,
+)
 from sv_evidence.wording.numbers import number_text, quantity_text
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
+from ui.widgets.figure import Figure
 from ui.widgets.marks import ProofMark, StrengthBars
 from ui.widgets.section import Rule
 from ui.widgets.words import Elided, Words
@@ -126,10 +132,14 @@ class FileLine(QWidget):
         words.setSpacing(theme.px(2))
         words.addLayout(self._first_line(theme, file.evidence))
         words.addLayout(self._second_line(theme, file))
+        if file.reason:
+            why = strength_set_text(file.reason)
+            words.addWidget(Words(theme, why, Type.SMALL, "ink2", wrap=True))
         row.addLayout(words, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = (file.evidence.number, file.evidence.title, strength_label(file.strength))
-        self.setAccessibleName(", ".join((*said, consent_label(file.evidence.consent))))
+        further = (consent_label(file.evidence.consent), file.reason)
+        self.setAccessibleName(", ".join(part for part in (*said, *further) if part))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open the file's own page."""
@@ -170,8 +180,8 @@ def sign(theme: Theme, icon: str, colour: str, size: float = 16) -> QLabel:
     return label
 
 
-def result_line(theme: Theme, result: "StandingResult") -> QWidget:
-    """Show a result: measure, number, mark, and the rule under it."""
+def result_line(theme: Theme, result: "StandingResult", asked: Callable[[], object]) -> QWidget:
+    """Show a result: measure, number, mark, and the rule under it; ``asked`` explains it."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -180,8 +190,9 @@ def result_line(theme: Theme, result: "StandingResult") -> QWidget:
     row.setContentsMargins(0, theme.px(7), 0, theme.px(7))
     row.addWidget(Elided(theme, result.title, Type.TABLE), 1)
     pounds = "£" if result.unit.is_money else ""
-    number = Words(theme, f"{pounds}{number_text(result.quantity)}", Type.ROW_TITLE)
-    number.setToolTip(quantity_text(result.quantity, result.unit))
+    said = f"{result.title}, {quantity_text(result.quantity, result.unit)}"
+    number = Figure(theme, f"{pounds}{number_text(result.quantity)}", spoken=said)
+    number.asked.connect(asked)
     row.addWidget(number)
     row.addSpacing(theme.px(28))
     row.addWidget(ProofMark(theme, result.finding.mark))

@@ -1,6 +1,7 @@
 """What stands at the right of the table: one activity in full, or the sums of several."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
@@ -33,6 +34,8 @@ class ActivityInspector(QObject):
     copy_asked = Signal(UUID)
     bin_asked = Signal()
     file_opened = Signal(UUID)
+    figure_asked = Signal(UUID)
+    """The number of a result was pressed."""
 
     def __init__(self, theme: Theme, pane: Inspector) -> None:
         super().__init__(pane)
@@ -41,6 +44,7 @@ class ActivityInspector(QObject):
         self._uid: UUID | None = None
         self._pictures: Pictures | None = None
         self._lines: dict[UUID, FileLine] = {}
+        self._results: tuple[UUID, ...] = ()
         self._photos_first: list[UUID] = []
         self._edit = Button(theme, tr("Edit"), icon="pencil")
         self._add = Button(theme, tr("Add evidence"), icon="paperclip")
@@ -56,6 +60,11 @@ class ActivityInspector(QObject):
     def shown(self) -> UUID | None:
         """The activity that is shown, if exactly one is."""
         return self._uid
+
+    @property
+    def results(self) -> tuple[UUID, ...]:
+        """The results of the activity that is shown."""
+        return self._results
 
     def show_facts(self, facts: ActivityFacts) -> None:
         """Show one activity; pictures follow when they have been read."""
@@ -141,6 +150,7 @@ class ActivityInspector(QObject):
         self._uid = uid
         self._pictures = None
         self._lines = {}
+        self._results = ()
         self._pane.clear()
         self._pane.show_foot(shown=uid is not None)
         self._pane.to_top()
@@ -168,12 +178,14 @@ class ActivityInspector(QObject):
         body.addSpacing(theme.px(8))
         body.addWidget(Section(theme, tr("Results")))
         results = facts.standing.results
+        self._results = tuple(each.result for each in results)
         if not results:
             body.addWidget(Words(theme, tr("Nothing was counted."), Type.TABLE, "ink3"))
             return
         rows = _tight(body)
         for result in results:
-            rows.addWidget(result_line(theme, result))
+            ask = partial(self.figure_asked.emit, result.result)
+            rows.addWidget(result_line(theme, result, ask))
         body.addWidget(tests_line(theme, [each.finding for each in results]))
 
     def _add_files(self, facts: ActivityFacts) -> None:

@@ -81,16 +81,14 @@ def totals_text(activities: int, totals: Iterable[MeasureTotal]) -> str:
     parts = [trn("{count} activity", "{count} activities", activities), *sums[:MOST_TOTALS]]
     said = "  \N{MIDDLE DOT}  ".join(parts)
     more = len(sums) - MOST_TOTALS
-    return (
-        said
-        if more <= 0
-        else trn("{said} and {count} more", "{said} and {count} more", more, said=said)
-    )
+    if more <= 0:
+        return said
+    return trn("{said} and {count} more", "{said} and {count} more", more, said=said)
 
 
 def every_total(totals: Iterable[MeasureTotal]) -> str:
     """List all sums, one a line, for where the foot has no room."""
-    return "\n".join(quantity_text(each.quantity, each.unit) for each in totals)
+    return "\n".join(f"{each.title}: {quantity_text(each.quantity, each.unit)}" for each in totals)
 
 
 def _people(row: ActivityRow) -> str:

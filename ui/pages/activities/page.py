@@ -18,6 +18,7 @@ from ui.pages.activities.asking import SHOWN_HERE, ActivityFacts, Answer, Questi
 from ui.pages.activities.chosen import ChosenRows
 from ui.pages.activities.delegates import FLEXIBLE, WIDTHS, dress
 from ui.pages.activities.doing import Doing
+from ui.pages.activities.explaining import ActivityExplaining
 from ui.pages.activities.filters import FilterChips
 from ui.pages.activities.inspector import ActivityInspector
 from ui.pages.activities.loader import ActivityLoader
@@ -61,6 +62,7 @@ class ActivitiesPage(Page):
         self._model = activities_model(self._loader.page, desk.today(), self)
         chooser = chooser or SystemFileChooser(window)
         self._verbs = Doing(lambda verbs: verbs(theme, desk, window, chooser, self), self)
+        self.explaining = ActivityExplaining(theme, desk, window, self)
         self._arrange()
         self._connect()
 
@@ -158,6 +160,7 @@ class ActivitiesPage(Page):
         self._loader.failed.connect(self._on_failed)
 
     def _connect_verbs(self) -> None:
+        self.explaining.follow(self.details, self.sums, lambda: self.chips.filter)
         self.details.edit_asked.connect(self._verbs.edit)
         self.details.copy_asked.connect(self._verbs.copy)
         self.details.evidence_asked.connect(self._verbs.add_evidence)

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
+from sv_evidence.domain.dates import months_after
 from sv_evidence.domain.measures import Period, YearStart, month_of
 from sv_evidence.domain.reading import read_when
-from sv_evidence.wording.numbers import month_text
+from sv_evidence.wording.documents import short_day_text
 from sv_evidence.wording.words import tr
 
-_SHORT_MONTH = 3
 _MONTHS_IN_QUARTER = 3
 
 
@@ -42,28 +42,17 @@ def brief_period(period: Period) -> str:
     """Say a period as briefly as a chip needs: ``1 Apr - 30 Sep 2026``."""
     first, last = period.first, period.last
     if first == last:
-        return _brief(last)
-    start = f"{first.day} {month_text(first)[:_SHORT_MONTH]}"
+        return short_day_text(last, with_year=True)
+    start = short_day_text(first, with_year=False)
     if first.year != last.year:
-        start = _brief(first)
-    return f"{start} \N{EN DASH} {_brief(last)}"
-
-
-def _brief(day: date) -> str:
-    return f"{day.day} {month_text(day)[:_SHORT_MONTH]} {day.year}"
+        start = short_day_text(first, with_year=True)
+    return f"{start} \N{EN DASH} {short_day_text(last, with_year=True)}"
 
 
 def _quarters(year: Period) -> list[Period]:
     """Part a year into four runs of three months, counted from its first day."""
     starts = [year.first]
     for _ in range(3):
-        starts.append(_months_on(starts[-1], _MONTHS_IN_QUARTER))
+        starts.append(months_after(starts[-1], _MONTHS_IN_QUARTER))
     ends = [each - timedelta(days=1) for each in starts[1:]] + [year.last]
     return [Period(first, last) for first, last in zip(starts, ends, strict=True)]
-
-
-def _months_on(day: date, months: int) -> date:
-    """Go so many months on; a day that month does not have becomes its last."""
-    ahead = day.month - 1 + months
-    first = date(day.year + ahead // 12, ahead % 12 + 1, 1)
-    return min(first.replace(day=1) + timedelta(days=day.day - 1), month_of(first).last)

@@ -128,17 +128,22 @@ def row_sentence(types: Types, row: EvidenceRow) -> str:
 
 
 def _uses(view: View, uid: UUID) -> tuple[Use, ...]:
-    ids = [
-        view.activities.id_of(each.activity)
+    tied = {
+        each.activity: each
         for each in view.all(Attachment, evidence=uid)
         if view.get(Activity, each.activity).binned_at is None
-    ]
-    rows = view.activities.page(ids).values()
+    }
+    rows = view.activities.page([view.activities.id_of(each) for each in tied]).values()
     newest = sorted(rows, key=lambda row: row.last_day, reverse=True)
-    return tuple(Use(row.uid, row.title, _said(row), row.mark) for row in newest)
+    return tuple(Use(row.uid, row.title, _said(row, tied[row.uid]), row.mark) for row in newest)
 
 
-def _said(row: ActivityRow) -> str:
+def _said(row: ActivityRow, tied: Attachment) -> str:
+    """Say the day, what was delivered, and a strength that a person set there."""
     results = ", ".join(quantity_text(cell.quantity, cell.unit) for cell in row.results)
+    judged = ""
+    if tied.strength is not None:
+        word = strength_label(tied.strength.strength).lower()
+        judged = tr("{strength} here: {why}", strength=word, why=tied.strength_reason)
     day = f"{row.last_day.day} {row.last_day:%b}"
-    return f"{day}, {results}" if results else day
+    return ", ".join(filter(None, (day, results, judged)))

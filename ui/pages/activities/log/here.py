@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import Condition, Evidence
-from sv_evidence.domain.proof import Exhibit
+from sv_evidence.domain.proof import Exhibit, exhibit_of
 from sv_evidence.wording.labels import consent_label
 from sv_evidence.wording.words import tr
 from ui.pages.activities.facts import CONSENT_ICONS, sign
@@ -60,11 +60,8 @@ class FilesHere(QWidget):
 
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Return the files as proof sees them, taken as whole."""
-        return tuple(
-            Exhibit(each.type, Condition.UNCHANGED, each.consent, each.camera_at)
-            for each in self._files
-            if each.uid not in self._off
-        )
+        kept = (each for each in self._files if each.uid not in self._off)
+        return tuple(exhibit_of(each, Condition.UNCHANGED) for each in kept)
 
     def _line(self, evidence: Evidence) -> QWidget:
         holder = QWidget()

@@ -69,7 +69,8 @@ def exhibit_of(look: Look, type_: str, consent: ConsentState) -> Exhibit | None:
     """Return the file as proof will see it; ``None`` while it is unread or if it cannot come."""
     if look.seen is None:
         return None
-    return Exhibit(type_, Condition.UNCHANGED, consent, look.seen.camera_at)
+    dated = look.seen.dated if look.known is None else look.known.dated
+    return Exhibit(type_, Condition.UNCHANGED, consent, look.seen.camera_at, dated)
 
 
 def second_line(look: Look, type_: EvidenceType | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.operations.previewing import ResultPreview
-from sv_evidence.wording.labels import mark_label
+from sv_evidence.wording.labels import mark_label, shortfall_text
 from sv_evidence.wording.numbers import quantity_text
 from sv_evidence.wording.words import tr, trn
 
@@ -39,11 +39,15 @@ def _specific(previews: Iterable[ResultPreview]) -> Test:
     words = {
         "no_title": tr("Say what happened."),
         "no_date": tr("Say when."),
+        "no_who": tr("Say who it was for: count people or name the project."),
         "no_place": tr("Say where."),
+        "no_contract": tr("Choose the contract it belongs to."),
     }
     said = tuple(text for code, text in words.items() if code in missing)
     if not said:
-        return Test(tr("Specific"), (tr("What, when and where are filled in"),), is_passed=True)
+        return Test(
+            tr("Specific"), (tr("What, who, when and where are filled in"),), is_passed=True
+        )
     return Test(tr("Specific"), (" ".join(said),), is_passed=False)
 
 
@@ -58,6 +62,9 @@ def _measurable(previews: Sequence[ResultPreview]) -> Test:
         return Test(word, (tr("Add a result: how many of what."),), is_passed=False)
     if len(counted) < len(previews):
         return Test(word, (tr("Give a number to every result."),), is_passed=False)
+    missing = dict.fromkeys(code for each in previews for code in each.finding.measurable)
+    if missing:
+        return Test(word, tuple(shortfall_text(code) for code in missing), is_passed=False)
     return Test(word, (listed(counted),), is_passed=True)
 
 

@@ -1,0 +1,40 @@
+"""The checksum file beside a pack: what ``sha256sum -c`` reads, so that any office can check."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SUFFIX = ".sha256"
+_LINE = re.compile(rb"^\\?([0-9a-f]{64}) [ *]", re.MULTILINE)
+
+
+def checksums_name(stem: str) -> str:
+    """Return the name of the checksum file of a pack whose name without suffix is ``stem``."""
+    return f"{stem}{SUFFIX}"
+
+
+def checksums(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Write the SHA-256 and the name of each file, one a line."""
+    return "".join(_line(name, data) for name, data in files).encode("utf-8", "surrogateescape")
+
+
+def fingerprints_in(data: bytes) -> frozenset[str]:
+    """Return every SHA-256 that a checksum file lists."""
+    return frozenset(found.decode() for found in _LINE.findall(data))
+
+
+def _line(name: str, data: bytes) -> str:
+    """Escape as GNU coreutils do: a backslash before the line says that the name is escaped."""
+    escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    mark = "" if escaped == name else "\\"
+    return f"{mark}{hashlib.sha256(data).hexdigest()}  {escaped}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """The names of the files that go out with a pack, as its last page says them."""
+
+    register: str = "register.csv"
+    claims: str = "claims.csv"
+    checksums: str = "evidence-pack.sha256"

@@ -1,0 +1,40 @@
+"""How results stand and why, what a person set against it, and who came."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from uuid import UUID
+
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult
+from sv_evidence.domain.evidence import Attachment
+from sv_evidence.domain.proof import Finding
+from sv_evidence.store.listings.activity_filter import ActivityFilter
+from sv_evidence.store.listings.results import listed_results
+from sv_evidence.store.lookup import Lookup
+from sv_evidence.store.marks import findings_of
+from sv_evidence.store.people import Attended, attended
+
+_SET_STRENGTHS: Final = """
+SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
+"""
+
+
+class Judged(Lookup):
+    """What proof and registers say, as one transaction sees them."""
+
+    def set_strengths(self) -> Mapping[tuple[UUID, UUID], Attachment]:
+        """Return the attachments whose strength a person set, by activity and file."""
+        rows = self._connection.exec_driver_sql(_SET_STRENGTHS)
+        found = self.many(Attachment, [UUID(bytes=uid) for (uid,) in rows])
+        return {(each.activity, each.evidence): each for each in found.values()}
+
+    def findings(self, results: Iterable[UUID]) -> Mapping[UUID, Finding]:
+        """Say of results how they stand and why, by the rules that their stored marks follow."""
+        return findings_of(self._connection, self._rulebook, results)
+
+    def attended(self, question: ClaimQuestion) -> Attended:
+        """Say who came to what the question is about."""
+        return attended(self._connection, question)
+
+    def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
+        """Return what the activities that a list shows delivered of a measure, newest first."""
+        return listed_results(self._connection, shown, measure)

@@ -1,0 +1,81 @@
+"""Sentences that explain a figure."""
+
+from datetime import datetime
+
+from sv_evidence.wording.numbers import full_day_text
+from sv_evidence.wording.words import tr, trn
+
+
+def no_rule_text() -> str:
+    """Say that no counting rule did anything."""
+    return tr("No rule took anything away.")
+
+
+def logged_text() -> str:
+    """Say that a figure is what was logged, before any rule."""
+    return tr("This is what was logged. Rules are asked where it is claimed.")
+
+
+def sums_differ_text() -> str:
+    """Say what two sums that differ mean."""
+    return tr("These should be equal. Nothing can be exported until they are.")
+
+
+def agree_text(code: str, added: str) -> str:
+    """Say that a second way of adding gives the same."""
+    return tr("{code}: two separate sums agree, {added}.", code=code, added=added)
+
+
+def counts_text(claims: int, results: int) -> str:
+    """Count what unlike things stand together: ``2 claims, 39 results``."""
+    return ", ".join(
+        (
+            trn("{count} claim", "{count} claims", claims),
+            trn("{count} result", "{count} results", results),
+        )
+    )
+
+
+def results_and_files_text(results: int, files: int) -> str:
+    """Count what stands behind a figure: ``39 results, 66 files``."""
+    return ", ".join(
+        (
+            trn("{count} result", "{count} results", results),
+            trn("{count} file", "{count} files", files),
+        )
+    )
+
+
+def entered_text(rate: str, source: str, who: str, when: str | None) -> str:
+    """Say where a proxy is from, who entered it and when."""
+    said = tr("Proxy {rate}: {source}.", rate=rate, source=source or tr("no source given"))
+    if who and when:
+        return f"{said} " + tr("Entered by {who}, {when}.", who=who, when=when)
+    if who:
+        return f"{said} " + tr("Entered by {who}.", who=who)
+    return said
+
+
+def then_text(title: str, pack: str, made_at: datetime | None) -> str:
+    """Head a figure of an old pack with its day."""
+    if not pack or made_at is None:
+        return title
+    day = full_day_text(made_at.date())
+    return tr("As {pack} said on {day}: {title}", pack=pack, day=day, title=title)
+
+
+def more_text(count: int) -> str:
+    """Say that not every result is listed."""
+    return trn("and {count} more result", "and {count} more results", count)
+
+
+def spoilt_text(code: str) -> str:
+    """Say what makes a file less than its type promises."""
+    return {
+        "withdrawn": tr("consent was withdrawn"),
+        "missing": tr("it is missing"),
+        "altered": tr("it was altered"),
+        "unknown_type": tr("its type is not known here"),
+        "no_camera_date": tr("no camera date on a day of the activity"),
+        "dated_outside": tr("its date does not fit the days it should prove"),
+    }.get(code, code)

@@ -1,0 +1,90 @@
+"""Gaps: what is missing, what it would prove, and the cheapest next proof."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sv_evidence.domain.evidence import EvidenceKind, EvidenceType, Strength
+from sv_evidence.domain.frameworks import Confidence, Measure
+from sv_evidence.domain.gaps import Part, Step, gap_of, ranked
+from sv_evidence.domain.measures import Pence, Thousandths, Unit
+from sv_evidence.domain.proof import Finding, Mark
+
+TYPES = {
+    each.id: each
+    for each in (
+        EvidenceType("photo", "Photo", EvidenceKind.PHOTO, Strength.FAIR),
+        EvidenceType("letter", "Letter", EvidenceKind.LETTER, Strength.STRONG),
+    )
+}
+MEASURE = Measure(
+    code="CAREERS",
+    node="O1",
+    title="Sessions in schools",
+    unit=Unit("session", "sessions"),
+    accepts=(("photo", None), ("letter", None), ("hologram", None)),
+    confidence=Confidence.OURS,
+    next_proof="Letter from the school",
+)
+NO_FILE = Finding(Mark.UNPROVEN, (), (), ("no_files",))
+NO_PLACE = Finding(Mark.UNPROVEN, ("no_place",), (), (), Strength.STRONG)
+WEAK = Finding(Mark.UNPROVEN, (), (), ("only_weak",), Strength.WEAK)
+
+
+def a_part(*findings: Finding, value: int | None = 100, quantity: int = 1000) -> Part:
+    return Part(
+        measure=UUID(int=1),
+        additional=False,
+        mark=Mark.UNPROVEN,
+        quantity=Thousandths(quantity),
+        of=Thousandths(4000),
+        value=None if value is None else Pence(value),
+        findings=findings,
+    )
+
+
+def test_a_gap_says_what_most_results_lack_and_what_would_prove_them() -> None:
+    gap = gap_of(a_part(NO_FILE, WEAK, WEAK), MEASURE, TYPES)
+
+    assert gap.missing == (("only_weak", 2), ("no_files", 1))
+    assert (gap.step, gap.proof) == (Step.FILE, "Letter from the school")
+    assert (gap.now, gap.then) == (Strength.WEAK, Strength.STRONG)
+    assert gap.share == 250_000
+
+
+def test_words_alone_cost_less_than_a_file() -> None:
+    assert gap_of(a_part(NO_PLACE, NO_PLACE), MEASURE, TYPES).step is Step.WORDS
+    assert gap_of(a_part(NO_PLACE, NO_FILE), MEASURE, TYPES).step is Step.FILE
+
+
+def test_without_words_of_its_own_the_strongest_type_is_asked_for() -> None:
+    assert gap_of(a_part(NO_FILE), replace(MEASURE, next_proof=""), TYPES).proof == "Letter"
+    fair = replace(MEASURE, accepts=(("photo", None), ("letter", Strength.FAIR)), next_proof="")
+    gap = gap_of(a_part(NO_FILE), fair, TYPES)
+    assert (gap.proof, gap.then) == ("Photo", Strength.FAIR)
+
+
+def test_a_measure_that_accepts_nothing_can_be_closed_by_nothing() -> None:
+    gap = gap_of(a_part(), replace(MEASURE, accepts=(), next_proof=""), TYPES)
+
+    assert (gap.proof, gap.now, gap.then, gap.missing) == ("", None, None, ())
+
+
+@given(
+    st.lists(
+        st.tuples(st.none() | st.integers(0, 10**9), st.integers(0, 4000)), min_size=1, max_size=8
+    )
+)
+def test_the_most_money_comes_first_then_the_largest_share(
+    sizes: list[tuple[int | None, int]],
+) -> None:
+    gaps = [
+        gap_of(a_part(NO_FILE, value=value, quantity=quantity), MEASURE, TYPES)
+        for value, quantity in sizes
+    ]
+
+    order = [(gap.part.value or 0, gap.share) for gap in ranked(gaps)]
+
+    assert order == sorted(order, reverse=True)
