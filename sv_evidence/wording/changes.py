@@ -24,6 +24,7 @@ class Change(StrEnum):
     DECIDE_DOUBLE = "Say whether two records are one person"
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
+    REMAKE = "Make pictures again"
 
 
 def binned_label(kind: Kind, count: int) -> str:

@@ -1,5 +1,6 @@
 import csv
 import hashlib
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sv_evidence.reports.pdf.reading_back import is_printed, read_back, read_pac
 from sv_evidence.reports.verify import Outcome, Reason, Verdict, register_beside, verify
 from sv_evidence.wording.verdicts import verdict_reason_text, verdict_text
 from tests.reports.kitchen import Kitchen, jpeg
+from tests.reports.reading import texts
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +120,21 @@ def test_the_checksum_file_is_what_common_tools_read() -> None:
     assert fingerprints_in(b"noise\n" + b"g" * 64 + b"  x\n") == frozenset()
     assert data.splitlines()[1].startswith(b"\\")
     assert b"back\\\\slash\\n.csv" in data
+
+
+def test_a_last_section_of_two_pages_is_still_a_pack(
+    kitchen: Kitchen, facts: PackFacts, tmp_path: Path
+) -> None:
+    many = replace(facts, checks=facts.checks * 4)
+    with kitchen.workspace.read() as view:
+        made = make_pack(view, kitchen.workspace.vault, many)
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(made.pdf)
+    path.with_name("register.csv").write_bytes(made.register)
+
+    last = texts(made.pdf)[-1]
+    assert "How to check this pack" not in last
+    assert verify(path).outcome is Outcome.UNCHANGED
 
 
 def test_without_a_register_we_cannot_say(pack: Path) -> None:

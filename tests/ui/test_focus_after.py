@@ -37,11 +37,11 @@ def test_escape_in_export_gives_the_focus_back(
     page.export()
     settled()
     sheet = next(each for each in window.messages.sheets() if isinstance(each, ExportSheet))
-    inside = QApplication.focusWidget()
-    assert inside is not None
-    assert sheet.isAncestorOf(inside)
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert sheet.isAncestorOf(held)
 
-    QTest.keyClick(inside, Qt.Key.Key_Escape)
+    QTest.keyClick(held, Qt.Key.Key_Escape)
     settled()
 
     assert QApplication.focusWidget() is page._export

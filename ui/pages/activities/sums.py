@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.numbers import quantity_text
-from sv_evidence.wording.words import tr, trn
-from ui.pages.activities.model import MOST_TOTALS, every_total, totals_text
+from sv_evidence.wording.words import tr
+from ui.pages.activities.model import MOST_TOTALS, every_total, more_text, totals_text
 from ui.theme import Theme, Type
 from ui.widgets.figure import Figure
 from ui.widgets.inspector import empty
@@ -84,10 +84,9 @@ class ListSums(QObject):
             figure.asked.connect(partial(self.figure_asked.emit, each.measure))
             self._figures.addWidget(Words(self._theme, "\N{MIDDLE DOT}", Type.TABLE, "ink2"))
             self._figures.addWidget(figure)
-        more = len(self._sums) - MOST_TOTALS
-        if self._count and more > 0:
-            others = trn("and {count} more", "and {count} more", more)
-            rest = Words(self._theme, others, Type.TABLE, "ink2")
+        more = more_text(self._sums) if self._count else ""
+        if more:
+            rest = Words(self._theme, more, Type.TABLE, "ink2")
             rest.setToolTip(every_total(self._sums))
             rest.setAccessibleDescription(every_total(self._sums))
             self._figures.addWidget(rest)

@@ -60,8 +60,11 @@ class FilesHere(QWidget):
 
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Return the files as proof sees them, taken as whole."""
-        kept = (each for each in self._files if each.uid not in self._off)
-        return tuple(exhibit_of(each, Condition.UNCHANGED) for each in kept)
+        return tuple(
+            exhibit_of(each, Condition.UNCHANGED)
+            for each in self._files
+            if each.uid not in self._off
+        )
 
     def _line(self, evidence: Evidence) -> QWidget:
         holder = QWidget()
