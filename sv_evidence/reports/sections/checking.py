@@ -39,7 +39,6 @@ def checking_section(
         Paragraph((Words(words),)),
         Space(6),
         Steps((*_steps(facts, beside), _all_at_once(beside))),
-        Space(2),
         *_register(fingerprint, beside),
         Beside(
             margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
@@ -93,7 +92,7 @@ def _all_at_once(beside: Companions) -> Step:
             Words("sha256sum -c", mono=True),
             Words(tr(" and its name, on a Mac ")),
             Words("shasum -a 256 -c", mono=True),
-            Words("."),
+            Words(tr("; on Windows, as in 2.")),
         ),
     )
 
