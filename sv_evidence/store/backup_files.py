@@ -156,6 +156,20 @@ def backups(workspace: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda each: each.turn, reverse=True))
 
 
+def chosen_backup(place: Path) -> Backup:
+    """Return the backup at a place: its folder, a file in it, or the newest whole one kept there.
+
+    A place keeps backups in its folder ``backups``, which may be named itself.
+    """
+    for above in (place, place.parent if place.name == FOLDER else None):
+        if above is None or (place / SUMS).exists():
+            continue
+        for each in backups(above):
+            if altered_part(each.folder) is None:
+                return each
+    return read_backup(place)
+
+
 def damaged_backups(workspace: Path) -> tuple[Path, ...]:
     """Return the folders among the backups that cannot be read as one."""
     good = {each.folder for each in backups(workspace)}

@@ -158,6 +158,7 @@ def remark_text(code: str) -> str:
         "too_large": tr("The file is too large for us to look into; it is kept as it is."),
         "unreadable": tr("The file cannot be read."),
         "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
+        "unknown": tr("We cannot show what is in it; check that it is the file you meant."),
     }.get(code, code)
 
 

@@ -72,9 +72,11 @@ def test_markup_in_a_name_is_only_a_name(run: Run, workspace: Path) -> None:
 
 def test_a_second_program_is_told_who_holds_the_workspace(run: Run, workspace: Path) -> None:
     with Workspace.open(workspace, author="Kim", clock=still()):
-        refused(run("list", "place", "--json"), "workspace_in_use", "workspace")
+        refused(run("log", "--title", "Tea", "--json"), "workspace_in_use", "workspace")
+        assert run("list", "place", "--json").code == 0
+        assert run("check", "--json").json["state"] == "sound"
 
-    assert run("list", "place", "--json").code == 0
+    assert run("log", "--title", "Tea", "--date", "2026-09-30", "--json").code == 0
 
 
 def test_a_newer_workspace_is_left_untouched(run: Run, workspace: Path) -> None:

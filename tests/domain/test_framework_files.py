@@ -12,6 +12,7 @@ from sv_evidence.domain.framework_files import (
     shipped,
 )
 from sv_evidence.domain.frameworks import Confidence, Summing
+from sv_evidence.domain.surveys import Need
 
 
 def document(**changes: object) -> dict[str, Any]:
@@ -207,3 +208,15 @@ def test_every_shipped_file_is_valid_canonical_and_named_by_its_id() -> None:
 
         assert framework.id == id_
         assert framework_from(framework_text(framework)) == framework
+
+
+def test_what_a_measure_needs_is_read_written_and_checked() -> None:
+    asking = changed("measures", 0, needs=["baseline", "survey", "survey"], names_contract=True)
+    framework = framework_from(json.dumps(asking))
+
+    assert framework.measures[0].needs == (Need.BASELINE, Need.SURVEY)
+    assert framework.measures[0].names_contract
+    assert framework_from(framework_text(framework)) == framework
+    assert faults(changed("measures", 0, needs=["proof"])) == [
+        ("measures[0].needs[0]", "not_one_of", "baseline, survey")
+    ]

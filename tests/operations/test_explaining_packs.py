@@ -101,3 +101,17 @@ def test_a_pack_without_facts_explains_nothing(kitchen: Kitchen) -> None:
 def test_a_number_that_is_no_pack_is_no_figure(kitchen: Kitchen) -> None:
     with pytest.raises(NoSuchFigure):
         explained(kitchen, "A-001:MEALS")
+
+
+def test_a_pack_says_what_the_rules_did_then(kitchen: Kitchen) -> None:
+    facts = json.loads(encoded(facts_of(kitchen)))
+    finding = {"rule": "2.1", "whose": "The Council", "counted": 3000, "excluded": 2000}
+    said = {"message": "Counted once: 2 people.", "ruling": "Amina decided this: seen."}
+    facts["findings"] = [{**finding, **said, "claim": code} for code in ("JOBS", "SOMETHING ELSE")]
+    keep_pack(kitchen, json.dumps(facts))
+
+    found = explained(kitchen, "LK-2026-0007:JOBS")
+
+    assert [(rule.rule, rule.excluded) for rule in found.rules] == [("2.1", 2000)]
+    assert (found.counted, found.excluded, found.agree) == (3000, 2000, True)
+    assert "  Counted once: 2 people. Amina decided this: seen." in lines_of(found)

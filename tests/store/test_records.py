@@ -2,31 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
 
-from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
-from sv_evidence.domain.bids import Bid
-from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
-from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
-from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
+from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure
 from sv_evidence.domain.kinds import RECORDS
-from sv_evidence.domain.living_wage import LivingWage, WageArea
-from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
-from sv_evidence.domain.people import Agreement, Attendance, Double, Person, Verdict
 from sv_evidence.domain.problems import Defect
-from sv_evidence.domain.records import Record
-from sv_evidence.domain.surveys import SurveyResult
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.workspace import Workspace
 from tests.builders import (
     MEALS,
     NOW,
-    TODAY,
     a_buyer,
     a_file,
     a_place,
@@ -35,116 +27,7 @@ from tests.builders import (
     a_uid,
     an_activity,
 )
-
-
-def full_activity(place: UUID, project: UUID) -> Activity:
-    """An activity with every field filled."""
-    return replace(
-        an_activity(place=place, project=project, people=74, volunteers=5, staff=2),
-        number="A-077",
-        first_day=date(2026, 9, 29),
-        starts_at=690,
-        ends_at=840,
-        notes='<b>R&D</b> "quoted" \N{SNOWMAN}',
-        binned_at=NOW,
-    )
-
-
-def full_file() -> Evidence:
-    """A file with every field filled."""
-    return Evidence(
-        uid=a_uid(),
-        title="Sign-in sheet",
-        type="sign_in_sheet",
-        number="E-500",
-        dated=TODAY,
-        camera_at=datetime(2026, 9, 30, 12, 1, 2),  # noqa: DTZ001 - cameras know no zone
-        camera_place="52.48, -1.92",
-        source="Amina",
-        consent=ConsentState.HELD,
-        consent_channels="bid_pack,published",
-        consent_from=TODAY,
-        consent_until=TODAY,
-        file_name="sheet.pdf",
-        media_type="application/pdf",
-        size=5,
-        pages=2,
-        sha256="ab" * 32,
-        vault_name="cd" * 32,
-        vault_key=bytes(range(32)),
-        note="kept",
-        binned_at=NOW,
-    )
-
-
-def full_pack(bid: UUID, contract: UUID) -> Pack:
-    """A pack with every field filled that has no default of its own."""
-    return Pack(
-        uid=a_uid(),
-        number="LK-2026-003",
-        title="Evidence pack",
-        made_at=NOW,
-        first_day=TODAY,
-        last_day=TODAY,
-        pages=52,
-        size=9,
-        sha256="ef" * 32,
-        register_fingerprint="01" * 32,
-        bid=bid,
-        contract=contract,
-    )
-
-
-def full_set(measure: UUID) -> tuple[Record, ...]:
-    """One record of each kind that is not there yet, with every field filled."""
-    buyer, place, project = a_buyer(), a_place(), a_project()
-    contract = Contract(
-        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
-    )
-    commitment = Commitment(
-        a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
-    )
-    bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
-    activity = full_activity(place.uid, project.uid)
-    result = Result(
-        a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
-    )
-    evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
-    person = Person(a_uid(), "P-017", 1950, "B16", "carer", Agreement.GIVEN, TODAY, "n", NOW)
-    other = Person(a_uid(), "P-018")
-    return (
-        LivingWage(a_uid(), WageArea.LONDON, ProxyRate(148_000), TODAY, "Foundation", "Amina"),
-        Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),
-        buyer,
-        project,
-        place,
-        contract,
-        commitment,
-        bid,
-        activity,
-        result,
-        Allotment(a_uid(), result.uid, contract.uid, commitment.uid, 250_000, NOW),
-        evidence,
-        SurveyResult(
-            a_uid(),
-            result.uid,
-            "Three questions",
-            60,
-            52,
-            Thousandths(7000),
-            TODAY,
-            Thousandths(-500),
-            TODAY,
-            "n",
-            NOW,
-        ),
-        person,
-        other,
-        Attendance(a_uid(), activity.uid, person.uid, TODAY, NOW),
-        Double(a_uid(), person.uid, other.uid, Verdict.DIFFERENT, "n", NOW),
-        Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
-        pack,
-    )
+from tests.store.everything import full_set
 
 
 def test_every_kind_is_read_back_as_it_was_added(

@@ -114,7 +114,7 @@ def test_a_result_leads_to_its_file_in_two_steps(
     assert "£441" in said
     assert "proven of £441 claimed" in said
     assert "Proxy £3.50: Our cost, 2025. Entered by Amina, 2 April 2026." in said
-    assert "No rule took anything away." in said
+    assert "This is what was logged. Rules are asked where it is claimed." in said
     assert "Not a type it accepts" in said
     assert panel.width() == 464
     assert panel.geometry().right() == page.window().width() - 1

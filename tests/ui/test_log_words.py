@@ -81,7 +81,12 @@ def test_an_empty_sheet_says_what_to_add_to_each_test() -> None:
     tests = three_tests(preview_finding(choices, ActivityDraft(), ()), TYPES)
 
     assert [each.is_passed for each in tests] == [False, False, False]
-    assert tests[0].lines == ("Say what happened. Say when. Say where.",)
+    assert tests[0].lines == (
+        (
+            "Say what happened. Say when. "
+            "Say who it was for: count people or name the project. Say where."
+        ),
+    )
     assert tests[1].lines == ("Add a result: how many of what.",)
     assert tests[2].lines == ("Choose what was counted, then add what proves it.",)
 

@@ -8,7 +8,6 @@ from sv_evidence.reports.blocks import (
     PageBreak,
     Paragraph,
     SignatureLines,
-    Space,
     Step,
     Steps,
     Tone,
@@ -37,7 +36,6 @@ def checking_section(
         PageBreak(),
         Heading(title, level=1, anchor=CHECKING, listed=title),
         Paragraph((Words(words),)),
-        Space(6),
         Steps((*_steps(facts, beside), _all_at_once(beside))),
         *_register(fingerprint, beside),
         Beside(
