@@ -227,6 +227,8 @@ def test_a_person_reads_proven_quantities_in_their_unit(run: Run, workspace: Pat
         "2026-09-30",
         "--place",
         "Hall",
+        "--people",
+        "46",
         "--result",
         "MEALS=12345",
     )
