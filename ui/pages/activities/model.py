@@ -92,7 +92,7 @@ def more_text(totals: Sequence[MeasureTotal]) -> str:
 
 def every_total(totals: Iterable[MeasureTotal]) -> str:
     """List all sums, one a line, for where the foot has no room."""
-    return "\n".join(quantity_text(each.quantity, each.unit) for each in totals)
+    return "\n".join(f"{each.title}: {quantity_text(each.quantity, each.unit)}" for each in totals)
 
 
 def _people(row: ActivityRow) -> str:

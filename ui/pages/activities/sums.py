@@ -88,4 +88,5 @@ class ListSums(QObject):
         if more:
             rest = Words(self._theme, more, Type.TABLE, "ink2")
             rest.setToolTip(every_total(self._sums))
+            rest.setAccessibleDescription(every_total(self._sums))
             self._figures.addWidget(rest)

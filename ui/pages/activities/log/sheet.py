@@ -175,6 +175,7 @@ class LogSheet(Sheet):
         typed = self.panes.fields.entry(self._held)
         self._opening = opening
         self.panes.set_choices(opening.choices)
+        self.buttons.last_weeks.setVisible(opening.has_last_weeks)
         self.panes.here.show_files(opening.files_here)
         self._show_entry(opening.entry)
         self._start = self.entry()
