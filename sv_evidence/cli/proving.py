@@ -53,7 +53,7 @@ def explain(
 ) -> None:
     """Say where a figure comes from: formula, rules, results and files."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         question = question_from(
             view, session, first, last, contract=contract, framework=framework, measure=None
         )
@@ -72,7 +72,7 @@ def gaps_(
 ) -> None:
     """Say what keeps claims from being proven, the most valuable first, and what comes next."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         question = question_from(
             view, session, first, last, contract=contract, framework=framework, measure=measure
         )

@@ -227,10 +227,13 @@ def test_a_person_reads_proven_quantities_in_their_unit(run: Run, workspace: Pat
         "2026-09-30",
         "--place",
         "Hall",
+        "--people",
+        "46",
         "--result",
         "MEALS=12345",
     )
-    run("attach", "sheet.txt", "--type", "sign_in_sheet", "--to", "A-1")
+    said = run("attach", "sheet.txt", "--type", "count_sheet", "--to", "A-1")
+    assert said.code == 0, said.err
 
     assert "12,345 meals proven)" in run("claims").out
 
