@@ -1,7 +1,8 @@
 """Bringing a backup back: always into a new folder, which appears when all of it was checked.
 
-Problems: ``not_a_backup(folder)``, ``backup_damaged(folder, item)``,
-``folder_not_empty(folder)``, those of ``keys`` and of ``durable``.
+Problems: ``not_a_backup(folder)``, ``several_backed_up(folder, folders)``,
+``backup_damaged(folder, item)``, ``folder_not_empty(folder)``, those
+of ``keys`` and of ``durable``.
 """
 
 import secrets

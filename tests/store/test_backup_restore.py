@@ -11,6 +11,7 @@ from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.store.backup_files import (
     BackupDamaged,
     NotABackup,
+    SeveralBackedUp,
     altered_part,
     backups,
     chosen_backup,
@@ -40,11 +41,16 @@ def test_of_the_place_of_backups_the_newest_whole_one_comes_back(
     flip(newest.folder / "workspace.db")
 
     assert chosen_backup(place).folder == whole.folder
-    assert chosen_backup(place / "backups").folder == whole.folder
+    (home,) = place.iterdir()
+    assert chosen_backup(home).folder == whole.folder
+    assert chosen_backup(home / "backups").folder == whole.folder
     assert chosen_backup(newest.folder).folder == newest.folder
     assert restore(place, tmp_path / "back").files == 2
     with pytest.raises(NotABackup):
-        chosen_backup(tmp_path)
+        chosen_backup(tmp_path / "back")
+    shutil.copytree(home, place / "another")
+    with pytest.raises(SeveralBackedUp):
+        chosen_backup(place)
 
 
 @pytest.mark.parametrize("part", ["SHA256SUMS", "backup.json", "vault-files.txt", "workspace.db"])

@@ -90,7 +90,7 @@ def _all_at_once(beside: Companions) -> Step:
             Words("sha256sum -c", mono=True),
             Words(tr(" and its name, on a Mac ")),
             Words("shasum -a 256 -c", mono=True),
-            Words("."),
+            Words(tr("; on Windows, as in 2.")),
         ),
     )
 
