@@ -111,6 +111,18 @@ class Window(Host):
         """Say whether a dialog lies over the page."""
         return bool(self.messages.sheets())
 
+    def take_focus(self) -> None:
+        """Go to the page's main pane."""
+        from ui.widgets.panes import focus_first  # noqa: PLC0415 - not before the first paint
+
+        if self.page is None:
+            return
+        pane = self.page.main_pane()
+        if pane.isVisible() and pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not (pane.isVisible() and focus_first(pane)):
+            focus_first(self.page)
+
     def set_whose(self, name: str) -> None:
         """Say whose workspace is open."""
         self.side_bar.set_name(name)

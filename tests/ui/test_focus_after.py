@@ -21,6 +21,7 @@ from ui.pages.packs.export import ExportSheet
 from ui.pages.packs.page import PacksPage
 from ui.theme import Theme
 from ui.widgets.notice import Notice
+from ui.widgets.sheet import Sheet
 from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -45,6 +46,25 @@ def test_escape_in_export_gives_the_focus_back(
     settled()
 
     assert QApplication.focusWidget() is page._export
+
+
+def test_a_sheet_opened_from_nowhere_gives_the_focus_to_the_page(
+    theme: Theme, desk: Desk, window: Window, settled: Settled
+) -> None:
+    page = ActivitiesPage(theme, desk, window)
+    window.add_page(page)
+    window.show_page(page.key)
+    settled()
+    held = QApplication.focusWidget()
+    if held is not None:
+        held.clearFocus()
+    sheet = Sheet(theme, window, "Export pack", 400, 300)
+    sheet.open()
+    sheet.leave()
+
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert page.isAncestorOf(now)
 
 
 def test_a_stopped_export_is_no_alarm(

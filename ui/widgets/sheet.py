@@ -68,6 +68,8 @@ class Sheet(QWidget):
         before = self._before
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(self._over, Host):  # opened from a menu that is gone
+            self._over.take_focus()
         self.closed.emit()
         self.deleteLater()
 

@@ -69,6 +69,9 @@ class Host(Surface):
         super().__init__(theme, colour)
         self._is_seen = False
 
+    def take_focus(self) -> None:
+        """Put the focus where work goes on, when what had it before is gone."""
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Say once that it was painted; what is slow starts only then."""
         super().paintEvent(event)
