@@ -48,8 +48,10 @@ ONE_FILE = (("only_one_fair", 1),)
             1,
             None,
             STRONG,
-            "Letter would take this from no evidence to strong. "
-            "Count the people or name the project.",
+            (
+                "Letter would take this from no evidence to strong. "
+                "Count the people or name the project."
+            ),
         ),
     ],
 )
