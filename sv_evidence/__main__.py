@@ -1,9 +1,12 @@
 """Where both scripts start: without a command the window opens, anything else is a command."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 WINDOW_OPTIONS = ("-w", "--workspace", "--now", "--look")
+NO_DISPLAY = 2
+"""What the shell is told where nothing was changed, as by a refused command."""
 
 
 def main() -> int:
@@ -26,6 +29,12 @@ def only_for_the_window(words: Sequence[str]) -> bool:
     return not left
 
 
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Say whether a window can be shown; without one Qt would end the program with a crash."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in named)
+
+
 def _child() -> int:
     """Be the limited child of a frozen program."""
     from sv_evidence.jail import run_as_child  # noqa: PLC0415 - only a frozen child comes here
@@ -35,6 +44,12 @@ def _child() -> int:
 
 
 def _window() -> int:
+    if not has_display(os.environ, sys.platform):
+        from sv_evidence.wording.words import tr  # noqa: PLC0415 - the window loads it later
+
+        said = tr("There is no display to open the window on; sv-evidence --help lists commands.")
+        sys.stderr.write(f"{said}\n")
+        return NO_DISPLAY
     from ui.app import main as show  # noqa: PLC0415 - a command needs no Qt
 
     return show()

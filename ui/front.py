@@ -20,9 +20,9 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.store.instance import ask_to_front, front_request_path
 from sv_evidence.system import user_name
 from sv_evidence.wording.problems import sentence_for
+from ui import places
 from ui.desk import Desk
 from ui.entrance import Entrance, Seen, look_in
-from ui.places import make_practice, make_workspace, practice_text, practice_time
 from ui.settings import Settings, log_folder
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
@@ -177,7 +177,7 @@ class Front(QObject):
         from ui.standing import StandingPages  # noqa: PLC0415 - loaded by now, beside the window
 
         with workspace.read() as view:
-            stands = practice_time(view.organisation)
+            stands = places.practice_time(view.organisation)
         if self._clock is None and stands is not None:
             workspace.clock = lambda: stands
         self._desk = desk
@@ -188,7 +188,7 @@ class Front(QObject):
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()
         if stands is not None:
-            self._window.messages.set_practice(practice_text(stands))
+            self._window.messages.set_practice(places.practice_text(stands))
         self._watcher.addPath(str(front_request_path(workspace.folder)))  # if it was made
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
@@ -235,23 +235,20 @@ class Front(QObject):
             from ui.pages.first_run.pane import FirstRunPane  # noqa: PLC0415 - most starts show none
 
             dialogs = SystemFolderChooser(self._window)
-            self._pane = FirstRunPane(self._theme, dialogs, _data_home())
+            self._pane = FirstRunPane(
+                self._theme, dialogs, _data_home(), self._author(), places.offered_frameworks()
+            )
             self._pane.make_asked.connect(self._on_make_asked)
             self._pane.open_asked.connect(self.open)
             self._pane.practice_asked.connect(self._on_practice_asked)
         self._window.show_pane(self._pane)
 
-    @Slot(str, Path)
-    def _on_make_asked(self, name: str, folder: Path) -> None:
-        if not name:
-            if self._pane is not None:
-                self._pane.show_fault("Please say whose workspace this is.")
-            return
-        self._window.messages.wait_for(f"Making {folder.name}")
+    @Slot(object)
+    def _on_make_asked(self, wanted: places.NewWorkspace) -> None:
+        self._keep_settings(replace(self.settings, author=wanted.author))
+        self._window.messages.wait_for(f"Making {wanted.folder.name}")
         clock = self._clock or _now
-        self._bring(
-            lambda: make_workspace(folder, name, author=self._author(), clock=clock), folder
-        )
+        self._bring(lambda: places.make_workspace(wanted, clock=clock), wanted.folder)
 
     @Slot()
     def _on_practice_asked(self) -> None:
@@ -260,7 +257,7 @@ class Front(QObject):
         if folder.is_dir() and any(folder.iterdir()):
             self.open(folder)
             return
-        self._bring(lambda: make_practice(folder), folder)
+        self._bring(lambda: places.make_practice(folder), folder)
 
     def _author(self) -> str:
         return self.settings.author or user_name() or "Somebody"

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,21 +17,46 @@ from sv_evidence.wording.words import tr
 if TYPE_CHECKING:
     from sv_evidence.store.workspace import Workspace
 
-FRAMEWORKS = ("birmingham-charter",)
+USUAL_FRAMEWORKS = ("birmingham-charter",)
+"""What a new workspace starts with unless a person chooses otherwise."""
 SAMPLE = "sample/organisation.json"
 
 
-def make_workspace(
-    folder: Path, name: str, *, author: str, clock: Callable[[], datetime]
-) -> "Workspace":
-    """Make an empty workspace with the charter's measures, ready to log against."""
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """A workspace as a person wants it; ``frameworks`` by their ids."""
+
+    name: str
+    author: str
+    folder: Path
+    frameworks: tuple[str, ...]
+
+
+def offered_frameworks() -> tuple[tuple[str, str], ...]:
+    """Return id and short title of each shipped framework, the usual ones first."""
+    from sv_evidence.domain.framework_files import (  # noqa: PLC0415 - most starts offer none
+        shipped,
+    )
+
+    found = []
+    for id_, name in shipped():
+        said = json.loads(resources.path(name).read_text("utf-8"))
+        found.append((id_, str(said.get("short_title") or said["title"])))
+    return tuple(sorted(found, key=lambda each: (each[0] not in USUAL_FRAMEWORKS, each[1])))
+
+
+def make_workspace(wanted: NewWorkspace, *, clock: Callable[[], datetime]) -> "Workspace":
+    """Make an empty workspace with the measures that were chosen, ready to log against."""
     from sv_evidence.operations.setting_up import (  # noqa: PLC0415 - loads SQLAlchemy
         create_workspace,
     )
 
-    uid = make_uid(clock(), os.urandom(RANDOM_BYTES))
     return create_workspace(
-        folder, Organisation(uid, name), author=author, clock=clock, frameworks=FRAMEWORKS
+        wanted.folder,
+        Organisation(make_uid(clock(), os.urandom(RANDOM_BYTES)), wanted.name),
+        author=wanted.author,
+        clock=clock,
+        frameworks=wanted.frameworks,
     )
 
 

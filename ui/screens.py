@@ -25,7 +25,7 @@ from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
-from ui.places import practice_text
+from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
 from ui.standing import StandingPages
 from ui.style import FocusRings, Style, dress
@@ -128,7 +128,9 @@ def _first_run(stage: Stage) -> Window:
     bare = Window(stage.window.theme)
     bare.resize(stage.window.size())
     home = Path.home() / "Workspaces"
-    bare.show_pane(FirstRunPane(bare.theme, SystemFolderChooser(bare), home))
+    bare.show_pane(
+        FirstRunPane(bare.theme, SystemFolderChooser(bare), home, "Ama Osei", offered_frameworks())
+    )
     bare.show()
     return bare
 

@@ -26,7 +26,7 @@ def findings(
 ) -> None:
     """Say what was counted once or not at all, by which rule, and who says so."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         question = question_from(
             view, session, first, last, contract=contract, framework=framework, measure=measure
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from sv_evidence.cli.problems import DayUnreadable
 from sv_evidence.cli.session import write
 from sv_evidence.domain.problems import InvalidEntry, Problem
 from sv_evidence.domain.tables import UnusableRows
@@ -30,6 +31,7 @@ FIELDS = {
     "no_such_record": "ref",
     "not_that_kind": "ref",
     "no_such_figure": "figure",
+    "ref_wanted": "ref",
     "cannot_be_binned": "ref",
     "sort_unknown": "sort",
     "already_there": "out",
@@ -84,6 +86,8 @@ def refuse(problem: Problem, *, in_json: bool) -> Code:
     field = FIELDS.get(problem.code)
     if isinstance(problem, InvalidEntry) and problem.faults:
         field = problem.faults[0].field
+    elif isinstance(problem, DayUnreadable):
+        field = str(problem.details["option"]).removeprefix("--")
     elif isinstance(problem, UnusableRows) and problem.faults:
         first = problem.faults[0]
         field = f"row {first.row}, {first.column}"

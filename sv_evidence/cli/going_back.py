@@ -29,7 +29,7 @@ def history(
 ) -> None:
     """Say what was changed, newest first, of one record if it is named."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         record = None if ref is None else record_of(view, ref).uid
         changes = history_of(view, record, limit=limit)
     session.answer(

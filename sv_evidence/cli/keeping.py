@@ -33,7 +33,7 @@ def check(
     """Say whether everything is as it was recorded; the code is 1 if anything is not."""
     session = session_of(context)
     try:
-        with session.workspace() as workspace:
+        with session.checking() as workspace:
             report = check_workspace(workspace, deep=deep)
     except WorkspaceDamaged as damaged:
         found = [_finding("workspace_damaged", str(damaged.details["what"]), {})]
@@ -92,7 +92,9 @@ def backup(
 
 def restore(
     context: typer.Context,
-    place: Annotated[Path, typer.Argument(metavar="BACKUP", help="A backup's folder or file.")],
+    place: Annotated[
+        Path, typer.Argument(metavar="BACKUP", help="A backup, or where backups lie.")
+    ],
     *,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="A new or an empty folder.")],
 ) -> None:

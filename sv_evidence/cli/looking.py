@@ -17,7 +17,7 @@ from sv_evidence.cli.options import (
     ByMeasure,
     From,
     To,
-    day_from,
+    asked_day,
     records_of,
     session_of,
     uid_from,
@@ -71,13 +71,13 @@ def list_(
     question = ListQuestion(
         kind_named(kind),
         words=find,
-        first=day_from(first, "from"),
-        last=day_from(last, "to"),
+        first=asked_day(first, "from"),
+        last=asked_day(last, "to"),
         sort=sort.strip(),
         limit=limit,
         after=uid_from(after, context),
     )
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         listed = list_records(view, question)
     session.answer(
         {"total": listed.total, "rows": list(listed.rows)},
@@ -88,7 +88,7 @@ def list_(
 def show(context: typer.Context, ref: Annotated[str, typer.Argument(help=REF)]) -> None:
     """Show one record and what belongs to it."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         shown = show_record(view, record_of(view, ref))
     session.answer({"record": shown}, [f"{name}: {_brief(value)}" for name, value in shown.items()])
 
@@ -115,7 +115,7 @@ def claims_(
 ) -> None:
     """Say what can be proven; without dates, over the organisation's year so far."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         question = question_from(
             view, session, first, last, contract=contract, framework=framework, measure=measure
         )
@@ -134,7 +134,7 @@ def question_from(
     measure: str | None,
 ) -> ClaimQuestion:
     """Return the question that the options of ``claims`` ask."""
-    begins, ends = day_from(first, "from"), day_from(last, "to")
+    begins, ends = asked_day(first, "from"), asked_day(last, "to")
     within = None if framework is None else framework_of(view, framework).uid
     return ClaimQuestion(
         period_asked(view, begins, ends, today=session.today),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import typer
 
+from sv_evidence.cli.problems import DayUnreadable
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.records import Record
@@ -38,6 +39,14 @@ def day_from(text: str | None, field: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise InvalidEntry((Fault(field, "not_a_day", text),)) from None
+
+
+def asked_day(text: str | None, field: str) -> date | None:
+    """Read an ISO day that a question is about; raise ``DayUnreadable`` if it is none."""
+    try:
+        return day_from(text, field)
+    except InvalidEntry as wrong:
+        raise DayUnreadable(f"--{field}", str(text)) from wrong
 
 
 def pair_from(text: str, context: typer.Context) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.failing import Code
-from sv_evidence.cli.options import REF, ByFramework, From, To, day_from, session_of
+from sv_evidence.cli.options import REF, ByFramework, From, To, asked_day, session_of
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.operations.claiming import period_asked
@@ -55,7 +55,7 @@ def pack(
     session = session_of(context)
     if bid is not None and contract is not None:
         raise typer.BadParameter("--bid and --contract exclude each other.", context)
-    begins, ends = day_from(first, "from"), day_from(last, "to")
+    begins, ends = asked_day(first, "from"), asked_day(last, "to")
     with session.workspace() as workspace:
         with workspace.read() as view:
             within = None if framework is None else framework_of(view, framework).uid

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,6 +14,8 @@ import platformdirs
 
 from sv_evidence.cli.problems import NoWorkspaceGiven
 from sv_evidence.domain.texts import shown_safely
+from sv_evidence.store.durable import FolderReadOnly
+from sv_evidence.store.instance import WorkspaceInUse
 from sv_evidence.store.keys import COPIES
 from sv_evidence.store.workspace import Clock, Workspace
 from sv_evidence.system import user_name
@@ -52,6 +54,27 @@ class Session:
         with Workspace.open(
             folder, author=self.author, clock=self.clock, passphrase=self.passphrase
         ) as workspace:
+            yield workspace
+
+    @contextmanager
+    def reading(self) -> Iterator[Workspace]:
+        """Open the workspace only to read it: also one in use, or in a read-only folder."""
+        with Workspace.look(
+            self.folder or _usual_folder(),
+            author=self.author,
+            clock=self.clock,
+            passphrase=self.passphrase,
+        ) as workspace:
+            yield workspace
+
+    @contextmanager
+    def checking(self) -> Iterator[Workspace]:
+        """Open the workspace to write down what a check finds, or else only to read it."""
+        with ExitStack() as stack:
+            try:
+                workspace = stack.enter_context(self.workspace())
+            except (WorkspaceInUse, FolderReadOnly):
+                workspace = stack.enter_context(self.reading())
             yield workspace
 
     def answer(self, fields: Mapping[str, Any], lines: Sequence[str]) -> None:

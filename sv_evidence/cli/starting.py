@@ -140,7 +140,7 @@ def framework_export(
 ) -> None:
     """Write a framework out as a file, to copy and to change."""
     session = session_of(context)
-    with session.workspace() as workspace, workspace.read() as view:
+    with session.reading() as workspace, workspace.read() as view:
         found, document = document_of(view, framework)
     write_new(out, document.encode(), overwrite=overwrite)
     session.answer(

@@ -56,7 +56,7 @@ def living_wage(
 def _view(session: Session) -> Iterator[View | None]:
     """Look into the workspace; where none is named or near, the shipped rates are all there are."""
     try:
-        with session.workspace() as workspace, workspace.read() as view:
+        with session.reading() as workspace, workspace.read() as view:
             yield view
     except NoWorkspaceGiven:
         yield None

@@ -32,7 +32,7 @@ class StrengthWord(StrEnum):
 
 
 class EvidenceKind(StrEnum):
-    """The six groups that types fall into, for filters and icons."""
+    """The groups that types fall into, for filters and icons."""
 
     PHOTO = "photo"
     REGISTER = "register"
@@ -40,6 +40,7 @@ class EvidenceKind(StrEnum):
     RECEIPT = "receipt"
     SURVEY = "survey"
     LETTER = "letter"
+    OTHER = "other"
 
 
 class ConsentState(StrEnum):

@@ -93,11 +93,15 @@ def log_with_files(
     files: Sequence[FileDraft] = (),
     *,
     editing: UUID | None = None,
+    untied: Iterable[UUID] = (),
     progress: Progress | None = None,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
 ) -> Filed:
-    """Log an activity, or edit one, together with its files: kept whole or not at all."""
+    """Log an activity, or edit one, together with its files: kept whole or not at all.
+
+    Files named in ``untied`` are taken off the activity; they stay in the workspace.
+    """
     today = _today(workspace)
     faults = faults_in(draft, today=today)
     if faults:  # before any file is read
@@ -110,6 +114,8 @@ def log_with_files(
                 logged = log_activity(unit, draft, today=today)
             else:
                 logged = edit_activity(unit, editing, draft, today=today)
+            for each in untied:
+                untie(unit, each, logged.uid)
             attached = tuple(attach(unit, each, to=(logged.uid,), today=today) for each in brought)
             return Filed(unit.change, bool(unit.changes.uids), logged, attached)
 

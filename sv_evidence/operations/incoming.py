@@ -110,7 +110,7 @@ def bring_in(
     if kept is None:
         return Brought(full, seen, sha256, None)
     try:
-        derived = _keep_pictures(workspace.vault, seen)
+        derived = keep_pictures(workspace.vault, seen)
     except BaseException:
         _forget(workspace, kept)
         raise
@@ -213,7 +213,7 @@ def _is_whole_here(workspace: Workspace, sha256: str) -> bool:
     return workspace.vault.state(known.vault_name, size=known.size) is Condition.UNCHANGED
 
 
-def _keep_pictures(vault: Vault, seen: Seen) -> tuple[tuple[str, Kept, int, int], ...]:
+def keep_pictures(vault: Vault, seen: Seen) -> tuple[tuple[str, Kept, int, int], ...]:
     """Keep what was derived; side by side, since each mostly waits for the medium."""
     named = [("thumb", seen.thumb), ("picture", seen.picture)]
     named += [(f"page-{place}", each) for place, each in enumerate(seen.page_pictures, start=1)]

@@ -160,7 +160,9 @@ def _preview(
     finding = finding_of(case, types)
     if draft.first_day is None:
         finding = replace(finding, mark=Mark.UNPROVEN, specific=(*finding.specific, "no_date"))
-    wanted = _wanted(types, {each: accepts[each] for each in accepts if each not in carried})
+    fresh = {each: accepts[each] for each in accepts if each not in worth}
+    lacking = {each: accepts[each] for each in accepts if each not in carried}
+    wanted = _wanted(types, fresh) or _wanted(types, lacking)
     return ResultPreview(choice, result.quantity, finding, carried, wanted)
 
 

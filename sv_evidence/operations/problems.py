@@ -8,7 +8,7 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
 ``target_unwritable(path, reason)``,
 ``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``, ``not_attached(evidence)``,
-``no_such_figure(figure, known)``.
+``no_such_figure(figure, known)``, ``ref_wanted()``.
 """
 
 from collections.abc import Iterable
@@ -23,6 +23,13 @@ class NoSuchMeasure(Problem):
 
     def __init__(self, code: str, near: Iterable[str]) -> None:
         super().__init__("no_such_measure", measure=code, near=tuple(near) or ("none",))
+
+
+class RefWanted(Problem):
+    """No record was named where one must be."""
+
+    def __init__(self) -> None:
+        super().__init__("ref_wanted")
 
 
 class MeasureAmbiguous(Problem):

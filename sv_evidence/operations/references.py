@@ -1,5 +1,6 @@
 """From what a person names a thing by to the record: uid, number, code or name."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeVar
@@ -18,11 +19,13 @@ from sv_evidence.operations.problems import (
     NoSuchMeasure,
     NoSuchOutcome,
     NotThatKind,
+    RefWanted,
 )
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.view import View
 
 R = TypeVar("R", bound=Record)
+_MOST_NEAR = 3
 _NAMED: tuple[type[Buyer] | type[Project] | type[Place], ...] = (Buyer, Project, Place)
 
 
@@ -40,6 +43,8 @@ def kind_named(name: str) -> Kind:
 
 def record_of(view: View, ref: str) -> Record:
     """Return the record with a uid or a number, or the pack with its own number."""
+    if not ref.strip():
+        raise RefWanted
     try:
         return view.resolve(ref)
     except NoSuchRecord:
@@ -108,8 +113,7 @@ def measure_of(view: View, ref: str, framework: UUID | None = None) -> Installed
         if wanted in names:
             newest[owner.id] = each
     if not newest:
-        codes = {each.code for each in measures}
-        raise NoSuchMeasure(ref, get_close_matches(ref.strip(), codes, n=3, cutoff=0.4))
+        raise NoSuchMeasure(ref, _near(ref, measures))
     if len(newest) > 1:
         raise MeasureAmbiguous(ref, (f"{id_}/{each.code}" for id_, each in newest.items()))
     return next(iter(newest.values()))
@@ -129,6 +133,18 @@ def outcomes_of(view: View, codes: Iterable[str], framework: UUID | None = None)
             raise NoSuchOutcome(code)
         found.append(known[code.strip().casefold()])
     return tuple(found)
+
+
+def _near(ref: str, measures: Iterable[InstalledMeasure]) -> list[str]:
+    """Return codes that are written alike, or whose titles have a word that is."""
+    wanted = ref.strip().casefold()
+    by_words: dict[str, list[str]] = {}
+    for each in measures:
+        for word in (each.code, *re.findall(r"\w{4,}", each.title)):
+            by_words.setdefault(word.casefold(), []).append(each.code)
+    alike = get_close_matches(wanted, by_words, n=_MOST_NEAR, cutoff=0.7)
+    alike += get_close_matches(wanted, by_words, n=_MOST_NEAR, cutoff=0.4)
+    return list(dict.fromkeys(code for word in alike for code in by_words[word]))[:_MOST_NEAR]
 
 
 def _by_name(view: View, ref: str, kind: type[Record]) -> UUID | None:

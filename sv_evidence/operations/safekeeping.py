@@ -1,10 +1,13 @@
 """Checking a workspace, backing it up, and bringing a backup back."""
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
+from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.backup_files import Backup
-from sv_evidence.store.examine import counts_in
+from sv_evidence.store.examine import Finding, counts_in
 from sv_evidence.store.health import HealthReport, check
 from sv_evidence.store.restore import Restored, restore
 from sv_evidence.store.workspace import Workspace
@@ -12,8 +15,27 @@ from sv_evidence.wording.changes import Change
 
 
 def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
-    """Look everything over; ``deep`` reads every byte. Files' conditions are set as found."""
-    return check(workspace, deep=deep)
+    """Look everything over; ``deep`` reads every byte.
+
+    Where the workspace may be written, files' conditions are set as found, and pictures that are
+    lost or altered are made again from files that are whole.
+    """
+    report = check(workspace, deep=deep)
+    wanted = {UUID(str(each.details["uid"])) for each in report.findings if _is_picture(each)}
+    if not wanted or not workspace.is_writable:
+        return report
+    remade = {str(uid) for uid in remake_pictures(workspace, wanted)}
+    findings = tuple(
+        replace(each, code="picture_remade")
+        if _is_picture(each) and each.details["uid"] in remade
+        else each
+        for each in report.findings
+    )
+    return replace(report, findings=findings)
+
+
+def _is_picture(finding: Finding) -> bool:
+    return finding.code.startswith("picture_")
 
 
 def record_counts(workspace: Workspace) -> dict[str, int]:

@@ -106,7 +106,10 @@ class MonthFacts:
 
 @dataclass(frozen=True, slots=True)
 class ChartFacts:
-    """One measure by month, core and additional apart: the claim it shows, and its months."""
+    """One measure by month, core and additional together as on a contract's own page.
+
+    ``claim`` is the larger of its claims; ``parts`` is empty unless it has both.
+    """
 
     claim: str
     title: str
@@ -116,6 +119,7 @@ class ChartFacts:
     months: tuple[MonthFacts, ...]
     evidence: str
     """The newest file behind it, if any."""
+    parts: tuple[tuple[Impact, Thousandths], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

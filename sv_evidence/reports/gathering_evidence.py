@@ -137,7 +137,7 @@ def _row(
         number=file.number,
         title=file.title,
         type=kind.title if kind else file.type,
-        kind=kind.kind if kind else EvidenceKind.LETTER,
+        kind=kind.kind if kind else EvidenceKind.OTHER,
         dated=file.dated,
         taken=file.camera_at,
         place=served.place,

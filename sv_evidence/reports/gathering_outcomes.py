@@ -172,7 +172,7 @@ def _outcome(
         confidence=node.confidence,
         also_counts=_also_counts(reading, framework, claims),
         claims=tuple(claims),
-        chart=_chart(reading, busiest[0]),
+        chart=_chart(reading, _busiest(claims)),
         recent=_recent(reading, claims, busiest),
     )
 
@@ -192,26 +192,36 @@ def _also_counts(
     return tuple(found)
 
 
-def _chart(reading: Reading, claim: ClaimFacts) -> ChartFacts | None:
-    """Show the busiest measure by month; nothing for a single month."""
+def _chart(reading: Reading, claims: Sequence[ClaimFacts]) -> ChartFacts | None:
+    """Show the busiest measure by month, all its claims together; nothing for a single month."""
     months = tuple(reading.question.period.months())
     if len(months) == 1:
         return None
     sums = {month.first: 0 for month in months}
-    for row in _rows(reading, claim.measure, claim.impact):
+    for row in reading.results[claims[0].measure]:
         sums[month_of(row.day).first] += row.quantity
+    largest = max(claims, key=lambda claim: claim.results)
     return ChartFacts(
-        claim=claim.key,
-        title=claim.title,
-        unit=claim.unit,
-        total=claim.quantity,
-        results=claim.results,
+        claim=largest.key,
+        title=largest.title,
+        unit=largest.unit,
+        total=Thousandths(sum(claim.quantity for claim in claims)),
+        results=sum(claim.results for claim in claims),
         months=tuple(
             MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
             for first, total in sums.items()
         ),
-        evidence=claim.evidence[0] if claim.evidence else "",
+        evidence=next((claim.evidence[0] for claim in (largest, *claims) if claim.evidence), ""),
+        parts=tuple((claim.impact, claim.quantity) for claim in claims) if claims[1:] else (),
     )
+
+
+def _busiest(claims: Iterable[ClaimFacts]) -> list[ClaimFacts]:
+    """Return the claims of the measure with the most results, core before additional."""
+    by_measure: dict[UUID, list[ClaimFacts]] = {}
+    for claim in claims:
+        by_measure.setdefault(claim.measure, []).append(claim)
+    return max(by_measure.values(), key=lambda held: sum(claim.results for claim in held))
 
 
 def _recent(

@@ -7,7 +7,7 @@ every evidence file it needs; they lie in the ``vault`` folder two levels up), `
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +38,13 @@ class NotABackup(Problem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__("not_a_backup", folder=folder)
+
+
+class SeveralBackedUp(Problem):
+    """Several workspaces were backed up to this place; ``folders`` names those of each."""
+
+    def __init__(self, folder: Path, folders: Iterable[str]) -> None:
+        super().__init__("several_backed_up", folder=folder, folders=tuple(folders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,30 @@ def backups(workspace: Path) -> tuple[Backup, ...]:
         except Problem:
             continue  # `damaged_backups` names it
     return tuple(sorted(found, key=lambda each: each.turn, reverse=True))
+
+
+def chosen_backup(place: Path) -> Backup:
+    """Return the backup at a place: its folder, a file in it, or the newest whole one below it.
+
+    Raise ``SeveralBackedUp`` where more than one workspace was backed up to the place.
+    """
+    homes = _homes(place)
+    if len(homes) > 1:
+        raise SeveralBackedUp(place, (each.name for each in homes))
+    kept = backups(homes[0]) if homes else ()
+    whole = (each for each in kept if altered_part(each.folder) is None)
+    return next(whole, None) or read_backup(kept[0].folder if kept else place)
+
+
+def _homes(place: Path) -> list[Path]:
+    """Return the folders that hold a folder of backups: the place, or those right below it."""
+    if not place.is_dir() or (place / SUMS).exists():
+        return []
+    if place.name == FOLDER:
+        return [place.parent]
+    below = [place, *sorted(place.iterdir())]
+    homes = [each for each in below if (each / FOLDER).is_dir()]
+    return homes[:1] if homes[:1] == [place] else homes
 
 
 def damaged_backups(workspace: Path) -> tuple[Path, ...]:

@@ -34,21 +34,45 @@ SETTINGS: Final[dict[str, int | str]] = {
 }
 
 
-def connected(path: Path, key: bytes, *, query_only: bool) -> Any:
-    """Open a database under its raw key (32 bytes); raise the driver's error or a ``Defect``."""
+_OF_WRITING: Final = frozenset(
+    {"journal_mode", "synchronous", "fullfsync", "checkpoint_fullfsync", "secure_delete"}
+)
+"""Settings that mean nothing, or cannot be set, where the folder cannot be written."""
+
+
+def connected(path: Path, key: bytes, *, query_only: bool, is_fixed: bool = False) -> Any:
+    """Open a database under its raw key (32 bytes); raise the driver's error or a ``Defect``.
+
+    ``is_fixed`` says that its folder cannot be written, so that no log can be made beside it.
+    """
     raw = driver.connect(
-        str(path), check_same_thread=False, isolation_level=None, cached_statements=256
+        f"{path.absolute().as_uri()}?{_still(path)}" if is_fixed else str(path),
+        uri=is_fixed,
+        check_same_thread=False,
+        isolation_level=None,
+        cached_statements=256,
     )
+    settings = {k: v for k, v in SETTINGS.items() if not (is_fixed and k in _OF_WRITING)}
     try:
         _unlock(raw, key)
         _assert_encrypted(raw)
-        for name, value in (SETTINGS | {"query_only": int(query_only)}).items():
+        for name, value in (settings | {"query_only": int(query_only)}).items():
             raw.execute(f"PRAGMA {name} = {value}")
             _assert_setting(raw, name, value)
     except BaseException:
         raw.close()
         raise
     return raw
+
+
+def has_log(path: Path) -> bool:
+    """Say whether a write-ahead log lies beside a database file."""
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def _still(path: Path) -> str:
+    """Say how to open a file so that nothing is made beside it."""
+    return "mode=ro" if has_log(path) else "immutable=1"  # without a log the file is all there is
 
 
 def _unlock(raw: Any, key: bytes) -> None:
@@ -77,10 +101,8 @@ def assert_known(path: Path, key: bytes, newest: int) -> int:
     """
     if not path.exists():
         raise WorkspaceDamaged(path.parent, "database")
-    # Without a log beside it the file is all there is, and nothing is made beside it either.
-    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
     try:
-        with closing(driver.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as raw:
+        with closing(driver.connect(f"{path.absolute().as_uri()}?{_still(path)}", uri=True)) as raw:
             _unlock(raw, key)
             version = int(raw.execute("PRAGMA user_version").fetchone()[0])
     except driver.Error as error:

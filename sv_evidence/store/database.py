@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sv_evidence.domain.problems import Defect
-from sv_evidence.store.connecting import connected
+from sv_evidence.store.connecting import connected, has_log
+from sv_evidence.store.durable import FolderReadOnly
 from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
 from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
@@ -28,15 +29,20 @@ READERS: Final = 8
 class Database:
     """The encrypted database file of a workspace, opened with its raw key (32 bytes).
 
+    One that is not ``writable`` may lie in a folder that cannot be written or is held by another.
+
     Problems: those of ``errors.problem_from``.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, writable: bool = True) -> None:
         self.path = path
+        self.writable = writable
+        self._is_fixed = not writable and not os.access(path.parent, os.W_OK)
         self._key = key
         self._turn = threading.Lock()
         self._holder: int | None = None
-        _make_private(path)
+        if writable:
+            _make_private(path)
         self._writer = self._engine(readers=0)
         self._readers = self._engine(readers=READERS)
 
@@ -51,6 +57,8 @@ class Database:
         """Give the writing connection: everything is kept at the end, or nothing if it fails."""
         if self._holder == threading.get_ident():
             raise Defect("a change was begun inside a change")
+        if not self.writable:
+            raise FolderReadOnly(self.path.parent)
         with self._turn:
             self._holder = threading.get_ident()
             try:
@@ -77,16 +85,21 @@ class Database:
         """Check the seal of every page in the file; nothing is written meanwhile.
 
         SQLCipher looks at the file alone, where a power cut may have left pages half-written that
-        the write-ahead log still holds whole; so the log is folded in first.
+        the write-ahead log still holds whole; so the log is folded in first, or where that is not
+        ours to do, the seals are not looked at.
         """
+        if not self.writable:
+            if has_log(self.path):
+                return ()
+            with self.reading() as connection:
+                return _unsealed(connection)
         try:
             with self._turn, closing(self._writer.raw_connection()) as raw:
                 raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
         except driver.Error as error:
             raise problem_from(error, self.path.parent) from error
         with self.writing() as connection:
-            rows = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
-        return tuple(str(row) for row in rows)
+            return _unsealed(connection)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
@@ -105,7 +118,9 @@ class Database:
         engine = create_engine(
             "sqlite://",
             module=driver,
-            creator=lambda: connected(self.path, self._key, query_only=bool(readers)),
+            creator=lambda: connected(
+                self.path, self._key, query_only=bool(readers), is_fixed=self._is_fixed
+            ),
             poolclass=QueuePool,
             pool_size=readers or 1,
             max_overflow=0,
@@ -117,6 +132,11 @@ class Database:
             connection.exec_driver_sql(begin)
 
         return engine
+
+
+def _unsealed(connection: Connection) -> tuple[str, ...]:
+    rows = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
+    return tuple(str(row) for row in rows)
 
 
 def _make_private(path: Path) -> None:

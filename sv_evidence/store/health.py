@@ -24,7 +24,10 @@ MANY: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class HealthReport:
-    """How a workspace stands. ``damaged`` as soon as anything recorded is not as it was."""
+    """How a workspace stands. ``damaged`` as soon as anything recorded is not as it was.
+
+    A picture made from a file is none of that: it is named, and can be made from it again.
+    """
 
     state: Literal["sound", "damaged"]
     findings: tuple[Finding, ...]
@@ -42,12 +45,16 @@ class _FileRow:
 
 
 def check(workspace: Workspace, *, deep: bool) -> HealthReport:
-    """Look everything over; ``deep`` reads every byte. Files' conditions are set as found."""
+    """Look everything over; ``deep`` reads every byte.
+
+    Files' conditions are set as found, unless the workspace was opened only to be read.
+    """
     faults = faults_in(workspace.database, deep=deep)
     if any(each.code == "database_damaged" for each in faults):
         return HealthReport("damaged", faults, {}, "")
     files = _evidence_findings(workspace, deep=deep)
-    others = _other_files(workspace, deep=deep)
+    packs = _pack_findings(workspace, deep=deep)
+    pictures = _picture_findings(workspace, deep=deep)
     with workspace.database.reading() as connection:
         rows = tuple(
             Finding(f"record_{each.why}", f"{each.kind} {each.uid}", {"fields": each.fields})
@@ -61,9 +68,10 @@ def check(workspace: Workspace, *, deep: bool) -> HealthReport:
     old = tuple(
         Finding("backup_damaged", folder.name) for folder in damaged_backups(workspace.folder)
     )
-    findings = (*faults, *rows, *marks, *files, *others, *headers, *old)
+    worse = (*faults, *rows, *marks, *files, *packs, *headers, *old)
+    findings = (*faults, *rows, *marks, *files, *packs, *pictures, *headers, *old)
     return HealthReport(
-        "damaged" if findings else "sound", findings, counts | _leftovers(workspace), head
+        "damaged" if worse else "sound", findings, counts | _leftovers(workspace), head
     )
 
 
@@ -77,7 +85,7 @@ def review_files(
     """
     rows = _rows(workspace, None if evidence is None else set(evidence))
     found = {row.uid: _condition(workspace, row, deep=deep) for row in rows}
-    if not _vanished(rows, found):
+    if workspace.is_writable and not _vanished(rows, found):
         changed = {row.uid: found[row.uid] for row in rows if found[row.uid] is not row.condition}
         if changed:
             with workspace.change("Check evidence files") as unit:
@@ -125,21 +133,30 @@ def _vanished(rows: Iterable[_FileRow], found: Mapping[UUID, Condition]) -> int:
     return gone if gone > MANY else 0
 
 
-def _other_files(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
-    """Look at exported packs and derived pictures."""
+def _pack_findings(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
     packs = table_of(Kind.PACK)
-    queries = (
-        ("pack", select(packs.c.number, packs.c.vault_name, packs.c.size)),
-        ("picture", select(DERIVED.c.what, DERIVED.c.name, DERIVED.c.size)),
-    )
-    findings = []
     with workspace.database.reading() as connection:
-        for word, query in queries:
-            for label, name, size in connection.execute(query):
-                state = workspace.vault.state(name, size=size, deep=deep)
-                if state is not Condition.UNCHANGED:
-                    findings.append(Finding(f"{word}_{state.value}", label, {"name": name}))
-    return tuple(findings)
+        rows = connection.execute(select(packs.c.number, packs.c.vault_name, packs.c.size)).all()
+    found = ((row, workspace.vault.state(row[1], size=row[2], deep=deep)) for row in rows)
+    return tuple(
+        Finding(f"pack_{state.value}", number, {"name": name})
+        for (number, name, _), state in found
+        if state is not Condition.UNCHANGED
+    )
+
+
+def _picture_findings(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
+    """Look at the pictures made from files; each is named by the file it was made from."""
+    files = table_of(Kind.EVIDENCE)
+    asked = select(files.c.number, files.c.uid, DERIVED.c.what, DERIVED.c.name, DERIVED.c.size)
+    with workspace.database.reading() as connection:
+        rows = connection.execute(asked.join(DERIVED, DERIVED.c.evidence == files.c.uid)).all()
+    found = ((row, workspace.vault.state(row[3], size=row[4], deep=deep)) for row in rows)
+    return tuple(
+        Finding(f"picture_{state.value}", number, {"what": what, "uid": str(uid), "name": name})
+        for (number, uid, what, name, _), state in found
+        if state is not Condition.UNCHANGED
+    )
 
 
 def _leftovers(workspace: Workspace) -> dict[str, int]:

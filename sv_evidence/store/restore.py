@@ -1,7 +1,8 @@
 """Bringing a backup back: always into a new folder, which appears when all of it was checked.
 
-Problems: ``not_a_backup(folder)``, ``backup_damaged(folder, item)``,
-``folder_not_empty(folder)``, those of ``keys`` and of ``durable``.
+Problems: ``not_a_backup(folder)``, ``several_backed_up(folder, folders)``,
+``backup_damaged(folder, item)``, ``folder_not_empty(folder)``, those
+of ``keys`` and of ``durable``.
 """
 
 import secrets
@@ -17,8 +18,8 @@ from sv_evidence.store.backup_files import (
     STAGE,
     BackupDamaged,
     altered_part,
+    chosen_backup,
     needed_files,
-    read_backup,
 )
 from sv_evidence.store.database import Database
 from sv_evidence.store.durable import make_folder, new_file, problem_from, settle
@@ -40,11 +41,12 @@ class Restored:
 
 
 def restore(place: Path, to: Path, *, passphrase: str | None = None) -> Restored:
-    """Bring the backup at ``place`` (its folder or a file in it) back as the workspace ``to``.
+    """Bring the backup at ``place`` back as the workspace ``to``.
 
+    The place is a backup's folder, a file in it, or where backups lie: then the newest whole one.
     Evidence files that are not whole come as they are and are named; all else must be exact.
     """
-    backup = read_backup(place)
+    backup = chosen_backup(place)
     if (part := altered_part(backup.folder)) is not None:
         raise BackupDamaged(backup.folder, part)
     if to.exists() and (not to.is_dir() or any(to.iterdir())):

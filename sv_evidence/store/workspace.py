@@ -18,7 +18,7 @@ from sv_evidence.domain.identity import RANDOM_BYTES, make_uid
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.bookkeeping import DEVICES
-from sv_evidence.store.connecting import NAME
+from sv_evidence.store.connecting import NAME, NEWEST, assert_known
 from sv_evidence.store.database import Database
 from sv_evidence.store.drafts import keep_draft
 from sv_evidence.store.durable import make_folder
@@ -26,7 +26,7 @@ from sv_evidence.store.entering import Entered, enter
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
-from sv_evidence.store.keys import create_header, database_key
+from sv_evidence.store.keys import create_header, database_key, open_header
 from sv_evidence.store.migrations import bring_up_to_date
 from sv_evidence.store.opened import Opened
 from sv_evidence.store.recorder import Changes, Recorder
@@ -121,6 +121,28 @@ class Workspace:
         return cls.beyond(entered, author=author, clock=clock, types=types)
 
     @classmethod
+    def look(
+        cls,
+        folder: Path,
+        *,
+        author: str,
+        clock: Clock,
+        passphrase: str | None = None,
+        types: Mapping[str, EvidenceType] | None = None,
+    ) -> Self:
+        """Open a workspace to read it only: also one in use, or in a folder that is read-only.
+
+        Nothing is locked and nothing is swept. Tables that must be changed first are, as in `open`.
+        """
+        master = open_header(folder, passphrase)
+        key = database_key(master)
+        if assert_known(folder / NAME, key, NEWEST) != NEWEST:
+            return cls.open(folder, author=author, clock=clock, passphrase=passphrase, types=types)
+        database = Database(folder / NAME, key, writable=False)
+        lock = InstanceLock(folder)  # never taken
+        return cls(folder, database, lock, master=master, author=author, clock=clock, types=types)
+
+    @classmethod
     def beyond(
         cls,
         entered: Entered,
@@ -141,6 +163,11 @@ class Workspace:
         found.vault.clear_incoming()
         found.opened.empty()
         return found
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it was opened to be changed, and not by ``look``."""
+        return self.database.writable
 
     @property
     def device(self) -> str:
@@ -197,7 +224,8 @@ class Workspace:
     def close(self) -> None:
         """Close the database, remove the copies made to be opened, and let another program in."""
         self.database.close()
-        self.opened.empty()
+        if self.is_writable:
+            self.opened.empty()
         self._lock.free()
 
     def __enter__(self) -> Self:

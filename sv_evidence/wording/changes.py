@@ -24,6 +24,7 @@ class Change(StrEnum):
     DECIDE_DOUBLE = "Say whether two records are one person"
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
+    REMAKE = "Make pictures again"
 
 
 def binned_label(kind: Kind, count: int) -> str:
@@ -54,11 +55,6 @@ def edited_label(title: str) -> str:
 def corrected_label(number: str, title: str) -> str:
     """Label a correction of what is said of a file: ``Edit evidence: E-237 Sign-in sheet``."""
     return tr("Edit evidence: {what}", what=f"{number} {title}".strip())
-
-
-def detached_label(number: str, title: str) -> str:
-    """Label a file taken off an activity."""
-    return tr("Take {number} off: {title}", number=number, title=title.strip())
 
 
 def attached_label(count: int) -> str:

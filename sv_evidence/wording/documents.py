@@ -87,14 +87,29 @@ def documents_text(count: int) -> str:
     return trn("{count} document", "{count} documents", count)
 
 
-def money_statement(proven: Sequence[tuple[str, str]], when: str) -> str:
-    """State proven money; each pair is an amount and ``core``, ``additional`` or ``all``."""
+def money_statement(
+    proven: Sequence[tuple[str, str]], when: str, unproven: Sequence[tuple[str, str]] = ()
+) -> str:
+    """State proven money; each pair is an amount and ``core``, ``additional`` or ``all``.
+
+    ``unproven`` are the amounts that are claimed and of which nothing is proven.
+    """
     words = {
         "all": tr("of social value"),
         "core": tr("of core impact"),
         "additional": tr("of additional social value"),
     }
     amounts = [f"{amount} {words[whose]}" for amount, whose in proven]
+    open_ = tr(" and ").join(f"{amount} {words[whose]}" for amount, whose in unproven)
+    if not amounts:
+        return tr("None of the {amount} claimed {when} is proven yet.", amount=open_, when=when)
+    if open_:
+        return tr(
+            "We can prove {amount} {when}; {rest} is claimed but not proven yet.",
+            amount=amounts[0],
+            when=when,
+            rest=open_,
+        )
     if len(amounts) == 1:
         return tr("We can prove {amount} {when}.", amount=amounts[0], when=when)
     return tr(
@@ -210,8 +225,19 @@ def without_value_text(quantities: Sequence[str]) -> str:
     )
 
 
-def per_month_text(unit: Unit, total: str) -> str:
-    """Write a chart's second line: ``Meals a month, 3,412 meals in all``."""
+def per_month_text(unit: Unit, total: str, parts: Sequence[tuple[str, str]] = ()) -> str:
+    """Write a chart's second line: ``Meals a month, 3,412 meals in all``.
+
+    Each part is ``core`` or ``additional`` and its figure.
+    """
+    if parts:
+        figures = dict(parts)
+        return tr(
+            "{line}: {core} core and {additional} additional",
+            line=per_month_text(unit, total),
+            core=figures["core"],
+            additional=figures["additional"],
+        )
     if unit.is_money:
         return tr("Pounds a month, {total} in all", total=total)
     if len(unit.many) < _LEAST_WORD or not unit.many.islower():

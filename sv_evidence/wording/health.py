@@ -50,8 +50,15 @@ def _words() -> dict[str, str]:
         ),
         "pack_missing": tr("The pack {item} is missing from the workspace."),
         "pack_altered": tr("The pack {item} is not what was exported."),
-        "picture_missing": tr("A picture made from a file is missing ({item})."),
-        "picture_altered": tr("A picture made from a file was altered ({item})."),
+        "picture_missing": tr(
+            "A picture made from {item} is missing ({what}). "
+            "It can be made again while the file is whole."
+        ),
+        "picture_altered": tr(
+            "A picture made from {item} was altered ({what}). "
+            "It can be made again while the file is whole."
+        ),
+        "picture_remade": tr("A picture of {item} was lost or altered ({what}), and made again."),
         "header_damaged": tr("One copy of the header is damaged ({item}); the other is whole."),
         "backup_damaged": tr("The backup {item} is not what it was when it was made."),
         "workspace_damaged": tr("The workspace cannot be opened ({item}). Restore a backup."),

@@ -88,7 +88,7 @@ def condition_label(condition: Condition) -> str:
 
 
 def evidence_kind_label(kind: EvidenceKind) -> str:
-    """Say one of the six groups of evidence."""
+    """Say one of the groups of evidence."""
     return {
         EvidenceKind.PHOTO: tr("Photo"),
         EvidenceKind.REGISTER: tr("Register"),
@@ -96,6 +96,7 @@ def evidence_kind_label(kind: EvidenceKind) -> str:
         EvidenceKind.RECEIPT: tr("Receipt"),
         EvidenceKind.SURVEY: tr("Survey"),
         EvidenceKind.LETTER: tr("Letter"),
+        EvidenceKind.OTHER: tr("Other"),
     }[kind]
 
 
@@ -157,6 +158,7 @@ def remark_text(code: str) -> str:
         "too_large": tr("The file is too large for us to look into; it is kept as it is."),
         "unreadable": tr("The file cannot be read."),
         "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
+        "unknown": tr("We cannot show what is in it; check that it is the file you meant."),
     }.get(code, code)
 
 

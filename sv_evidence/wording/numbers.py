@@ -12,6 +12,7 @@ _PENCE = 100
 _KIB = 1024
 _BINARY = ("KB", "MB", "GB", "TB")
 _SMALLEST_WHOLE = 10
+_WHOLE = 100
 _GROUP = 4
 
 
@@ -112,10 +113,18 @@ def share_text(part: int, whole: int) -> str:
     """Write a share with its counts: ``7 of 12 (58 %)``; no percentage of nothing."""
     if whole == 0:
         return tr("{part} of {whole}", part=f"{part:,}", whole=f"{whole:,}")
-    percent = (200 * part + whole) // (2 * whole)
-    return tr(
-        "{part} of {whole} ({percent} %)", part=f"{part:,}", whole=f"{whole:,}", percent=percent
-    )
+    share = percent_text(part, whole)
+    return tr("{part} of {whole} ({share})", part=f"{part:,}", whole=f"{whole:,}", share=share)
+
+
+def percent_text(part: int, whole: int) -> str:
+    """Write a whole percentage: ``58 %``; only nothing is 0 %, and only all of it 100 %."""
+    percent = (2 * _WHOLE * part + whole) // (2 * whole)
+    if part > 0 and percent == 0:
+        return tr("under 1 %")
+    if part < whole and percent == _WHOLE:
+        return tr("over 99 %")
+    return f"{percent} %"
 
 
 def _with_commas(plain: str) -> str:

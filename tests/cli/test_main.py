@@ -16,6 +16,25 @@ def test_no_words_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     assert program.main() == 7
 
 
+def test_without_a_display_one_sentence_is_said_and_nothing_crashes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "argv", ["sv-evidence", "-w", "here"])
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert program.main() == 2
+    assert "no display" in capsys.readouterr().err
+
+
+def test_a_display_of_any_sort_and_other_systems_show_the_window() -> None:
+    assert program.has_display({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
+    assert program.has_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+    assert program.has_display({}, "win32")
+    assert not program.has_display({"DISPLAY": ""}, "linux")
+
+
 def test_words_are_a_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -67,7 +67,7 @@ def test_claims_are_said_with_their_proof(run: Run, worked: Path) -> None:
 
     assert run("claims").out.splitlines() == [
         "April to September 2026",
-        "Proven: Meals shared at lunch clubs, 46 meals (46 proven), £288",
+        "Proven: Meals shared at lunch clubs, 46 meals (46 meals proven), £288",
         "1 of 1 claims proven in full.",
         "Core impact: £288 proven of £288.",
     ]

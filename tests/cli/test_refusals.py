@@ -72,9 +72,11 @@ def test_markup_in_a_name_is_only_a_name(run: Run, workspace: Path) -> None:
 
 def test_a_second_program_is_told_who_holds_the_workspace(run: Run, workspace: Path) -> None:
     with Workspace.open(workspace, author="Kim", clock=still()):
-        refused(run("list", "place", "--json"), "workspace_in_use", "workspace")
+        refused(run("log", "--title", "Tea", "--json"), "workspace_in_use", "workspace")
+        assert run("list", "place", "--json").code == 0
+        assert run("check", "--json").json["state"] == "sound"
 
-    assert run("list", "place", "--json").code == 0
+    assert run("log", "--title", "Tea", "--date", "2026-09-30", "--json").code == 0
 
 
 def test_a_newer_workspace_is_left_untouched(run: Run, workspace: Path) -> None:
@@ -212,3 +214,45 @@ def test_ctrl_c_leaves_nothing_half_made(
 
 def test_every_field_table_names_codes_that_exist() -> None:
     assert FIELDS.keys() <= all_words().keys()
+
+
+def test_a_person_reads_proven_quantities_in_their_unit(run: Run, workspace: Path) -> None:
+    del workspace
+    Path("sheet.txt").write_text("names", "utf-8")
+    run(
+        "log",
+        "--title",
+        "Lunch",
+        "--date",
+        "2026-09-30",
+        "--place",
+        "Hall",
+        "--result",
+        "MEALS=12345",
+    )
+    run("attach", "sheet.txt", "--type", "sign_in_sheet", "--to", "A-1")
+
+    assert "12,345 meals proven)" in run("claims").out
+
+
+def test_what_was_binned_is_said_kind_by_kind(run: Run, workspace: Path) -> None:
+    del workspace
+    Path("sheet.txt").write_text("names", "utf-8")
+    run("log", "--title", "Lunch", "--date", "2026-09-30", "--file", "sheet.txt")
+
+    assert "1 activity and 1 evidence file" in run("bin", "A-1", "E-1").out
+
+
+def test_a_lost_file_that_comes_again_is_said_to_be_back(run: Run, workspace: Path) -> None:
+    Path("sheet.txt").write_text("names", "utf-8")
+    run("attach", "sheet.txt")
+    for each in (workspace / "vault").rglob("*"):
+        if each.is_file():
+            each.unlink()
+
+    again = run("attach", "sheet.txt", "--type", "sign_in_sheet")
+
+    assert again.out.startswith("E-001 is back, as it was added.")
+    said = run("attach", "sheet.txt", "--consent", "withdrawn", "--json").json["evidence"][0]
+    assert (said["state"], said["healed"]) == ("already_here", False)
+    assert (said["record"]["type"], said["record"]["consent"]) == ("sign_in_sheet", "withdrawn")

@@ -76,7 +76,10 @@ def test_references_lead_by_uid_number_code_and_name(workspace: Workspace, meals
             framework_of(view, "moon")
         with pytest.raises(NoSuchMeasure) as unknown:
             measure_of(view, "M11")
+        with pytest.raises(NoSuchMeasure) as by_word:
+            measure_of(view, view.get(InstalledMeasure, meals).title.split()[0])
     assert MEALS in str(unknown.value)
+    assert by_word.value.details["near"][0] == MEALS
 
 
 def test_of_two_versions_the_newest_measure_counts(workspace: Workspace, meals: UUID) -> None:

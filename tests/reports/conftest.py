@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sv_evidence.domain.measures import Period
 from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
+from sv_evidence.reports.making import MadePack, make_pack
 from tests.builders import NOW
 from tests.reports.kitchen import Kitchen, a_full_kitchen
 
@@ -31,3 +33,18 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kitchen]:
 @pytest.fixture(scope="session")
 def facts(kitchen: Kitchen) -> PackFacts:
     return facts_of(kitchen)
+
+
+@pytest.fixture(scope="session")
+def made(kitchen: Kitchen, facts: PackFacts) -> MadePack:
+    with kitchen.workspace.read() as view:
+        return make_pack(view, kitchen.workspace.vault, facts)
+
+
+@pytest.fixture
+def pack(made: MadePack, tmp_path: Path) -> Path:
+    path = tmp_path / "Larkspur pack.pdf"
+    path.write_bytes(made.pdf)
+    path.with_name("Larkspur pack.register.csv").write_bytes(made.register)
+    path.with_name("Larkspur pack.claims.csv").write_bytes(made.claims)
+    return path

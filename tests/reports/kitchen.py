@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
+import pikepdf
 from PIL import Image, ImageDraw  # noqa: TID253 - draws the pictures
 
 from sv_evidence.domain.activities import Activity, Impact, Result
@@ -47,6 +48,15 @@ def jpeg(width: int, height: int, tone: tuple[int, int, int], *, lines: bool = F
             draw.ellipse((x - 60, height // 2 - 60, x + 60, height // 2 + 60), fill=(180, 70, 50))
     out = BytesIO()
     picture.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def other_pdf() -> bytes:
+    """Make a PDF that is no pack."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
     return out.getvalue()
 
 

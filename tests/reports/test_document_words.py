@@ -58,6 +58,21 @@ def test_core_and_additional_are_stated_side_by_side() -> None:
     assert "never added" in documents.claimed_text((("£2", "core"), ("£1", "additional")))
 
 
+def test_what_is_not_proven_at_all_is_no_part_of_the_statement() -> None:
+    core, additional = ("£5", "core"), ("£35", "additional")
+    said = documents.money_statement((core,), "in one month", (additional,))
+    none = documents.money_statement((), "in one month", (core, additional))
+
+    assert said == (
+        "We can prove £5 of core impact in one month; £35 of additional social value is claimed "
+        "but not proven yet."
+    )
+    assert none == (
+        "None of the £5 of core impact and £35 of additional social value claimed in one month is "
+        "proven yet."
+    )
+
+
 @pytest.mark.parametrize(
     ("counts", "said"),
     [

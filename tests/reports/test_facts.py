@@ -166,8 +166,29 @@ def test_core_and_additional_are_told_apart_and_never_summed(tmp_path: Path) -> 
     assert (core.quantity, additional.quantity) == (221_000, 10_000)
     assert additional.value == Amounts(unproven=3_500)
     summary = str(compose(facts).document)
-    assert "of core impact and £0 of additional social value" in summary
+    assert "£0 of additional" not in summary
+    assert (
+        "of core impact in six months; £35 of additional social value is claimed but not proven yet"
+        in summary
+    )
     assert "never added together" in summary
+
+
+def test_a_chart_shows_core_and_additional_as_one_total_and_says_so(tmp_path: Path) -> None:
+    made = a_full_kitchen(tmp_path, weeks=2)
+    made.log(date(2026, 6, 1), "Extra lunch", {"MEALS": 10}, impact=Impact.ADDITIONAL, allot=True)
+
+    with made.workspace:
+        facts = facts_of(made)
+
+    outcome = next(each for each in facts.outcomes if {c.code for c in each.claims} & {"MEALS"})
+    assert outcome.chart is not None
+    assert sum(month.quantity or 0 for month in outcome.chart.months) == 231_000
+    assert outcome.chart.total == 231_000
+    assert dict(outcome.chart.parts) == {Impact.CORE: 221_000, Impact.ADDITIONAL: 10_000}
+    figures = str(compose(facts).document)
+    assert figures.count("231 meals in all: 221 core and 10 additional") == 2
+    assert sum(c.quantity for c in outcome.claims if c.code == "MEALS") == 231_000
 
 
 def test_a_framework_in_the_bin_still_counts(tmp_path: Path) -> None:

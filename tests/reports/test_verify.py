@@ -1,36 +1,20 @@
 import csv
 import hashlib
-from io import BytesIO, StringIO
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
-import pikepdf
 import pytest
 
-from sv_evidence.jail import ReaderRefused, Request
+from sv_evidence.jail import ReaderRefused
 from sv_evidence.reports import verify as verifying
 from sv_evidence.reports.checksums import checksums, fingerprints_in
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.making import MadePack, make_pack
-from sv_evidence.reports.pdf import reading_back
-from sv_evidence.reports.pdf.reading_back import is_printed, read_back, read_pack
 from sv_evidence.reports.verify import Outcome, Reason, Verdict, register_beside, verify
 from sv_evidence.wording.verdicts import verdict_reason_text, verdict_text
-from tests.reports.kitchen import Kitchen, jpeg
-
-
-@pytest.fixture(scope="session")
-def made(kitchen: Kitchen, facts: PackFacts) -> MadePack:
-    with kitchen.workspace.read() as view:
-        return make_pack(view, kitchen.workspace.vault, facts)
-
-
-@pytest.fixture
-def pack(made: MadePack, tmp_path: Path) -> Path:
-    path = tmp_path / "Larkspur pack.pdf"
-    path.write_bytes(made.pdf)
-    path.with_name("Larkspur pack.register.csv").write_bytes(made.register)
-    path.with_name("Larkspur pack.claims.csv").write_bytes(made.claims)
-    return path
+from tests.reports.kitchen import Kitchen, jpeg, other_pdf
+from tests.reports.reading import texts
 
 
 def codes(verdict: Verdict) -> list[str]:
@@ -120,6 +104,21 @@ def test_the_checksum_file_is_what_common_tools_read() -> None:
     assert b"back\\\\slash\\n.csv" in data
 
 
+def test_a_last_section_of_two_pages_is_still_a_pack(
+    kitchen: Kitchen, facts: PackFacts, tmp_path: Path
+) -> None:
+    many = replace(facts, checks=facts.checks * 4)
+    with kitchen.workspace.read() as view:
+        made = make_pack(view, kitchen.workspace.vault, many)
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(made.pdf)
+    path.with_name("register.csv").write_bytes(made.register)
+
+    last = texts(made.pdf)[-1]
+    assert "How to check this pack" not in last
+    assert verify(path).outcome is Outcome.UNCHANGED
+
+
 def test_without_a_register_we_cannot_say(pack: Path) -> None:
     pack.with_name("Larkspur pack.register.csv").unlink()
 
@@ -131,14 +130,6 @@ def test_without_a_register_we_cannot_say(pack: Path) -> None:
 def test_a_file_that_is_not_there_cannot_be_checked(tmp_path: Path) -> None:
     assert codes(verify(tmp_path / "none.pdf")) == ["no_file"]
     assert codes(verify(tmp_path)) == ["no_file"]
-
-
-def other_pdf() -> bytes:
-    out = BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        pdf.save(out)
-    return out.getvalue()
 
 
 HOSTILE = {
@@ -230,58 +221,6 @@ def test_nonsense_from_the_child_is_not_believed(said: object) -> None:
     verdict = verifying._judged(said, b"", "register.csv", "x.pdf")
 
     assert codes(verdict) == ["unreadable"]
-
-
-def test_figures_stand_by_themselves_or_not_at_all() -> None:
-    assert is_printed("3,412 meals", "of 3,412 meals in all")
-    assert is_printed("£28,800", "£28,800.")
-    assert not is_printed("3,412", "13,412")
-    assert not is_printed("3,412", "3,412,000")
-    assert not is_printed("3", "3.5")
-    assert not is_printed("412", "3,412")
-
-
-def test_the_reader_answers_with_counts_and_the_first_strays(made: MadePack) -> None:
-    answer = read_pack(Request({}, (made.pdf, made.register, made.claims + b"x,y,Z,t\r\n")))
-
-    assert answer.header["fingerprint"] == made.fingerprint
-    assert answer.header["items"] == [len(made.facts.evidence)] * 2
-    assert answer.header["figures"] == [5, 6]
-    assert answer.header["strays"] == ["Z"]
-
-
-def test_the_reader_says_what_is_no_pack_and_what_is_no_pdf() -> None:
-    assert read_pack(Request({}, (other_pdf(), b"", b""))).header == {"fingerprint": ""}
-    with pytest.raises(ReaderRefused):
-        read_pack(Request({}, (b"no", b"", b"")))
-
-
-def test_files_that_are_left_out_need_only_be_listed(made: MadePack) -> None:
-    changed = made.register.replace(b",yes,", b",no,", 1).replace(
-        made.facts.evidence[0].sha256.encode(), b"0" * 64
-    )
-
-    assert read_pack(Request({}, (made.pdf, changed, b""))).header["strays"] == []
-
-
-def test_reading_back_names_what_is_not_printed(made: MadePack) -> None:
-    figures = [["there", "908 meals", 1, made.pages], ["gone", "909 meals", 1, made.pages]]
-
-    answer = read_back(Request({"figures": figures}, (made.pdf,)))
-
-    assert answer.header == {"missing": ["gone"], "pages": made.pages}
-
-
-def test_a_pack_of_too_many_pages_or_rows_is_refused(
-    made: MadePack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reading_back, "_MOST_ROWS", 2)
-    with pytest.raises(ReaderRefused):
-        read_pack(Request({}, (made.pdf, made.register, b"")))
-
-    monkeypatch.setattr(reading_back, "_MOST_PAGES", 2)
-    with pytest.raises(ReaderRefused):
-        read_back(Request({"figures": []}, (made.pdf,)))
 
 
 def test_every_verdict_has_words() -> None:

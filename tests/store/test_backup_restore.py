@@ -11,8 +11,10 @@ from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.store.backup_files import (
     BackupDamaged,
     NotABackup,
+    SeveralBackedUp,
     altered_part,
     backups,
+    chosen_backup,
     damaged_backups,
     needed_files,
     read_backup,
@@ -25,6 +27,30 @@ from sv_evidence.store.restore import restore
 from sv_evidence.store.workspace import Workspace
 from tests.builders import new_workspace
 from tests.store.keeping import WORDS, backed_up, flip, reopened, with_files
+
+
+def test_of_the_place_of_backups_the_newest_whole_one_comes_back(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    place = tmp_path / "stick"
+    with_files(workspace, b"one")
+    backed_up(workspace, place=place)
+    with_files(workspace, b"two")
+    whole = backed_up(workspace, days=1, place=place)
+    newest = backed_up(workspace, days=2, place=place)
+    flip(newest.folder / "workspace.db")
+
+    assert chosen_backup(place).folder == whole.folder
+    (home,) = place.iterdir()
+    assert chosen_backup(home).folder == whole.folder
+    assert chosen_backup(home / "backups").folder == whole.folder
+    assert chosen_backup(newest.folder).folder == newest.folder
+    assert restore(place, tmp_path / "back").files == 2
+    with pytest.raises(NotABackup):
+        chosen_backup(tmp_path / "back")
+    shutil.copytree(home, place / "another")
+    with pytest.raises(SeveralBackedUp):
+        chosen_backup(place)
 
 
 @pytest.mark.parametrize("part", ["SHA256SUMS", "backup.json", "vault-files.txt", "workspace.db"])

@@ -191,7 +191,7 @@ def test_a_lost_pack_and_a_lost_picture_are_named(workspace: Workspace) -> None:
     assert check(workspace, deep=True).findings[0].code == "pack_missing"
     assert codes(check(workspace, deep=True)) == [
         ("pack_missing", "LK-2026-0001"),
-        ("picture_altered", "thumb"),
+        ("picture_altered", "E-001"),
     ]
 
 

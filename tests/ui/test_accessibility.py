@@ -13,6 +13,7 @@ from tests.builders import MEALS, a_result, add_framework, an_activity, keep_fil
 from ui.desk import Desk
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.places import offered_frameworks
 from ui.settings import Settings
 from ui.standing import StandingPages
 from ui.theme import Theme
@@ -101,7 +102,7 @@ def test_every_control_of_the_log_sheet_has_a_name(
 def test_every_control_before_there_is_a_workspace_has_a_name(
     window: Window, theme: Theme, tmp_path: Path
 ) -> None:
-    pane = FirstRunPane(theme, SystemFolderChooser(window), tmp_path)
+    pane = FirstRunPane(theme, SystemFolderChooser(window), tmp_path, "Ama", offered_frameworks())
     window.show_pane(pane)
     sheet = PassphraseSheet(theme, window, "Larkspur", "")
     sheet.open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import ui
+from sv_evidence.domain.frameworks import InstalledFramework
 from sv_evidence.store.backup_child import BackupState, last_backup
 from sv_evidence.store.instance import ask_to_front
 from tests.builders import new_workspace, still
@@ -82,9 +83,21 @@ def test_a_name_makes_a_workspace_that_opens_again_next_time(
     pane = app.window.findChildren(FirstRunPane)[0]
 
     pane._name.setText("Rowan House")
+    pane._author.setText("Ama Osei")
+    pane.frameworks["svm-ppn-002"].setChecked(True)
+    assert pane.frameworks["birmingham-charter"].isChecked()
+    assert "Not locked" in pane._where.text()
     next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
     qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
     assert app.window.windowTitle().startswith("Rowan House")
+    assert app._front is not None
+    assert app._front.settings.author == "Ama Osei"
+    desk = app._front._desk
+    assert desk is not None
+    assert desk.workspace.author == "Ama Osei"
+    with desk.workspace.read() as view:
+        installed = {each.id for each in view.all(InstalledFramework)}
+    assert installed == {"birmingham-charter", "svm-ppn-002"}
     close(app)
 
     folder = next(tmp_path.rglob("Rowan House"))

@@ -159,6 +159,7 @@ def test_the_side_bar_hears_of_the_alarm(page: EvidencePage, window: Window) -> 
 def test_a_kind_filters_and_counts(page: EvidencePage, settled: Settled) -> None:
     chip = page.chips._chips[EvidenceKind.RECEIPT]
     assert chip.accessibleName() == "Receipts, 1"
+    assert page.chips._chips[EvidenceKind.OTHER].isHidden()
 
     chip.click()
     settled()

@@ -50,7 +50,7 @@ def test_every_fault_stands_under_its_field_and_the_cursor_goes_to_the_first(
 
     said = words_in(sheet.panes.fields)
     assert "September has 30 days. Did you mean 30 September?" in said
-    assert "Please give a number, with up to three decimals." in said
+    assert "“some” is not a number. Try: 126." in said
     assert any("Try: 74 guests, 5 volunteers." in each for each in said)
     assert sheet.window().focusWidget() is sheet.panes.fields.when
     assert sheet.buttons.save.isEnabled()

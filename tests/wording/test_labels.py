@@ -8,6 +8,7 @@ from sv_evidence.domain.evidence import Channel, Condition, ConsentState, Eviden
 from sv_evidence.domain.frameworks import Confidence, Summing
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
+from sv_evidence.intake.seen import Remark
 from sv_evidence.wording import changes, labels
 
 
@@ -53,7 +54,7 @@ def test_reasons_are_sentences_and_unknown_ones_are_shown_as_they_are() -> None:
         assert labels.not_shown_text(reason).endswith(".")
     for code in ("no_title", "no_place", "no_quantity", "no_files", "only_one_fair"):
         assert labels.shortfall_text(code).endswith(".")
-    for remark in ("empty", "encrypted", "damaged", "too_large", "unreadable", "needs_conversion"):
+    for remark in Remark:
         assert labels.remark_text(remark).endswith(".")
     assert labels.remark_text("moon") == "moon"
     for reason in ("edited_since", "in_use", "gone"):

@@ -108,3 +108,19 @@ def test_a_size_is_written_so_that_it_can_be_compared(size: int, text: str) -> N
 def test_a_percentage_carries_its_counts() -> None:
     assert numbers.share_text(7, 12) == "7 of 12 (58 %)"
     assert numbers.share_text(0, 0) == "0 of 0"
+    assert numbers.share_text(999, 1_000) == "999 of 1,000 (over 99 %)"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (1_201_206_200, 1_201_268_700, "over 99 %"),
+        (62_500, 1_201_268_700, "under 1 %"),
+        (0, 7, "0 %"),
+        (7, 7, "100 %"),
+        (1, 200, "1 %"),
+        (2, 3, "67 %"),
+    ],
+)
+def test_only_nothing_and_all_are_told_as_such(part: int, whole: int, said: str) -> None:
+    assert numbers.percent_text(part, whole) == said

@@ -8,11 +8,15 @@ from ui.theme import Theme, Type
 from ui.widgets.buttons import Button
 from ui.widgets.words import Elided, Words
 
-_EDGES = {"alarm": "alarm", "part": "part_text"}
+_EDGES = {"alarm": "alarm", "part": "part_text", "calm": "line2"}
+_TINTS = {"calm": "sel"}
 
 
 class Notice(QWidget):
-    """Tinted band with an icon, a strong sentence, the rest, and a small button."""
+    """Tinted band with an icon, a strong sentence, the rest, and a small button.
+
+    ``alarm`` for what is wrong, ``part`` for a doubt, ``calm`` for what a person wanted so.
+    """
 
     acted = Signal()
 
@@ -54,12 +58,12 @@ class Notice(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color(_EDGES[self._tone]), 1))
-        painter.setBrush(self._theme.color(f"tint_{self._tone}"))
+        painter.setBrush(self._theme.color(_TINTS.get(self._tone, f"tint_{self._tone}")))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, self._theme.px(8), self._theme.px(8))
 
     @Slot()
     def _dress(self) -> None:
-        edge = _EDGES[self._tone]
+        edge = "ink2" if self._tone in _TINTS else _EDGES[self._tone]
         self._sign.setPixmap(self._theme.pixmap(self._icon, edge, 18, self.devicePixelRatioF()))
         self.update()

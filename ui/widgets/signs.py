@@ -15,6 +15,7 @@ KIND_ICONS: Mapping[EvidenceKind, str] = {
     EvidenceKind.RECEIPT: "receipt",
     EvidenceKind.SURVEY: "message-square",
     EvidenceKind.LETTER: "mail",
+    EvidenceKind.OTHER: "file-text",
 }
 CONSENT_ICONS: Mapping[ConsentState, str] = {
     ConsentState.NO_PEOPLE: "minus",

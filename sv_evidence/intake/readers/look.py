@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sv_evidence.intake.readers import mail, office, pdf, pictures, plain
 from sv_evidence.intake.readers.found import Found, Refusal
-from sv_evidence.intake.readers.sniff import media_type
+from sv_evidence.intake.readers.sniff import UNKNOWN, media_type
 from sv_evidence.jail.messages import Answer, Request
 
 Reader = Callable[[bytes, Found], None]
@@ -41,6 +41,8 @@ def look(request: Request) -> Answer:
         found.remark = "needs_conversion"
     elif kind == "application/x-encrypted-office":
         found.remark = "encrypted"
+    elif kind == UNKNOWN:
+        found.remark = "unknown"
     elif not header.get("whole", True):
         found.remark = "too_large"
     elif header.get("shallow") and kind == "application/pdf":

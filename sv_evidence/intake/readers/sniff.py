@@ -4,6 +4,7 @@ import re
 
 PDF_WITHIN = 1024
 HEAD = 65_536
+UNKNOWN = "application/octet-stream"
 
 _BY_START: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -80,12 +81,12 @@ def media_type(data: bytes, name: str) -> str:
         if head.startswith(start):
             return _ole(data) if found == "application/x-ole-storage" else found
     if head[:4] == b"RIFF":
-        return _BY_RIFF.get(head[8:12], "application/octet-stream")
+        return _BY_RIFF.get(head[8:12], UNKNOWN)
     if head[4:8] == b"ftyp":
         return _BY_BRAND.get(head[8:12], "video/mp4")
     if b"%PDF-" in head[:PDF_WITHIN]:
         return "application/pdf"
-    return _text(head, name) if looks_like_text(head) else "application/octet-stream"
+    return _text(head, name) if looks_like_text(head) else UNKNOWN
 
 
 def looks_like_text(head: bytes) -> bool:

@@ -16,6 +16,8 @@ from sv_evidence.jail import Answer, ReaderRefused, Request
 _MOST_PAGES = 5_000
 _MOST_ROWS = 100_000
 _FINGERPRINT = re.compile(r"(?<![0-9a-f])[0-9a-f]{4}(?:\s+[0-9a-f]{4}){15}(?![0-9a-f])")
+_LAST = 3
+"""The section that prints the fingerprint is no longer; it is the document's last."""
 _GROUP = 4
 _SHOWN = 12
 _MOST_STRAYS = 12
@@ -46,7 +48,8 @@ def read_pack(request: Request) -> Answer:
     """
     pdf, register, claims = request.data
     pages = tuple(_pages(pdf))
-    printed = _FINGERPRINT.search(pages[-1]) if pages else None
+    last = (_FINGERPRINT.search(page) for page in reversed(pages[-_LAST:]))
+    printed = next((found for found in last if found), None)
     if printed is None:
         return Answer({"fingerprint": ""})
     everything = "\n".join(pages)

@@ -8,7 +8,6 @@ from sv_evidence.reports.blocks import (
     PageBreak,
     Paragraph,
     SignatureLines,
-    Space,
     Step,
     Steps,
     Tone,
@@ -37,9 +36,7 @@ def checking_section(
         PageBreak(),
         Heading(title, level=1, anchor=CHECKING, listed=title),
         Paragraph((Words(words),)),
-        Space(18),
         Steps((*_steps(facts, beside), _all_at_once(beside))),
-        Space(8),
         *_register(fingerprint, beside),
         Beside(
             margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
@@ -89,16 +86,11 @@ def _all_at_once(beside: Companions) -> Step:
         (
             Words(tr("The file ")),
             Words(beside.checksums, mono=True),
-            Words(
-                tr(
-                    ", which comes with this PDF, lists the SHA-256 of each file sent. On "
-                    "Linux type "
-                )
-            ),
+            Words(tr(" lists the SHA-256 of this PDF and its lists. On Linux type ")),
             Words("sha256sum -c", mono=True),
-            Words(tr(", on a Mac ")),
+            Words(tr(" and its name, on a Mac ")),
             Words("shasum -a 256 -c", mono=True),
-            Words(tr(", and its name; on Windows compare as above.")),
+            Words(tr("; on Windows, as in 2.")),
         ),
     )
 
@@ -111,9 +103,9 @@ def _register(fingerprint: str, beside: Companions) -> tuple[Block, ...]:
     covers: Inlines = (
         Words(tr("The SHA-256 of ")),
         Words(beside.register, mono=True),
-        Words(tr(", which lists every number, date and SHA-256 on ")),
+        Words(tr(", the list on ")),
         _register_pages(),
-        Words(tr(". If any line of that file is altered, this changes too.")),
+        Words(tr(" in full. If any line of it is altered, this changes.")),
     )
     note = Paragraph((Words(tr("Keep this page with the pack.")),), Tone.NOTE)
     return (

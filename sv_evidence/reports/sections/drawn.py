@@ -9,7 +9,7 @@ from sv_evidence.reports.facts import CommitmentFacts
 from sv_evidence.reports.inlines import Drawing
 from sv_evidence.reports.said import Said
 from sv_evidence.reports.shapes import Text
-from sv_evidence.wording.documents import bar_alt, bullet_alt, chart_alt
+from sv_evidence.wording.documents import bar_alt, bullet_alt, chart_alt, per_month_text
 from sv_evidence.wording.labels import strength_label
 from sv_evidence.wording.numbers import month_text, number_text, quantity_text
 from sv_evidence.wording.words import tr
@@ -50,6 +50,12 @@ def month_chart(
         if figure in printed:
             said.figure(f"{chart.claim}:{name}", figure, section)
     return Drawing(drawn, width, height, chart_alt(chart.title, bars))
+
+
+def chart_line(chart: ChartFacts, total: str) -> str:
+    """Say under a chart's title what it counts, and of what its total is made."""
+    parts = [(impact.value, number_text(quantity)) for impact, quantity in chart.parts]
+    return per_month_text(chart.unit, total, parts)
 
 
 def bullet(commitment: CommitmentFacts, *, width: float) -> Drawing:

@@ -11,6 +11,7 @@ from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
 from sv_evidence.wording.documents import missing_text, part_of_claim
 from sv_evidence.wording.labels import impact_label
+from sv_evidence.wording.numbers import percent_text
 from sv_evidence.wording.words import tr
 
 
@@ -39,7 +40,7 @@ def _row(facts: PackFacts, gap: GapFacts, pounds: Pounds, said: Said, section: s
     key = f"gap:{gap.claim}:{gap.mark}"
     what = part_of_claim(gap.quantity, gap.of, gap.title, gap.unit)
     if not facts.has_money:
-        share = _percent(gap.quantity, gap.of)
+        share = percent_text(gap.quantity, gap.of)
     elif gap.value is None:
         share = "\N{EN DASH}"
     else:
@@ -51,10 +52,6 @@ def _row(facts: PackFacts, gap: GapFacts, pounds: Pounds, said: Said, section: s
             Cell((Words(share),)),
         )
     )
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{(200 * part + whole) // (2 * whole)} %"
 
 
 def _totals(facts: PackFacts, pounds: Pounds, said: Said, section: str) -> list[Row]:

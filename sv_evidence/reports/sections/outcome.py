@@ -26,14 +26,11 @@ from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.inlines import Inlines, MarkWord, Reference, Words
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.said import Said
-from sv_evidence.reports.sections.drawn import month_chart
+from sv_evidence.reports.sections.drawn import chart_line, month_chart
 from sv_evidence.reports.sections.recent import recent_activities
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
-from sv_evidence.wording.documents import (
-    per_month_text,
-    proxy_text,
-)
+from sv_evidence.wording.documents import proxy_text
 from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.numbers import quantity_text, rate_text
 from sv_evidence.wording.words import tr
@@ -250,7 +247,7 @@ def _chart(outcome: OutcomeFacts, said: Said) -> tuple[Block, ...]:
 
 
 def _chart_line(chart: ChartFacts) -> str:
-    return per_month_text(chart.unit, quantity_text(chart.total, chart.unit))
+    return chart_line(chart, quantity_text(chart.total, chart.unit))
 
 
 def _chart_note(chart: ChartFacts) -> tuple[Block, ...]:

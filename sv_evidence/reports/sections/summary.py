@@ -28,7 +28,7 @@ from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.inlines import Inlines, MarkWord, PageOf, Reference, Words
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.said import Said
-from sv_evidence.reports.sections.drawn import month_chart, proof_bar
+from sv_evidence.reports.sections.drawn import chart_line, month_chart, proof_bar
 from sv_evidence.reports.sections.front import SUMMARY, whose
 from sv_evidence.reports.sections.gaps import gaps_table
 from sv_evidence.reports.shapes import Anchor
@@ -37,7 +37,6 @@ from sv_evidence.wording.documents import (
     claimed_text,
     claims_statement,
     money_statement,
-    per_month_text,
     run_text,
     span_text,
     standing_text,
@@ -82,12 +81,24 @@ def statement(facts: PackFacts, pounds: Pounds, said: Said) -> str:
         of = sum(total.claims.total for total in facts.totals)
         said.figure("claims_proven", f"{proven:,}" if proven else "", SUMMARY)
         return claims_statement(proven, of, when)
-    amounts = []
+    return _money_statement(facts, pounds, said, when)
+
+
+def _money_statement(facts: PackFacts, pounds: Pounds, said: Said, when: str) -> str:
+    """State what is proven; what is claimed and not proven at all is told apart."""
+    proven: list[tuple[str, str]] = []
+    unproven: list[tuple[str, str]] = []
     for total in facts.totals:
-        money = f"£{pounds.of(_claims(facts, total.impact)).proven:,}"
-        said.figure(f"proven:{total.impact}", money, SUMMARY)
-        amounts.append((money, whose(total.impact, facts)))
-    return money_statement(amounts, when)
+        amounts = pounds.of(_claims(facts, total.impact))
+        of = whose(total.impact, facts)
+        if amounts.proven:
+            money = said.figure(f"proven:{total.impact}", f"£{amounts.proven:,}", SUMMARY)
+            proven.append((money, of))
+        elif amounts.total:
+            money = said.figure(f"claimed:{total.impact}", f"£{amounts.total:,}", SUMMARY)
+            unproven.append((money, of))
+    nothing = [("£0", whose(facts.totals[0].impact, facts))]
+    return money_statement(proven or ([] if unproven else nothing), when, unproven)
 
 
 def _claims(facts: PackFacts, impact: Impact) -> list[ClaimFacts]:
@@ -272,7 +283,7 @@ def _half_chart(chart: ChartFacts, said: Said) -> tuple[Block, ...]:
     total = said.figure(
         f"chart:{chart.claim}", quantity_text(Thousandths(chart.total), chart.unit), SUMMARY
     )
-    line: Inlines = (Words(per_month_text(chart.unit, total)),)
+    line: Inlines = (Words(chart_line(chart, total)),)
     if chart.evidence:
         line = (*line, Words("   "), Reference(chart.evidence, chart.evidence))
     drawing = month_chart(chart, width=_HALF, height=_CHART_HIGH, said=said, section=SUMMARY)

@@ -8,6 +8,16 @@ ENTRIES: Final = {
         "Nothing was changed.",
         "Give a uid or a number such as E-237; the list command shows both.",
     ),
+    "ref_wanted": (
+        "No record was named.",
+        "Nothing was changed.",
+        "Give a uid or a number such as E-237; the list command shows both.",
+    ),
+    "day_unreadable": (
+        "{text} is no day.",
+        "Nothing was changed.",
+        "Give {option} as YYYY-MM-DD, such as 2026-09-30.",
+    ),
     "number_taken": (
         "Another record has the number {number} already.",
         "Nothing was changed.",

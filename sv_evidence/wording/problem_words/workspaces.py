@@ -81,7 +81,12 @@ WORKSPACES: Final = {
     "not_a_backup": (
         "There is no backup that we can read at {folder}.",
         "Nothing was restored.",
-        "Choose a folder from the backups folder of a workspace.",
+        "Choose a backup, or the place where backups are kept.",
+    ),
+    "several_backed_up": (
+        "Several workspaces were backed up to {folder}: {folders}.",
+        "Nothing was restored.",
+        "Choose the folder of one of them.",
     ),
     "nothing_to_undo": (
         "There is nothing to undo.",

@@ -36,6 +36,11 @@ class Doing(QObject):
         made.logged.connect(self.logged)
         return made
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether the sheet lies over the page."""
+        return "verbs" in vars(self) and self.verbs.is_open
+
     def log(self, files: tuple[Path, ...] = ()) -> None:
         """Open the sheet on a new activity, or hand files to the one that is open."""
         self.verbs.log(files)

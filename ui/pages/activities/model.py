@@ -1,6 +1,6 @@
 """The activities table: its columns, what a row says, and its month headings."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -77,9 +77,22 @@ def month_headings(
 
 def totals_text(activities: int, totals: Iterable[MeasureTotal]) -> str:
     """Say the foot: how many, and sums by measure, the most used ones first."""
-    parts = [trn("{count} activity", "{count} activities", activities)]
-    parts += [quantity_text(each.quantity, each.unit) for each in totals][:MOST_TOTALS]
-    return "  \N{MIDDLE DOT}  ".join(parts)
+    listed = tuple(totals)
+    sums = [quantity_text(each.quantity, each.unit) for each in listed[:MOST_TOTALS]]
+    parts = [trn("{count} activity", "{count} activities", activities), *sums]
+    more = more_text(listed)
+    return "  \N{MIDDLE DOT}  ".join(parts) + (f" {more}" if more else "")
+
+
+def more_text(totals: Sequence[MeasureTotal]) -> str:
+    """Say how many sums the foot has no room for; empty if it names them all."""
+    more = len(totals) - MOST_TOTALS
+    return trn("and {count} more", "and {count} more", more) if more > 0 else ""
+
+
+def every_total(totals: Iterable[MeasureTotal]) -> str:
+    """List all sums, one a line, for where the foot has no room."""
+    return "\n".join(f"{each.title}: {quantity_text(each.quantity, each.unit)}" for each in totals)
 
 
 def _people(row: ActivityRow) -> str:

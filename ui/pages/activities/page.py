@@ -237,7 +237,9 @@ class ActivitiesPage(Page):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             with suppress(NoSuchRecord), self._desk.look() as view:  # undone meanwhile
-                self._rows.choose(view.activities.id_of(wanted))
+                chosen = self._rows.choose(view.activities.id_of(wanted))
+                if chosen and not self._verbs.is_open:
+                    self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.numbers import quantity_text
 from sv_evidence.wording.words import tr
-from ui.pages.activities.model import MOST_TOTALS, totals_text
+from ui.pages.activities.model import MOST_TOTALS, every_total, more_text, totals_text
 from ui.theme import Theme, Type
 from ui.widgets.figure import Figure
 from ui.widgets.inspector import empty
@@ -84,3 +84,9 @@ class ListSums(QObject):
             figure.asked.connect(partial(self.figure_asked.emit, each.measure))
             self._figures.addWidget(Words(self._theme, "\N{MIDDLE DOT}", Type.TABLE, "ink2"))
             self._figures.addWidget(figure)
+        more = more_text(self._sums) if self._count else ""
+        if more:
+            rest = Words(self._theme, more, Type.TABLE, "ink2")
+            rest.setToolTip(every_total(self._sums))
+            rest.setAccessibleDescription(every_total(self._sums))
+            self._figures.addWidget(rest)

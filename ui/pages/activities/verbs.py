@@ -42,6 +42,11 @@ class ActivityVerbs(QObject):
         self._chooser = chooser
         self._sheet: LogSheet | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether the sheet lies over the page."""
+        return self._sheet is not None
+
     def log(self, files: tuple[Path, ...] = ()) -> None:
         """Open the sheet on a new activity, or hand files to the one that is open."""
         if self._sheet is not None:

@@ -31,6 +31,7 @@ class KindChips(QObject):
             EvidenceKind.RECEIPT: tr("Receipts"),
             EvidenceKind.SURVEY: tr("Surveys"),
             EvidenceKind.LETTER: tr("Letters"),
+            EvidenceKind.OTHER: tr("Other"),
         }
         self._chips: dict[EvidenceKind | None, CountChip] = {}
         kinds = QWidget()
@@ -62,6 +63,8 @@ class KindChips(QObject):
         """Show how many there are of each kind."""
         for kind, chip in self._chips.items():
             chip.set_count(in_all if kind is None else counts.get(kind, 0))
+        other = self._chips[EvidenceKind.OTHER]
+        other.setVisible(other.isChecked() or counts.get(EvidenceKind.OTHER, 0) > 0)
 
     def _on_pressed(self, kind: EvidenceKind | None) -> None:
         self.choose(kind)

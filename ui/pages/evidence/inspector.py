@@ -117,7 +117,7 @@ class EvidenceInspector(QWidget):
         self._show_uses(facts.uses)
         healthy = facts.condition is Condition.UNCHANGED
         self._edit.show()
-        self._open.setVisible(facts.condition is not Condition.MISSING)
+        self._open.setVisible(healthy)
         if healthy and self._find.hasFocus():  # found: the focus must not fall on Remove
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
         self._find.setVisible(not healthy)

@@ -128,7 +128,7 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_file(self, painter: QPainter, area: QRectF, row: EvidenceRow) -> None:
         pixmap = self._thumbs.get(row.thumb)
         known = self._types.get(row.type)
-        kind = EvidenceKind.LETTER if known is None else known.kind
+        kind = EvidenceKind.OTHER if known is None else known.kind
         if pixmap is None:
             side = self._theme.px(28)
             sign = self._theme.pixmap(KIND_ICONS[kind], "ink3", 28, _ratio(painter))

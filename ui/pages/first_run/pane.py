@@ -1,10 +1,12 @@
 """Make a workspace, open one, or look round a practice organisation."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.places import NewWorkspace
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FolderChooser
@@ -13,27 +15,47 @@ from ui.widgets.section import Rule
 from ui.widgets.words import Words
 
 COLUMN = 626
+COLUMNS = 2
 
 
 class FirstRunPane(QWidget):
-    """Collects a name and a folder; it makes and opens nothing itself."""
+    """Collects names, frameworks and a folder; it makes and opens nothing itself."""
 
-    make_asked = Signal(str, Path)
-    """The organisation's name, and the folder to make."""
+    make_asked = Signal(object)
+    """A workspace to make (``NewWorkspace``)."""
     open_asked = Signal(Path)
     practice_asked = Signal()
 
-    def __init__(self, theme: Theme, dialogs: FolderChooser, home: Path) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        dialogs: FolderChooser,
+        home: Path,
+        author: str,
+        frameworks: Sequence[tuple[str, str]],
+    ) -> None:
         super().__init__()
         self._theme, self._dialogs, self._home = theme, dialogs, home
+        self.frameworks: dict[str, QCheckBox] = {}
+        """A box for each shipped framework, by id; the first is the usual one."""
+        self._offer(author, frameworks)
         self._folder: Path | None = None
         self._arrange()
         self._show_folder()
 
-    def show_fault(self, text: str) -> None:
-        """Say under the name why nothing was made."""
-        self._name_field.show_fault(text)
-        self._name.setFocus()
+    def _offer(self, author: str, frameworks: Sequence[tuple[str, str]]) -> None:
+        self._author = LineField(self._theme)
+        self._author.setText(author)
+        self._author_field = Field(self._theme, "&Your name", self._author)
+        self._boxes = QGridLayout()
+        self._boxes.setHorizontalSpacing(self._theme.px(20))
+        self._boxes.setVerticalSpacing(self._theme.px(6))
+        for at, (id_, title) in enumerate(frameworks):
+            box = QCheckBox(title.replace("&", "&&"))
+            box.setFont(self._theme.font(Type.BODY))
+            box.setChecked(not at)
+            self.frameworks[id_] = box
+            self._boxes.addWidget(box, at // COLUMNS, at % COLUMNS)
 
     def _arrange(self) -> None:
         px = self._theme.px
@@ -49,14 +71,31 @@ class FirstRunPane(QWidget):
         self._name.textChanged.connect(self._show_folder)
         self._name.returnPressed.connect(self._on_make)
         self._name_field = Field(self._theme, "&Name of your organisation", self._name)
-        inside.addWidget(self._name_field)
+        names = QHBoxLayout()
+        names.setSpacing(px(12))
+        for field in (self._name_field, self._author_field):
+            names.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(names)
+        said = "Your name stands beside everything you record, and in packs as who made them."
+        inside.addWidget(Words(self._theme, said, Type.SMALL, "ink2", wrap=True))
+        inside.addWidget(Words(self._theme, "What your council measures", Type.ROW_TITLE))
+        said = "You can use more than one. Nothing is fixed."
+        inside.addWidget(Words(self._theme, said, Type.SMALL, "ink2"))
+        inside.addLayout(self._boxes)
+        inside.addLayout(self._place())
+        self._arrange_end(inside)
+
+    def _place(self) -> QHBoxLayout:
         where = QHBoxLayout()
-        self._where = Words(self._theme, "", Type.SMALL, "ink3", wrap=True)
+        self._where = Words(self._theme, "", Type.SMALL, "ink2", wrap=True)
         where.addWidget(self._where, 1)
         other = Button(self._theme, "Choose another folder", rank=Rank.LINK, icon="folder")
         other.clicked.connect(self._on_other_folder)
         where.addWidget(other)
-        inside.addLayout(where)
+        return where
+
+    def _arrange_end(self, inside: QVBoxLayout) -> None:
+        px = self._theme.px
         make = Button(self._theme, "Make the workspace", rank=Rank.FILLED)
         make.clicked.connect(self._on_make)
         inside.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
@@ -97,7 +136,10 @@ class FirstRunPane(QWidget):
 
     @Slot()
     def _show_folder(self) -> None:
-        self._where.say(f"It will be made in {self._target()}")
+        self._where.say(
+            f"It will be made in {self._target()}\n"
+            "Not locked: it has no passphrase, so whoever can use this account can open it."
+        )
 
     @Slot()
     def _on_other_folder(self) -> None:
@@ -109,8 +151,14 @@ class FirstRunPane(QWidget):
 
     @Slot()
     def _on_make(self) -> None:
-        self._name_field.show_fault("")
-        self.make_asked.emit(self._name.text().strip(), self._target())
+        name, author = self._name.text().strip(), self._author.text().strip()
+        self._name_field.show_fault("" if name else "Please say whose workspace this is.")
+        self._author_field.show_fault("" if author else "Please say who you are.")
+        if not (name and author):
+            (self._author if name else self._name).setFocus()
+            return
+        chosen = tuple(id_ for id_, box in self.frameworks.items() if box.isChecked())
+        self.make_asked.emit(NewWorkspace(name, author, self._target(), chosen))
 
     @Slot()
     def _on_open(self) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Event
 from uuid import UUID
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -229,7 +229,7 @@ class ExportSheet(Sheet):
         self._stop = None
         self._show_making(making=False)
         if stopped:
-            self._show_trouble((tr("Export stopped."), tr("Nothing was written.")))
+            self._say_stopped()
         elif isinstance(error, Problem):
             words = sentence_for(error)
             self._show_trouble((words.happened, f"{words.means} {words.next}".strip()))
@@ -239,7 +239,13 @@ class ExportSheet(Sheet):
     def _on_stopped(self) -> None:
         self._stop = None
         self._show_making(making=False)
-        self._show_trouble((tr("Export stopped."), tr("Nothing was written.")))
+        self._say_stopped()
+
+    def _say_stopped(self) -> None:
+        """A person wanted it so: no alarm, and the pack can be made after all at once."""
+        self._show_trouble((tr("Export stopped."), tr("Nothing was written.")), tone="calm")
+        if self.primary is not None:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stepped(self, done: int, total: int) -> None:
         self._working.step(done, total, step_text(done))
@@ -257,14 +263,18 @@ class ExportSheet(Sheet):
         if not making:
             self._working.finish()
 
-    def _show_trouble(self, words: tuple[str, str] | None) -> None:
+    def _show_trouble(self, words: tuple[str, str] | None, tone: str = "alarm") -> None:
         if self._trouble is not None:
             self._trouble.hide()
             self._trouble.deleteLater()
             self._trouble = None
         if words is not None:
             self._trouble = Notice(
-                self._theme, "alarm", "circle-alert", strong=words[0], rest=words[1]
+                self._theme,
+                tone,
+                "circle-alert" if tone == "alarm" else "info",
+                strong=words[0],
+                rest=words[1],
             )
             self._troubles.setContentsMargins(20, 12, 20, 12)
             self._troubles.addWidget(self._trouble)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from sv_evidence.domain.activities import ActivityDraft, ResultDraft
+from sv_evidence.domain.activities import ActivityDraft, Impact, ResultDraft
 from sv_evidence.domain.headcount import headcount_text, read_headcount, read_quantity
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault
@@ -23,6 +23,8 @@ class ResultEntry:
     quantity: str = ""
     measure: UUID | None = None
     uid: UUID | None = None
+    impact: str = ""
+    """What it counts as, if that was said; else the contract decides."""
 
     @property
     def is_blank(self) -> bool:
@@ -55,6 +57,8 @@ class Entry:
     contract: UUID | None = None
     results: tuple[ResultEntry, ...] = ()
     files: tuple[FileEntry, ...] = ()
+    taken_off: tuple[UUID, ...] = ()
+    """Files that the edited activity has, and shall have no longer."""
     is_edit: bool = False
 
     @property
@@ -134,7 +138,7 @@ def entry_of(draft: ActivityDraft, uid: UUID, *, is_edit: bool = False) -> Entry
 
 def without_counts(entry: Entry, *, when: str) -> Entry:
     """Keep what stays the same from week to week: not people, quantities, notes or files."""
-    lines = tuple(ResultEntry(measure=line.measure) for line in entry.results)
+    lines = tuple(ResultEntry(measure=line.measure, impact=line.impact) for line in entry.results)
     return replace(entry, when=when, people="", notes="", results=lines, files=(), is_edit=False)
 
 
@@ -163,10 +167,16 @@ def entry_from_json(text: str) -> Entry | None:
                 "uid": UUID(kept["uid"]),
                 "contract": _uid(kept["contract"]),
                 "results": tuple(
-                    ResultEntry(each["quantity"], _uid(each["measure"]), _uid(each["uid"]))
+                    ResultEntry(
+                        each["quantity"],
+                        _uid(each["measure"]),
+                        _uid(each["uid"]),
+                        each.get("impact", ""),
+                    )
                     for each in kept["results"]
                 ),
                 "files": tuple(_file(each) for each in kept["files"]),
+                "taken_off": tuple(UUID(each) for each in kept.get("taken_off", ())),
             }
         )
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -201,9 +211,11 @@ def _uid(text: str | None) -> UUID | None:
 
 
 def _result(line: ResultEntry) -> ResultDraft:
-    return ResultDraft(line.measure, read_quantity(line.quantity), uid=line.uid)
+    impact = Impact(line.impact) if line.impact else None
+    return ResultDraft(line.measure, read_quantity(line.quantity), impact, uid=line.uid)
 
 
 def _line(result: ResultDraft) -> ResultEntry:
     quantity = "" if result.quantity is None else decimal_text(result.quantity, 3)
-    return ResultEntry(quantity, result.measure, result.uid)
+    impact = "" if result.impact is None else result.impact.value
+    return ResultEntry(quantity, result.measure, result.uid, impact)

@@ -17,11 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from sv_evidence.domain.activities import ActivityDraft
+from sv_evidence.domain.headcount import read_headcount
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import read_when, when_text
 from sv_evidence.operations.previewing import ContractChoice, FormChoices
 from sv_evidence.wording.faults import fault_text
-from sv_evidence.wording.typed import people_fault_text, when_doubt_text, when_fault_text
+from sv_evidence.wording.typed import (
+    people_fault_text,
+    quantity_fault_text,
+    when_doubt_text,
+    when_fault_text,
+)
 from sv_evidence.wording.words import tr
 from ui.pages.activities.log.entry import Entry, entry_of, joined_place
 from ui.pages.activities.log.results import ResultLines
@@ -45,6 +51,8 @@ _HOME = {
     "notes": "notes",
 }
 """The input in which each field of a draft is typed."""
+_OF_MEASURE = frozenset({"no_measure", "same_measure_twice"})
+"""Faults of a result that are about what was counted, not about the number."""
 
 
 class ActivityFields(QWidget):
@@ -144,11 +152,12 @@ class ActivityFields(QWidget):
     def show_faults(self, faults: tuple[Fault, ...], lines: tuple[int, ...]) -> None:
         """Say every fault under its input; ``lines`` tells the form's line of each result."""
         said: dict[str, str] = {}
-        at_lines: dict[int, str] = {}
+        at_lines: dict[tuple[int, bool], str] = {}
         for fault in faults:
             name, _, place = fault.field.partition(".")
             if name == "results" and place.isdecimal() and int(place) < len(lines):
-                at_lines.setdefault(lines[int(place)], self._line_text(fault, lines[int(place)]))
+                line, of_number = lines[int(place)], fault.code not in _OF_MEASURE
+                at_lines.setdefault((line, of_number), self._line_text(fault, line))
             else:
                 said.setdefault(_HOME.get(name, "what"), self._field_text(fault))
         for name, field in self._fields.items():
@@ -157,17 +166,12 @@ class ActivityFields(QWidget):
 
     def go_to_first_fault(self) -> None:
         """Put the cursor where the first thing is wrong, in the order of the form."""
-        order: list[tuple[str, QWidget]] = [
-            (field.fault, field.editor) for name, field in self._fields.items() if name != "notes"
-        ]
-        order += [
-            (line.quantity.accessibleDescription(), line.quantity) for line in self.results.lines
-        ]
-        order.append((self._fields["notes"].fault, self.notes))
-        for fault, editor in order:
-            if fault:
-                editor.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        fields = [each for name, each in self._fields.items() if name != "notes"]
+        order = [each.editor for each in fields if each.fault]
+        order += [each for line in self.results.lines if (each := line.first_at_fault)]
+        order += [self.notes] if self._fields["notes"].fault else []
+        if order:
+            order[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self, theme: Theme) -> None:
         self._fields = {
@@ -203,6 +207,7 @@ class ActivityFields(QWidget):
         self.results.edited.connect(self._on_results_edited)
         self.contract.activated.connect(self._on_contract_chosen)
         self.when.editingFinished.connect(self._on_when_left)
+        self.people.editingFinished.connect(self._on_people_left)
         self.when.trail_pressed.connect(self._offer_calendar)
 
     def _on_results_edited(self) -> None:
@@ -211,6 +216,7 @@ class ActivityFields(QWidget):
 
     def _on_contract_chosen(self) -> None:
         self._contract_chosen = True
+        self._suit_contract()
         self.edited.emit()
 
     def _suit_contract(self) -> None:
@@ -219,7 +225,10 @@ class ActivityFields(QWidget):
         suiting = [each.uid for each in self._contracts if each.measures & measures]
         if not self._contract_chosen:
             self._take_contract(suiting[0] if len(suiting) == 1 else None)
-        self.contract.setVisible(bool(suiting) or self._contract() is not None)
+        chosen = self._contract()
+        self.contract.setVisible(bool(suiting) or chosen is not None)
+        asked = {each.uid: each.measures for each in self._contracts}
+        self.results.suit_contract(None if chosen is None else asked.get(chosen, frozenset()))
 
     def _contract(self) -> UUID | None:
         text = self.contract.currentData()
@@ -238,6 +247,12 @@ class ActivityFields(QWidget):
         field.show_fault(when_doubt_text(read), doubt=True)
         self.when.setText(when_text(read.first, read.last, read.starts_at, read.ends_at))
         self.when.setCursorPosition(0)
+
+    def _on_people_left(self) -> None:
+        """Say at once what cannot be read as people."""
+        heads = read_headcount(self.people.text())
+        said = people_fault_text(heads.detail) if heads.fault else ""
+        self._fields["people"].show_fault(said)
 
     def _offer_calendar(self) -> None:
         menu = QMenu(self.when)
@@ -278,4 +293,6 @@ class ActivityFields(QWidget):
     def _line_text(self, fault: Fault, line: int) -> str:
         if fault.code == "no_measure" and self.results.lines[line].has_unknown_words:
             return tr("No measure is called that. Choose one from the list.")
+        if fault.code == "no_quantity":
+            return quantity_fault_text(self.results.lines[line].quantity.text())
         return fault_text(fault)

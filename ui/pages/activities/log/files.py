@@ -113,9 +113,9 @@ class ChosenFiles(QWidget):
                 found.append(exhibit)
         return tuple(found)
 
-    def refused(self) -> ChosenFileLine | None:
-        """Return the first file that cannot be added, if there is one."""
-        return next((line for line in self.lines if line.look.is_refused), None)
+    def refused(self) -> tuple[ChosenFileLine, ...]:
+        """Return the files that cannot be added."""
+        return tuple(line for line in self.lines if line.look.is_refused)
 
     def _append(self, entry: FileEntry) -> None:
         line = ChosenFileLine(self._theme, entry)

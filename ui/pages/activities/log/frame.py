@@ -66,5 +66,5 @@ class SheetButtons:
         self.last_weeks = Button(theme, last, rank=Rank.LINK, icon="copy")
         sheet.head.addWidget(self.last_weeks)
         self.another.setVisible(not is_edit)
-        self.last_weeks.setVisible(purpose is Purpose.LOG)
+        self.last_weeks.hide()  # until it is known that there is something to start from
         QWidget.setTabOrder(self.save, self.last_weeks)

@@ -35,6 +35,8 @@ class Opening:
     """What an edit starts from: fields that the form does not show are kept from it."""
     files_here: tuple[Evidence, ...]
     recovered: Kept | None
+    has_last_weeks: bool
+    """Whether anything was logged that a new activity may start from."""
 
 
 def draft_name(purpose: Purpose, uid: UUID | None) -> str:
@@ -56,7 +58,8 @@ def opening_of(view: View, purpose: Purpose, uid: UUID | None, *, today: date) -
     elif uid is not None:
         entry = entry_of(copy_as_new(view, uid, today=today), new_activity_uid())
         recovered = None
-    return Opening(purpose, choices, entry, draft, files, recovered)
+    has_any = purpose is Purpose.LOG and view.activities.count() > 0
+    return Opening(purpose, choices, entry, draft, files, recovered, has_any)
 
 
 def fresh_entry(today: date) -> Entry:

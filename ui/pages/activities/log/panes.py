@@ -1,13 +1,17 @@
 """The two halves of the sheet side by side, each scrolling only where it must."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sv_evidence.operations.previewing import FormChoices
 from ui.desk import Desk
 from ui.pages.activities.log.check import LiveCheck
+from ui.pages.activities.log.entry import Entry
 from ui.pages.activities.log.fields import ActivityFields
 from ui.pages.activities.log.files import ChosenFiles
+from ui.pages.activities.log.here import FilesHere
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
 from ui.widgets.section import Rule
@@ -24,6 +28,8 @@ class SheetPanes(QWidget):
         super().__init__()
         self.fields = ActivityFields(theme, desk.today)
         self.files = ChosenFiles(theme, desk, chooser)
+        self.here = FilesHere(theme)
+        self.files.add_below(self.here)
         self.check = LiveCheck(theme)
         right = Surface(theme, "surface")
         down = QVBoxLayout(right)
@@ -42,6 +48,11 @@ class SheetPanes(QWidget):
         across.addWidget(_scrolling(left), LEFT)
         across.addWidget(Rule(theme, "line", upright=True))
         across.addWidget(_scrolling(right), RIGHT)
+
+    def entry(self, held: Entry) -> Entry:
+        """Return ``held`` with all that stands in both halves, as typed."""
+        entry = self.fields.entry(held)
+        return replace(entry, files=self.files.entries(), taken_off=self.here.taken_off())
 
     def set_choices(self, choices: FormChoices) -> None:
         """Offer these choices in both halves."""

@@ -1,16 +1,18 @@
 """The result lines: how many of what, as many lines as needed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.operations.previewing import MeasureChoice
 from sv_evidence.wording.words import tr
 from ui.pages.activities.log.entry import ResultEntry
+from ui.pages.activities.log.impact import ImpactChoice
+from ui.pages.activities.log.measures import MeasureChoices, Suggestions, suggest
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Choice, LineField
@@ -18,45 +20,6 @@ from ui.widgets.words import Words
 
 QUANTITY = 84
 GAP = 8
-
-
-class MeasureChoices:
-    """The measures to choose from, by the words that stand for them in a combobox."""
-
-    def __init__(self, measures: Sequence[MeasureChoice]) -> None:
-        titles = [each.title for each in measures]
-        self.by_words = {
-            each.title
-            if titles.count(each.title) == 1
-            else f"{each.title} ({each.framework})": each
-            for each in measures
-        }
-        self._words = {each.uid: words for words, each in self.by_words.items()}
-
-    def words_for(self, uid: UUID | None) -> str:
-        """Return what stands for a measure; empty if there is none."""
-        return "" if uid is None else self._words.get(uid, "")
-
-    def uid_for(self, words: str) -> UUID | None:
-        """Return the measure that the words stand for, however they are written."""
-        wanted = " ".join(words.casefold().split())
-        found = (each.uid for key, each in self.by_words.items() if key.casefold() == wanted)
-        return next(found, None)
-
-    def model(self, theme: Theme) -> QStandardItemModel:
-        """Group the measures under their outcomes; an outcome itself cannot be chosen."""
-        model = QStandardItemModel()
-        outcome = None
-        for words, each in self.by_words.items():
-            if (each.framework, each.outcome) != outcome:
-                outcome = (each.framework, each.outcome)
-                head = QStandardItem(each.outcome)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
-                head.setFont(theme.font(Type.SMALL_STRONG))
-                head.setForeground(theme.color("ink2"))
-                model.appendRow(head)
-            model.appendRow(QStandardItem(words))
-        return model
 
 
 class ResultLine(QWidget):
@@ -76,11 +39,22 @@ class ResultLine(QWidget):
         self.quantity.setAccessibleName(tr("Result {count}, how many", count=place))
         self.measure = Choice(theme, editable=True)
         self.measure.setAccessibleName(tr("Result {count}, of what", count=place))
-        self._suggestions = QListView()
-        self._fill()
+        self.impact = ImpactChoice(theme, tr("Result {count}, what it counts as", count=place))
         self.remove = Button(theme, tr("Remove this result"), rank=Rank.BARE, icon="x")
-        self._fault = Words(theme, "", Type.SMALL, "alarm", wrap=True)
-        self._fault.hide()
+        self._faults = {
+            self.quantity: Words(theme, "", Type.SMALL, "alarm", wrap=True),
+            self.measure: Words(theme, "", Type.SMALL, "alarm", wrap=True),
+        }
+        self._suggestions = Suggestions(self.measure, self._faults[self.measure])
+        self._fill()
+        self._arrange()
+        self.quantity.textEdited.connect(self.edited)
+        self.measure.currentTextChanged.connect(self.edited)
+        self.impact.chosen.connect(self.edited)
+        self.remove.clicked.connect(self.removed)
+
+    def _arrange(self) -> None:
+        theme = self._theme
         row = QHBoxLayout()
         row.setSpacing(theme.px(GAP))
         row.addWidget(self.quantity)
@@ -90,15 +64,18 @@ class ResultLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(5))
         column.addLayout(row)
-        column.addWidget(self._fault)
-        self.quantity.textEdited.connect(self.edited)
-        self.measure.currentTextChanged.connect(self.edited)
-        self.remove.clicked.connect(self.removed)
+        indent = theme.px(QUANTITY + GAP)
+        self._faults[self.measure].setContentsMargins(indent, 0, 0, 0)
+        self.impact.setContentsMargins(indent, 0, 0, 0)
+        for fault in self._faults.values():
+            fault.hide()
+            column.addWidget(fault)
+        column.addWidget(self.impact)
 
     def entry(self) -> ResultEntry:
         """Return the line as typed."""
         measure = self._choices.uid_for(self.measure.currentText())
-        return ResultEntry(self.quantity.text(), measure, self._uid)
+        return ResultEntry(self.quantity.text(), measure, self._uid, self.impact.said)
 
     @property
     def has_unknown_words(self) -> bool:
@@ -112,17 +89,25 @@ class ResultLine(QWidget):
         self.quantity.setText(entry.quantity)
         self.measure.setCurrentIndex(-1)
         self.measure.setEditText(self._choices.words_for(entry.measure))
+        self.impact.show_said(entry.impact)
 
-    def show_fault(self, text: str) -> None:
-        """Say what is wrong with the line; an empty text clears it."""
-        self._fault.say(text)
-        self._fault.setVisible(bool(text))
-        for editor in (self.quantity, self.measure):
+    def show_faults(self, of_number: str, of_measure: str) -> None:
+        """Say what is wrong under what is wrong; an empty text clears it."""
+        for editor, text in ((self.quantity, of_number), (self.measure, of_measure)):
+            words = self._faults[editor]
+            words.say(text)
+            words.setVisible(bool(text))
             editor.setAccessibleDescription(text)
             editor.setProperty("fault", "alarm" if text else "")
             editor.style().unpolish(editor)
             editor.style().polish(editor)
             editor.update()
+
+    @property
+    def first_at_fault(self) -> QWidget | None:
+        """The first editor with something wrong in it."""
+        editors = (self.quantity, self.measure)
+        return next((each for each in editors if each.accessibleDescription()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Let Ctrl+Enter go past the list of suggestions, so that it saves at once."""
@@ -141,11 +126,7 @@ class ResultLine(QWidget):
         self.measure.setModel(self._choices.model(self._theme))
         self.measure.setCurrentIndex(-1)
         self.measure.setEditText("")
-        completer = QCompleter(QStringListModel(list(self._choices.by_words), self.measure))
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setPopup(self._suggestions)
-        self.measure.setCompleter(completer)
+        suggest(self.measure, self._choices.by_words, self._suggestions)
         self._suggestions.installEventFilter(self)
         edit = self.measure.lineEdit()
         if edit is not None:
@@ -202,20 +183,33 @@ class ResultLines(QWidget):
         for entry in tuple(entries) or (ResultEntry(),):
             self._append().show_entry(entry)
 
-    def show_faults(self, faults: dict[int, str]) -> None:
-        """Say what is wrong, by line."""
+    def show_faults(self, faults: Mapping[tuple[int, bool], str]) -> None:
+        """Say what is wrong, by line and by whether it is the number that is wrong."""
         for place, line in enumerate(self.lines):
-            line.show_fault(faults.get(place, ""))
+            line.show_faults(faults.get((place, True), ""), faults.get((place, False), ""))
+
+    def suit_contract(self, promised: frozenset[UUID] | None) -> None:
+        """Say what each result counts as towards a contract; ``None`` if none is chosen."""
+        for line in self.lines:
+            line.impact.suit(line.entry().measure, promised)
 
     def _append(self) -> ResultLine:
         line = ResultLine(self._theme, self._choices, len(self.lines) + 1)
         line.edited.connect(self.edited)
         line.passed_on.connect(self.passed_on)
         line.removed.connect(lambda: self._on_removed(line))
-        before = (self.lines[-1].remove,) if self.lines else self._before
+        before = (self.lines[-1].impact.choice,) if self.lines else self._before
         self.lines.append(line)
         self._column.addWidget(line)
-        stops = (*before, line.quantity, line.measure, line.remove, self.add, *self._behind)
+        stops = (
+            *before,
+            line.quantity,
+            line.measure,
+            line.remove,
+            line.impact.choice,
+            self.add,
+            *self._behind,
+        )
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
         return line

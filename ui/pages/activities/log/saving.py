@@ -38,6 +38,7 @@ class ActivitySaver(QObject):
         files: Sequence[FileDraft],
         *,
         editing: UUID | None,
+        untied: Sequence[UUID] = (),
     ) -> None:
         """Log or edit, with files; a second press while the first is on its way does nothing."""
         if self.is_saving:
@@ -47,7 +48,13 @@ class ActivitySaver(QObject):
 
         def job(workspace: Workspace, ticket: Ticket) -> Filed:
             return log_with_files(
-                workspace, draft, files, editing=editing, progress=ticket.step, pool=pool
+                workspace,
+                draft,
+                files,
+                editing=editing,
+                untied=untied,
+                progress=ticket.step,
+                pool=pool,
             )
 
         self._desk.work(
@@ -80,14 +87,12 @@ def all_faults(reading: Reading, today: date) -> tuple[Fault, ...]:
 
 
 def keeping_unshown(draft: ActivityDraft, original: ActivityDraft | None) -> ActivityDraft:
-    """Keep of an edited activity what the form does not show: impact and own day of results."""
+    """Keep of an edited activity what the form does not show: the own day of results."""
     if original is None:
         return draft
     known = {each.uid: each for each in original.results if each.uid is not None}
     results = tuple(
-        replace(each, impact=known[each.uid].impact, day=known[each.uid].day)
-        if each.uid in known
-        else each
+        replace(each, day=known[each.uid].day) if each.uid in known else each
         for each in draft.results
     )
     return replace(draft, results=results)

@@ -7,7 +7,7 @@ from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.operations.previewing import ResultPreview
 from sv_evidence.wording.labels import mark_label, shortfall_text
 from sv_evidence.wording.numbers import quantity_text
-from sv_evidence.wording.words import tr
+from sv_evidence.wording.words import tr, trn
 
 Types = Mapping[str, EvidenceType]
 
@@ -89,17 +89,38 @@ def _verdict(preview: ResultPreview, types: Types) -> str:
         return tr("{what}: yes, {by}.", what=name, by=carried)
     if preview.wanted is None:
         return tr("{what}: not yet. Nothing counts alone here.", what=name)
-    wanted = the_type(preview.wanted, types)
+    wanted = the_type(preview.wanted, types, beside=preview.carried_by)
     if carried:
         return tr("{what}: half way. Add {wanted}.", what=name, wanted=wanted)
     return tr("{what}: not yet. Add {wanted}.", what=name, wanted=wanted)
 
 
-def the_type(type_: str, types: Types) -> str:
-    """Name an evidence type inside a sentence: ``the count sheet``."""
-    known = types.get(type_)
-    title = type_ if known is None else known.title.partition(",")[0]
+def refused_text(count: int) -> tuple[str, str]:
+    """Say that files cannot be added, and what can be done."""
+    return (
+        trn("One file cannot be added.", "{count} files cannot be added.", count),
+        trn(
+            "Remove it, or mend it and add it again.",
+            "Remove them, or mend them and add them again.",
+            count,
+        ),
+    )
+
+
+def the_type(type_: str, types: Types, *, beside: Iterable[str] = ()) -> str:
+    """Name an evidence type inside a sentence: ``the count sheet``.
+
+    Beside one that is called the same, it says what makes it stronger: ``..., signed on the day``.
+    """
+    title = _short(type_, types)
+    if any(_short(each, types) == title for each in beside):
+        title = types[type_].title if type_ in types else title
     return tr("the {thing}", thing=title[:1].lower() + title[1:])
+
+
+def _short(type_: str, types: Types) -> str:
+    known = types.get(type_)
+    return type_ if known is None else known.title.partition(",")[0]
 
 
 def listed(words: Sequence[str]) -> str:

@@ -27,12 +27,12 @@ from ui.pages.activities.log.entry import (
     without_counts,
 )
 from ui.pages.activities.log.frame import NoticeArea, SheetButtons
-from ui.pages.activities.log.here import FilesHere
 from ui.pages.activities.log.keeping import DraftKeeper, Kept
 from ui.pages.activities.log.opening import Opening, Purpose, draft_name, fresh_entry, opening_of
 from ui.pages.activities.log.panes import SheetPanes
 from ui.pages.activities.log.pasting import Paster
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
+from ui.pages.activities.log.sentences import refused_text
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
 from ui.widgets.question import Question
@@ -85,7 +85,7 @@ class LogSheet(Sheet):
 
     def entry(self) -> Entry:
         """Return all that stands in the sheet, as typed."""
-        return replace(self.panes.fields.entry(self._held), files=self.panes.files.entries())
+        return self.panes.entry(self._held)
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Take more files."""
@@ -127,21 +127,18 @@ class LogSheet(Sheet):
         refused = self.panes.files.refused()
         if faults:
             self._show_faults(faults, reading)
-        elif refused is not None:
-            self.notices.show_trouble(
-                tr("One file cannot be added."), tr("Remove it, or mend it and add it again.")
-            )
-            refused.remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif refused:
+            self.notices.show_trouble(*refused_text(len(refused)))
+            refused[0].remove.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             original = None if self._opening is None else self._opening.draft
             editing = self._uid if self._purpose is Purpose.EDIT else None
             draft = keeping_unshown(reading.draft, original)
-            self._saver.save(draft, self.panes.files.drafts(), editing=editing)
+            files, untied = self.panes.files.drafts(), self.panes.here.taken_off()
+            self._saver.save(draft, files, editing=editing, untied=untied)
 
     def _arrange_parts(self, theme: Theme) -> None:
         self.notices = NoticeArea(theme)
-        self._here = FilesHere(theme)
-        self.panes.files.add_below(self._here)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.panes, 1)
         self.buttons = SheetButtons(theme, self, self._purpose)
@@ -153,6 +150,7 @@ class LogSheet(Sheet):
         fields, buttons = self.panes.fields, self.buttons
         fields.edited.connect(self._on_edited)
         self.panes.files.edited.connect(self._on_edited)
+        self.panes.here.edited.connect(self._on_edited)
         fields.results.passed_on.connect(self._on_save)
         fields.what.editingFinished.connect(self._on_title_left)
         buttons.cancel.clicked.connect(self.leave)
@@ -177,7 +175,8 @@ class LogSheet(Sheet):
         typed = self.panes.fields.entry(self._held)
         self._opening = opening
         self.panes.set_choices(opening.choices)
-        self._here.show_files(opening.files_here)
+        self.buttons.last_weeks.setVisible(opening.has_last_weeks)
+        self.panes.here.show_files(opening.files_here)
         self._show_entry(opening.entry)
         self._start = self.entry()
         if opening.recovered is not None:
@@ -201,6 +200,7 @@ class LogSheet(Sheet):
         self._held = entry
         self.panes.fields.show_entry(entry)
         self.panes.files.show_entries(entry.files)
+        self.panes.here.take_off(entry.taken_off)
         self._check()
 
     def _reading(self) -> Reading:
@@ -211,7 +211,7 @@ class LogSheet(Sheet):
         if self._opening is None:
             return
         choices, draft = self._opening.choices, self._reading().draft
-        exhibits = (*self._here.exhibits(), *self.panes.files.exhibits())
+        exhibits = (*self.panes.here.exhibits(), *self.panes.files.exhibits())
         previews = preview_finding(choices, draft, exhibits)
         accepted = (each.choice.accepts for each in previews if each.choice is not None)
         self.panes.files.suit(frozenset().union(*accepted), days_of(draft))

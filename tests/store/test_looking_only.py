@@ -1,0 +1,101 @@
+"""A workspace that is only read: in a folder that cannot be written, or open elsewhere."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.evidence import Condition
+from sv_evidence.store.durable import FolderReadOnly
+from sv_evidence.store.health import check
+from sv_evidence.store.workspace import Workspace
+from tests.builders import an_activity, keep_file, log, still
+
+
+def _look(folder: Path) -> Workspace:
+    return Workspace.look(folder, author="Dee", clock=still())
+
+
+def _files(folder: Path) -> set[Path]:
+    return {each for each in folder.rglob("*") if each.is_file()}
+
+
+@contextmanager
+def _read_only(folder: Path) -> Iterator[None]:
+    """Keep a folder from being written: by its mode, or for root by a mount."""
+    if os.name != "posix":
+        pytest.skip("folders are made read-only on POSIX systems only")
+    if os.geteuid() != 0:
+        folder.chmod(0o500)
+        try:
+            yield
+        finally:
+            folder.chmod(0o700)
+        return
+    mount = shutil.which("mount")
+    bound = mount is not None and _ran(mount, "--bind", folder, folder)
+    if mount is None or not bound:
+        pytest.skip("no folder can be mounted read-only here")
+    try:
+        if not _ran(mount, "-o", "remount,ro,bind", folder):
+            pytest.skip("no folder can be mounted read-only here")
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def _ran(*words: object) -> bool:
+    done = subprocess.run([str(word) for word in words], check=False, capture_output=True)
+    return done.returncode == 0
+
+
+def test_a_workspace_in_a_folder_that_cannot_be_written_is_read_and_checked(
+    workspace: Workspace,
+) -> None:
+    log(workspace, an_activity("Lunch"), files=[keep_file(workspace)])
+    workspace.close()
+    before = _files(workspace.folder)
+
+    with _read_only(workspace.folder), _look(workspace.folder) as looked:
+        with looked.read() as view:
+            assert [each.title for each in view.all(Activity)] == ["Lunch"]
+        assert check(looked, deep=True).state == "sound"
+        with pytest.raises(FolderReadOnly), looked.change("Not here"):
+            pass
+        assert _files(workspace.folder) == before
+
+
+def test_a_workspace_that_is_open_elsewhere_is_read_as_it_is_now(workspace: Workspace) -> None:
+    looked = _look(workspace.folder)
+    log(workspace, an_activity("Lunch"))
+    copy = workspace.opened.folder / "a" / "copy.txt"
+    copy.parent.mkdir(parents=True)
+    copy.write_text("handed to another program")
+
+    with looked, looked.read() as view:
+        assert [each.title for each in view.all(Activity)] == ["Lunch"]
+
+    assert copy.exists()
+    log(workspace, an_activity("Tea"))
+    with _look(workspace.folder) as again, again.read() as view:
+        assert len(view.all(Activity)) == 2
+
+
+def test_who_only_looks_cannot_change_and_notes_no_condition(workspace: Workspace) -> None:
+    file = keep_file(workspace)
+    log(workspace, an_activity(), files=[file])
+    workspace.vault.path(file.vault_name).unlink()
+
+    with _look(workspace.folder) as looked:
+        report = check(looked, deep=True)
+        with pytest.raises(FolderReadOnly), looked.change("Not here"):
+            pass
+
+    assert [each.code for each in report.findings] == ["evidence_missing"]
+    with workspace.read() as view:
+        assert Condition.MISSING not in view.conditions().values()
