@@ -16,7 +16,8 @@ from sv_evidence.reports.explanation import (
 from sv_evidence.wording.documents import part_of_claim
 from sv_evidence.wording.gaps import lacking_text, next_text
 from sv_evidence.wording.labels import mark_label
-from sv_evidence.wording.numbers import money_text, share_text
+from sv_evidence.wording.numbers import money_text, percent_text
+from sv_evidence.wording.words import tr
 
 
 def explained_fields(found: Explanation) -> dict[str, Any]:
@@ -153,7 +154,8 @@ def _next(gap: GapFacts) -> str:
 
 def gap_lines(gap: GapFacts) -> list[str]:
     """Say a gap: what it is and is worth, what is missing, what comes next."""
-    worth = share_text(gap.quantity, gap.of) if gap.value is None else money_text(gap.value)
+    share = tr("{share} of the claim", share=percent_text(gap.quantity, gap.of))
+    worth = share if gap.value is None else money_text(gap.value)
     what = part_of_claim(gap.quantity, gap.of, gap.title, gap.unit)
     return [
         f"{mark_label(gap.mark)}: {what}, {worth}",

@@ -82,6 +82,7 @@ def test_gaps_name_the_next_step(run: Run) -> None:
         "Letter from the school would take this from no evidence to strong. Say where it was."
     )
     assert run("gaps", "--measure", "MEALS").out.startswith("Nothing: every result")
+    assert run("gaps").out.splitlines()[0].endswith(", 100 % of the claim")
     assert "CAREERS" not in run("gaps").out
 
 
