@@ -85,7 +85,8 @@ def sensitivity_of(appraisal: Appraisal) -> Sensitivity:
     """Move every assumption of an appraisal, alone and together."""
     asker = _Asker(appraisal)
     central = Scenario(appraisal.present_value, appraisal.ratio)
-    swings = sorted(asker.swings(), key=lambda each: -each.width)
+    # Not by a negated width: a minus sign rounds to fewer digits than the widths have.
+    swings = sorted(asker.swings(), key=lambda each: each.width, reverse=True)
     low, high = asker.extremes()
     return Sensitivity(low, central, high, tuple(swings))
 
