@@ -158,9 +158,7 @@ class Front(QObject):
             ActivitiesPage,
         )
 
-        if self._pane is not None:
-            self._window.drop_pane(self._pane)
-            self._pane = None
+        self._drop_pane()
         page = ActivitiesPage(self._theme, desk, self._window)
         page.take_widths(self.settings.activity_columns)
         self._window.set_whose(seen.organisation.name)
@@ -170,6 +168,12 @@ class Front(QObject):
         QApplication.sendPostedEvents()  # lay it out
         self._window.repaint()  # now, since loading the rest will take turns with painting
         return page
+
+    def _drop_pane(self) -> None:
+        """Forget the pane that stood in for the pages; the stack lets it go as it dies."""
+        if self._pane is not None:
+            self._pane.deleteLater()
+            self._pane = None
 
     def _on_workspace(
         self, desk: Desk, first: "ActivitiesPage | None", workspace: "Workspace"
@@ -181,9 +185,7 @@ class Front(QObject):
         if self._clock is None and stands is not None:
             workspace.clock = lambda: stands
         self._desk = desk
-        if self._pane is not None:
-            self._window.drop_pane(self._pane)
-            self._pane = None
+        self._drop_pane()
         self._pages = StandingPages(self._theme, self._window, desk, self.settings, first)
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()

@@ -83,11 +83,6 @@ class Window(Host):
             self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)
 
-    def drop_pane(self, pane: QWidget) -> None:
-        """Forget a pane that is over."""
-        self._stack.removeWidget(pane)
-        pane.deleteLater()
-
     @property
     def messages(self) -> "Messages":
         """What stands over the pages."""

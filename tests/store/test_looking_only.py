@@ -11,10 +11,11 @@ import pytest
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Condition
+from sv_evidence.store.connecting import NEWEST
 from sv_evidence.store.durable import FolderReadOnly
 from sv_evidence.store.health import check
 from sv_evidence.store.workspace import Workspace
-from tests.builders import an_activity, keep_file, log, still
+from tests.builders import an_activity, keep_file, log, new_workspace, still
 
 
 def _look(folder: Path) -> Workspace:
@@ -99,3 +100,13 @@ def test_who_only_looks_cannot_change_and_notes_no_condition(workspace: Workspac
     assert [each.code for each in report.findings] == ["evidence_missing"]
     with workspace.read() as view:
         assert Condition.MISSING not in view.conditions().values()
+
+
+def test_tables_of_an_older_edition_are_opened_to_be_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_workspace(tmp_path).close()
+    monkeypatch.setattr("sv_evidence.store.workspace.NEWEST", NEWEST + 1)
+
+    with _look(tmp_path / "workspace") as workspace:
+        assert workspace.is_writable
