@@ -32,8 +32,9 @@ from sv_evidence.reports.pdf.cover import draw_cover
 from sv_evidence.reports.pdf.flow import Flowed, flowed
 from sv_evidence.reports.pdf.fonts import FACES, ready
 from sv_evidence.reports.pdf.items import Lines, place_anchors
-from sv_evidence.reports.pdf.lines import Setting, printable, shortened
+from sv_evidence.reports.pdf.lines import Setting, shortened
 from sv_evidence.reports.pdf.pen import Pen
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font
 
 _PASSES = 4

@@ -15,8 +15,8 @@ from sv_evidence.jail import ReaderRefused
 from sv_evidence.reports.pdf.fonts import FACES, shown
 from sv_evidence.reports.pdf.jpeg import bare
 from sv_evidence.reports.pdf.lines import Line as TextLine
-from sv_evidence.reports.pdf.lines import printable
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import (
     Anchor,
     Disc,
