@@ -45,8 +45,6 @@ class SetCell:
     drawing_height: float = 0.0
     alt: str = ""
     """What the drawing says."""
-    to: str = ""
-    """The whole cell leads there."""
     role: Role | None = None
     """What it is in its row; without one it belongs to the row as a whole."""
     traits: Mapping[str, Trait] = field(default_factory=dict)
@@ -62,7 +60,7 @@ class SetCell:
         """Draw it with its top at y, in a table whose left is at x."""
         if self.role is not None:
             pen.begin(self.role, self.traits)
-        left, top = x + self.across, y
+        left = x + self.across
         self._draw_marks(pen, left, y)
         for style, lines in self.stack:
             if len(self.stack) > 1:
@@ -72,16 +70,8 @@ class SetCell:
                 y += style.leading
             if len(self.stack) > 1:
                 pen.end()
-        if self.to:
-            pen.link(self.to, self.text, (left, top), self.width, self.height)
         if self.role is not None:
             pen.end()
-
-    @property
-    def text(self) -> str:
-        """Return all that is written in it."""
-        lines = (line for _, lines in self.stack for line in lines)
-        return " ".join("".join(piece.text for piece in line) for line in lines)
 
     def _draw_marks(self, pen: Pen, left: float, y: float) -> None:
         first = self.stack[0][0]

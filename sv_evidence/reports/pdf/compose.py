@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from sv_evidence.domain.problems import Defect
-from sv_evidence.reports import shapes
 from sv_evidence.reports.blocks import (
     Beside,
     Block,
@@ -47,6 +46,7 @@ from sv_evidence.reports.pdf.placing import (
     cap_top,
     figure_tag,
     has_title,
+    mark_line,
     photo,
     printable_outline,
     section,
@@ -55,16 +55,14 @@ from sv_evidence.reports.pdf.styles import (
     BOTTOM,
     LEFT,
     MARGIN_WIDE,
-    MARK_SIZE,
     TEXT_LEFT,
     TEXT_WIDE,
     WIDE,
     WIDE_TOP,
     Style,
 )
-from sv_evidence.reports.pdf.table import set_table
+from sv_evidence.reports.pdf.table_setting import set_table
 from sv_evidence.reports.pdf.tags import Role, Tag
-from sv_evidence.reports.shapes import Font, Text
 from sv_evidence.reports.tables import Table
 
 _TONES = {
@@ -187,7 +185,7 @@ class Composer:
                     clears_margin=column.x < TEXT_LEFT,
                 )
             case MarkLine():
-                return self._mark_line(block, column)
+                return mark_line(block, column.x, column.width)
             case Number():
                 style = styles.SECTION_NUMBER if block.large else styles.EVIDENCE_NUMBER
                 lines = self._lines((Words(block.text),), style, column)
@@ -279,25 +277,6 @@ class Composer:
             after=8,
             top=column.top,
             clears_margin=column.x < TEXT_LEFT,
-        )
-
-    def _mark_line(self, block: MarkLine, column: Column) -> Item:
-        style = styles.STEP_TITLE
-        colour = shapes.TEXTS[block.shown.mark]
-        word = Text(
-            MARK_SIZE + 4.3, style.base, block.shown.word, style.size, colour, Font.SEMIBOLD
-        )
-        mark = shapes.moved(
-            shapes.mark(block.shown.mark, MARK_SIZE), 0, (style.leading - MARK_SIZE) / 2
-        )
-        drawn = (*mark, word)
-        return Drawn(
-            x=column.x,
-            width=column.width,
-            height=style.leading,
-            shapes=drawn,
-            after=1,
-            tag=Tag(Role.PARAGRAPH),
         )
 
     def _page_picture(self, block: PagePicture) -> tuple[Item, ...]:

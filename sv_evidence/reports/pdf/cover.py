@@ -126,15 +126,14 @@ def _picture(picture: Photo, pen: Pen) -> None:
     width, height = wide * scale, high * scale
     tag = Tag(Role.FIGURE, alt=picture.alt)
     pen.begin_figure(tag, 0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH)
-    pen.within(0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH)
-    pen.picture(
-        picture.blob,
-        (PAGE_WIDTH - width) / 2,
-        _PICTURE_TOP + (_PICTURE_HIGH - height) / 2,
-        width,
-        height,
-    )
-    pen.end_within()
+    with pen.within(0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH):
+        pen.picture(
+            picture.blob,
+            (PAGE_WIDTH - width) / 2,
+            _PICTURE_TOP + (_PICTURE_HIGH - height) / 2,
+            width,
+            height,
+        )
     pen.end()
 
 

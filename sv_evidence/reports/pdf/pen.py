@@ -4,7 +4,8 @@ Ink belongs to the element of the tree that is open; with none open it is decora
 who listen pass over. So nothing on a page is ever neither.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
@@ -97,7 +98,7 @@ class Pen:
     def link(
         self, to: str, words: str, at: tuple[float, float], width: float, height: float
     ) -> None:
-        """Make an area of the open element lead to an anchor."""
+        """Make an area of the open element lead to an anchor, that ``words`` name."""
         x, y = at
         box = (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self.canvas.linkRect("", to, box, relative=0, thickness=0, Border=_NO_BORDER)
@@ -187,14 +188,13 @@ class Pen:
         canvas.restoreState()
         canvas._formsinuse.append(key)  # noqa: SLF001
 
-    def within(self, x: float, y: float, width: float, height: float) -> None:
-        """Clip what follows to a box, until ``end_within``."""
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Clip what is drawn in the block to a box."""
         self._ink(self._ours)
         self.canvas.saveState()
         path = self.canvas.beginPath()
         path.rect(x, PAGE_HEIGHT - y - height, width, height)
         self.canvas.clipPath(path, stroke=0, fill=0)
-
-    def end_within(self) -> None:
-        """Stop clipping."""
+        yield
         self.canvas.restoreState()

@@ -135,7 +135,7 @@ def _several(held: Object | None) -> list[Object]:
 
 
 def _traits(element: Element) -> Dictionary:
-    values = {"/O": _OWNERS[Role(element.role)]}
+    values: dict[str, object] = {"/O": _OWNERS[Role(element.role)]}
     values.update({f"/{name}": _trait(name, value) for name, value in element.traits.items()})
     return Dictionary(values)
 
