@@ -110,7 +110,7 @@ def test_contents_and_references_name_the_right_pages() -> None:
 def test_links_stay_inside_the_document() -> None:
     pdf = built(a_document(*SECTIONS), {}).pdf
 
-    assert len(list(reading.links(pdf))) == 5
+    assert len(list(reading.links(pdf))) == 3
     assert reading.acting(pdf) == []
 
 

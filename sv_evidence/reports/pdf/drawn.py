@@ -1,4 +1,4 @@
-"""Drawings as pictures, for documents that cannot hold primitives: the same pen, made into pixels."""
+"""Drawings as pictures, for documents that cannot hold primitives: painted as on a page."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -8,8 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sv_evidence.reports.inlines import Drawing
 from sv_evidence.reports.pdf.fonts import FACES, ready
-from sv_evidence.reports.pdf.pen import Pen
-from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
+from sv_evidence.reports.pdf.paint import paint
 from sv_evidence.reports.shapes import Font
 
 _SHARP = 200 / 72
@@ -25,10 +24,11 @@ def pictures_of(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
     ready()
     file = BytesIO()
     canvas = Canvas(file, invariant=1, initialFontName=FACES[Font.SANS])
-    pen = Pen(canvas, {})
     for each in drawings:
         canvas.setPageSize((each.width + 2 * _ROOM, each.height + 2 * _ROOM))
-        pen.shapes(each.shapes, _ROOM, PAGE_HEIGHT - each.height - _ROOM)
+        canvas.translate(_ROOM, each.height + _ROOM)
+        for shape in each.shapes:
+            paint(canvas, shape)
         canvas.showPage()
     canvas.save()
     return tuple(_pixels(file.getvalue()))

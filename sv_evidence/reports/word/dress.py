@@ -41,8 +41,8 @@ def dress(document: WordDocument, language: str) -> None:
     _style(document, "Normal", SANS, 11, "ink", after=6)
     _style(document, "Title", SERIF, 30, "ink", after=6)
     _style(document, "Subtitle", SERIF, 13, "accent", after=0)
-    for level, size in ((1, 22), (2, 14), (3, 12)):
-        _style(document, f"Heading {level}", SERIF, size, "ink", before=14, after=6)
+    for level, high in ((1, 22), (2, 14), (3, 12)):
+        _style(document, f"Heading {level}", SERIF, high, "ink", before=14, after=6)
     _style(document, "Caption", SANS, 9.5, "ink2", after=8)
     _style(document, "List Number", SANS, 11, "ink", after=6)
     for name, font, size, token in (
