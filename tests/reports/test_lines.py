@@ -6,8 +6,8 @@ import pytest
 from sv_evidence.reports.inlines import PageCount, PageOf, Reference, Words
 from sv_evidence.reports.pdf.fonts import ready, width_of
 from sv_evidence.reports.pdf.lines import Line, Piece, Setting, broken, shortened
-from sv_evidence.reports.printable import printable
 from sv_evidence.reports.pdf.styles import BODY
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font, Rect, Text
 
 

@@ -30,6 +30,8 @@ from sv_evidence.reports.word.writer import Writer
 
 _PROGRAM = "SV Evidence"
 _MARK = 16.0
+_LONGEST = 255
+"""The most characters of a property of the file."""
 
 
 def build(request: Request) -> Answer:
@@ -107,9 +109,13 @@ def _anchors(items: Iterable[Item]) -> Iterator[str]:
 def _properties(file: WordDocument, document: Document) -> None:
     about = file.core_properties
     at = datetime.fromisoformat(document.made_at).astimezone(UTC).replace(tzinfo=None)
-    about.title, about.author = printable(document.title), printable(document.author)
-    about.subject, about.language = printable(document.subject), document.lang
-    about.comments, about.last_modified_by = "", printable(document.author)
+    about.title, about.author = _short(document.title), _short(document.author)
+    about.subject, about.language = _short(document.subject), document.lang
+    about.comments, about.last_modified_by = "", _short(document.author)
     about.created = about.modified = at
     about.keywords = _PROGRAM
     about.revision = 1
+
+
+def _short(words: str) -> str:
+    return printable(words)[:_LONGEST]

@@ -15,7 +15,10 @@ from docx.styles.style import ParagraphStyle
 import resources
 from sv_evidence.reports.word.parts import element
 
-NOTE, DEFINITION, FINGERPRINT, MARK = "Note", "Definition", "Fingerprint", "Mark line"
+NOTE, DEFINITION, FINGERPRINT = "Note", "Definition", "Fingerprint"
+MARK, TABLE = "Mark line", "Table text"
+TABLE_ID = "Tabletext"
+"""What Word calls the style inside: looking it up by name for each cell is slow."""
 SANS, SERIF, MONO = "Calibri", "Cambria", "Consolas"
 TEXT_WIDTH = 174.0
 """Millimetres between the margins of an A4 page."""
@@ -50,9 +53,13 @@ def dress(document: WordDocument, language: str) -> None:
         (DEFINITION, SANS, 11, "ink"),
         (FINGERPRINT, MONO, 12, "ink"),
         (MARK, SANS, 11, "ink"),
+        (TABLE, SANS, 9.5, "ink"),
     ):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _style(document, name, font, size, token, after=4)
+    table = document.styles[TABLE].paragraph_format
+    table.space_before = table.space_after = Pt(2)
+    document.styles["Caption"].paragraph_format.keep_with_next = True
     definition = document.styles[DEFINITION].paragraph_format
     definition.left_indent, definition.first_line_indent = Pt(_NAME_ROOM), Pt(-_NAME_ROOM)
     definition.tab_stops.add_tab_stop(Pt(_NAME_ROOM))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
@@ -9,7 +10,7 @@ from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Dress, Row, Table
-from sv_evidence.reports.word.dress import NOTE, TEXT_WIDTH
+from sv_evidence.reports.word.dress import NOTE, TABLE_ID, TEXT_WIDTH
 from sv_evidence.reports.word.lines import Lines
 from sv_evidence.reports.word.parts import element, within
 
@@ -17,7 +18,12 @@ _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 _POINTS = 72 / 25.4
 _PADDING = 8.0
-_SIDES = {Anchor.START: "left", Anchor.MIDDLE: "center", Anchor.END: "right"}
+_NEAR = {"w:w": "70", "w:type": "dxa"}
+_SIDES = {
+    Anchor.START: WD_ALIGN_PARAGRAPH.LEFT,
+    Anchor.MIDDLE: WD_ALIGN_PARAGRAPH.CENTER,
+    Anchor.END: WD_ALIGN_PARAGRAPH.RIGHT,
+}
 
 
 def add_table(lines: Lines, table: Table) -> None:
@@ -55,6 +61,7 @@ def _properties(table: Table) -> BaseOxmlElement:
             element("w:insideH", thin),
         ),
         element("w:tblLayout", {"w:type": "fixed"}),
+        within("w:tblCellMar", *(element(f"w:{side}", _NEAR) for side in ("left", "right"))),
         element("w:tblLook", look),
         element("w:tblCaption", {"w:val": summary}),
     )
@@ -108,15 +115,11 @@ def _cell(
     )
     if span > 1:
         properties.append(element("w:gridSpan", {"w:val": str(span)}))
-    inner = within(
-        "w:p",
-        within(
-            "w:pPr",
-            element("w:spacing", {"w:before": "40", "w:after": "40"}),
-            element("w:jc", {"w:val": _SIDES[align]}),
-        ),
-    )
-    return within("w:tc", properties, inner), Paragraph(inner, lines.document._body)  # noqa: SLF001
+    inner = element("w:p")
+    paragraph = Paragraph(inner, lines.document._body)  # noqa: SLF001 - a cell is made by hand, many rows are slow otherwise
+    inner.get_or_add_pPr().style = TABLE_ID
+    paragraph.alignment = _SIDES[align]
+    return within("w:tc", properties, inner), paragraph
 
 
 def row_anchors(table: Table) -> frozenset[str]:
