@@ -79,4 +79,5 @@ def _document(facts: PackFacts, blocks: tuple[Block, ...]) -> Document:
         ),
         of_word=tr("of"),
         blocks=blocks,
+        link_words=tr("Go to {text}"),
     )

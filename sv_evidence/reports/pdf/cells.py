@@ -1,15 +1,18 @@
 """Cells of tables: marks with words, lines of text, or a drawing, set in a width."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
+from sv_evidence.reports.pdf.items import draw_tagged
 from sv_evidence.reports.pdf.lines import Line, Setting, at_most, broken, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
+from sv_evidence.reports.pdf.tags import Role, Tag, Trait
 from sv_evidence.reports.shapes import Anchor, Shapes
 from sv_evidence.reports.tables import Cell
+from sv_evidence.wording.labels import mark_label
 
 MARK_GAP = 4.3
 MOST_LINES = 30
@@ -24,6 +27,8 @@ class Leader:
     across: float
     mark: Shapes
     word: Line
+    alt: str
+    """What the mark says where no word stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,13 @@ class SetCell:
     indent: float = 0.0
     drawing: Shapes = ()
     drawing_height: float = 0.0
+    alt: str = ""
+    """What the drawing says."""
     to: str = ""
     """The whole cell leads there."""
+    role: Role | None = None
+    """What it is in its row; without one it belongs to the row as a whole."""
+    traits: Mapping[str, Trait] = field(default_factory=dict)
 
     @property
     def height(self) -> float:
@@ -50,21 +60,42 @@ class SetCell:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with its top at y, in a table whose left is at x."""
+        if self.role is not None:
+            pen.begin(self.role, self.traits)
         left, top = x + self.across, y
-        first = self.stack[0][0]
-        if self.drawing:
-            room = max(first.leading, self.drawing_height)
-            pen.shapes(self.drawing, left, y + (room - self.drawing_height) / 2)
-        for leader in self.leaders:
-            pen.shapes(leader.mark, left + leader.across, y + (first.leading - MARK_SIZE) / 2)
-            across = left + leader.across + MARK_SIZE + MARK_GAP
-            pen.line_of_text(leader.word, across, y + first.base)
+        self._draw_marks(pen, left, y)
         for style, lines in self.stack:
+            if len(self.stack) > 1:
+                pen.begin(Role.PARAGRAPH)
             for line in lines:
                 pen.line_of_text(line, left + self._across(line), y + style.base)
                 y += style.leading
+            if len(self.stack) > 1:
+                pen.end()
         if self.to:
-            pen.link(self.to, left, top, self.width, self.height)
+            pen.link(self.to, self.text, (left, top), self.width, self.height)
+        if self.role is not None:
+            pen.end()
+
+    @property
+    def text(self) -> str:
+        """Return all that is written in it."""
+        lines = (line for _, lines in self.stack for line in lines)
+        return " ".join("".join(piece.text for piece in line) for line in lines)
+
+    def _draw_marks(self, pen: Pen, left: float, y: float) -> None:
+        first = self.stack[0][0]
+        if self.drawing:
+            room = max(first.leading, self.drawing_height)
+            at = (left, y + (room - self.drawing_height) / 2)
+            tag = Tag(Role.FIGURE, alt=self.alt)
+            draw_tagged(pen, tag, self.drawing, at, (self.width, self.drawing_height))
+        for leader in self.leaders:
+            at = (left + leader.across, y + (first.leading - MARK_SIZE) / 2)
+            said = Tag(Role.FIGURE, alt=leader.alt) if leader.alt else None
+            draw_tagged(pen, said, leader.mark, at, (MARK_SIZE, MARK_SIZE))
+            across = left + leader.across + MARK_SIZE + MARK_GAP
+            pen.line_of_text(leader.word, across, y + first.base)
 
     def _across(self, line: Line) -> float:
         if self.align is Anchor.START:
@@ -95,6 +126,7 @@ def set_cell(
         indent=indent,
         drawing=cell.drawing.shapes if cell.drawing else (),
         drawing_height=cell.drawing.height if cell.drawing else 0.0,
+        alt=cell.drawing.alt if cell.drawing else "",
     )
 
 
@@ -107,7 +139,8 @@ def _leaders(
         words = Words(shown.word, bold=True, colour=shapes.TEXTS[shown.mark])
         word = broken(setting.pieces((words,), style), 1_000)
         line = word[0] if word else ()
-        found.append(Leader(across, shapes.mark(shown.mark, MARK_SIZE), line))
+        alt = "" if line else mark_label(shown.mark)
+        found.append(Leader(across, shapes.mark(shown.mark, MARK_SIZE), line, alt))
         across += MARK_SIZE + MARK_GAP + sum(piece.width for piece in line)
         across += _AFTER_WORD if line else 0.0
     return tuple(found), across

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sv_evidence.domain.problems import Defect
 from sv_evidence.reports import shapes
@@ -41,7 +42,15 @@ from sv_evidence.reports.pdf.items import (
     stacked,
 )
 from sv_evidence.reports.pdf.lines import Setting, at_most, broken
-from sv_evidence.reports.pdf.placing import belong_together, cap_top, photo, printable_outline
+from sv_evidence.reports.pdf.placing import (
+    belong_together,
+    cap_top,
+    figure_tag,
+    has_title,
+    photo,
+    printable_outline,
+    section,
+)
 from sv_evidence.reports.pdf.styles import (
     BOTTOM,
     LEFT,
@@ -54,6 +63,7 @@ from sv_evidence.reports.pdf.styles import (
     Style,
 )
 from sv_evidence.reports.pdf.table import set_table
+from sv_evidence.reports.pdf.tags import Role, Tag
 from sv_evidence.reports.shapes import Font, Text
 from sv_evidence.reports.tables import Table
 
@@ -63,6 +73,7 @@ _TONES = {
     Tone.CAPTION: styles.CAPTION,
     Tone.NOTE: styles.CAPTION,
 }
+_ROLES = {Tone.CAPTION: Role.CAPTION}
 _HEADINGS = {1: styles.TITLE, 2: styles.HEADING, 3: styles.SUBHEADING}
 
 
@@ -97,14 +108,23 @@ class Composer:
         self._setting = setting
         self._headings = tuple(each for each in headings if each.listed)
 
+    def document(self, blocks: Iterable[Block]) -> tuple[Item, ...]:
+        """Set the blocks of a whole document; each title begins a section."""
+        return self._joined(
+            section(self._items(block, TEXT)) if has_title(block) else self._items(block, TEXT)
+            for block in blocks
+        )
+
     def items(self, blocks: Iterable[Block], column: Column = TEXT) -> tuple[Item, ...]:
         """Set blocks in a column, in order."""
+        return self._joined(self._items(block, column) for block in blocks)
+
+    def _joined(self, groups: Iterable[Sequence[Item]]) -> tuple[Item, ...]:
         found: list[Item] = []
-        for block in blocks:
-            for item in self._items(block, column):
-                if found and belong_together(found[-1], item):
-                    found[-1] = replace(found[-1], after=0.0)
-                found.append(item)
+        for item in chain.from_iterable(groups):
+            if found and belong_together(found[-1], item):
+                found[-1] = replace(found[-1], after=0.0)
+            found.append(item)
         return tuple(found)
 
     def _items(self, block: Block, column: Column) -> tuple[Item, ...]:  # noqa: PLR0911 - one kind a line
@@ -135,7 +155,8 @@ class Composer:
             case Paragraph():
                 anchors = (block.anchor,) if block.anchor else ()
                 lines = self._lines(block.inlines, _TONES[block.tone], column)
-                return replace(lines, anchors=anchors, clears_margin=column.x < TEXT_LEFT)
+                tag = Tag(_ROLES.get(block.tone, Role.PARAGRAPH))
+                return replace(lines, anchors=anchors, clears_margin=column.x < TEXT_LEFT, tag=tag)
             case Table():
                 return set_table(block, self._setting, x=column.x, width=column.width)
             case DefinitionList():
@@ -156,6 +177,7 @@ class Composer:
             case Figure(drawing=drawing):
                 self._setting.note(drawing.shapes)
                 return Drawn(
+                    tag=figure_tag(drawing, is_beside=block.alt_is_beside),
                     x=column.x,
                     width=drawing.width,
                     height=drawing.height,
@@ -169,7 +191,8 @@ class Composer:
             case Number():
                 style = styles.SECTION_NUMBER if block.large else styles.EVIDENCE_NUMBER
                 lines = self._lines((Words(block.text),), style, column)
-                return replace(lines, anchors=(block.anchor,) if block.anchor else ())
+                anchors = (block.anchor,) if block.anchor else ()
+                return replace(lines, anchors=anchors, tag=Tag(Role.PARAGRAPH))
             case _:
                 raise Defect(f"no way to set a {type(block).__name__}")
 
@@ -197,6 +220,7 @@ class Composer:
             level=block.contents_level if block.listed else block.level,
             keeps_next=True,
             clears_margin=column.x < TEXT_LEFT,
+            tag=None if block.is_repeated else Tag(Role.HEADING, block.level),
         )
 
     def _beside(self, block: Beside) -> tuple[Item, ...]:
@@ -267,7 +291,14 @@ class Composer:
             shapes.mark(block.shown.mark, MARK_SIZE), 0, (style.leading - MARK_SIZE) / 2
         )
         drawn = (*mark, word)
-        return Drawn(x=column.x, width=column.width, height=style.leading, shapes=drawn, after=1)
+        return Drawn(
+            x=column.x,
+            width=column.width,
+            height=style.leading,
+            shapes=drawn,
+            after=1,
+            tag=Tag(Role.PARAGRAPH),
+        )
 
     def _page_picture(self, block: PagePicture) -> tuple[Item, ...]:
         caption = self._lines(block.caption, styles.CAPTION, FULL)
@@ -276,5 +307,7 @@ class Composer:
         picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
         start = Break(x=LEFT, width=WIDE, height=0)
         anchors = (block.anchor,) if block.anchor else ()
-        over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors)
+        over = replace(
+            caption, keeps_next=True, top=WIDE_TOP, anchors=anchors, tag=Tag(Role.CAPTION)
+        )
         return (start, over, picture)

@@ -45,6 +45,8 @@ class Piece:
     to: str = ""
     is_whole: bool = False
     """Never broken, such as an evidence number."""
+    is_parted: bool = False
+    """A space follows it in the text, though its line ends: those who listen need it."""
 
     @property
     def width(self) -> float:
@@ -138,6 +140,7 @@ def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     line: list[Piece] = []
     used, gap = 0.0, None
+    gaps: set[int] = set()
     for word in _words(pieces):
         if word is _SPACE:
             gap = gap or (line[-1] if line else None)
@@ -145,6 +148,8 @@ def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
         space = _gap_after(gap) if gap is not None else None
         room = sum(each.width for each in word) + (space.width if space else 0.0)
         if line and used + room > width:
+            if space is not None:
+                gaps.add(len(lines))
             lines.append(tuple(line))
             line, used, space = [], 0.0, None
         if space is not None:
@@ -159,7 +164,15 @@ def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
             used += _wide(part)
     if line:
         lines.append(tuple(line))
-    return tuple(_merged(each) for each in lines)
+    return tuple(
+        parted(_merged(each)) if place in gaps else _merged(each)
+        for place, each in enumerate(lines)
+    )
+
+
+def parted(line: Line) -> Line:
+    """Let a space follow a line for those who listen."""
+    return (*line[:-1], replace(line[-1], is_parted=True)) if line else line
 
 
 def at_most(lines: Sequence[Line], most: int, width: float) -> tuple[Line, ...]:

@@ -13,9 +13,10 @@ from sv_evidence.reports.inlines import Inlines, PageOf, Words
 from sv_evidence.reports.pdf import styles
 from sv_evidence.reports.pdf.cells import MOST_LINES, SetCell
 from sv_evidence.reports.pdf.items import Drawn, Item
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, broken, parted, shortened
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TEXT_WIDE, Style
 from sv_evidence.reports.pdf.table import SetRow, table_of
+from sv_evidence.reports.pdf.tags import Role, Tag
 from sv_evidence.reports.shapes import Anchor, Font, Line, Rect, Shape, Text
 from sv_evidence.wording.numbers import hash_text
 
@@ -28,6 +29,8 @@ _STEP_INDENT = 34.0
 _BOX_PADDING = 14.5
 _GROUPS_A_LINE = 8
 _SIGN_HIGH = 42.0
+_ENTRY = (Role.CONTENTS_ITEM, Role.REFERENCE, Role.LINK)
+_LIST_ITEM = (Role.LIST_ITEM,)
 
 
 def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item:
@@ -38,7 +41,7 @@ def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item
         style = styles.CONTENTS if first else styles.CONTENTS_SECOND
         small = Style(Font.SANS, 10, style.leading, "ink3")
         room = TEXT_WIDE - _CONTENTS_INDENT - _PAGE_ROOM
-        title = shortened(setting.pieces((Words(heading.listed),), style), room)
+        title = parted(shortened(setting.pieces((Words(heading.listed),), style), room))
         to = heading.anchor if heading.anchor in setting.pages else ""
         rows.append(
             SetRow(
@@ -63,9 +66,17 @@ def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item
                 ),
                 _CONTENTS_PADDING,
                 anchor if not rows else "",
+                roles=_ENTRY if to else _ENTRY[:-1],
             )
         )
-    return table_of(rows, x=TEXT_LEFT, width=TEXT_WIDE, is_inked=False, is_ruled_above=True)
+    return table_of(
+        rows,
+        x=TEXT_LEFT,
+        width=TEXT_WIDE,
+        is_inked=False,
+        is_ruled_above=True,
+        tag=Tag(Role.CONTENTS),
+    )
 
 
 def definitions(
@@ -88,6 +99,7 @@ def definitions(
                     name_style,
                     across=0,
                     width=block.name_width - 6,
+                    role=Role.LABEL,
                 ),
                 _cell(
                     setting,
@@ -96,13 +108,15 @@ def definitions(
                     across=block.name_width,
                     width=width - block.name_width,
                     most=most,
+                    role=Role.LIST_BODY,
                 ),
             ),
             padding,
+            roles=_LIST_ITEM,
         )
         for row in block.rows
     ]
-    return table_of(rows, x=x, width=width, is_inked=False, least_rows=2)
+    return table_of(rows, x=x, width=width, is_inked=False, least_rows=2, tag=Tag(Role.LIST))
 
 
 def steps(block: Steps, setting: Setting, *, x: float, width: float) -> Item:
@@ -121,18 +135,22 @@ def steps(block: Steps, setting: Setting, *, x: float, width: float) -> Item:
                         styles.STEP_NUMBER,
                         across=0,
                         width=_STEP_INDENT,
+                        role=Role.LABEL,
                     ),
                     SetCell(
                         _STEP_INDENT,
                         room,
                         Anchor.START,
                         ((styles.STEP_TITLE, title), (styles.BODY, text)),
+                        role=Role.LIST_BODY,
                     ),
                 ),
                 _STEP_PADDING,
+                roles=_LIST_ITEM,
             )
         )
-    return table_of(rows, x=x, width=width, is_inked=False, is_ruled_above=True)
+    tag = Tag(Role.LIST, traits={"ListNumbering": "Decimal"})
+    return table_of(rows, x=x, width=width, is_inked=False, is_ruled_above=True, tag=tag)
 
 
 def fingerprint(block: FingerprintBox, setting: Setting, *, x: float, width: float) -> Item:
@@ -149,7 +167,8 @@ def fingerprint(block: FingerprintBox, setting: Setting, *, x: float, width: flo
         base = top + count * style.leading + style.base
         shapes.append(Text(_BOX_PADDING, base, row, style.size, style.colour, style.font))
     setting.note(tuple(shapes))
-    return Drawn(x=x, width=width, height=height, shapes=tuple(shapes), after=8)
+    tag = Tag(Role.PARAGRAPH)
+    return Drawn(x=x, width=width, height=height, shapes=tuple(shapes), after=8, tag=tag)
 
 
 def signature(block: SignatureLines, setting: Setting, *, x: float, width: float) -> Item:
@@ -164,7 +183,8 @@ def signature(block: SignatureLines, setting: Setting, *, x: float, width: float
         Text(first + gap, base, block.date_word, style.size, style.colour),
     )
     setting.note(shapes)
-    return Drawn(x=x, width=width, height=base + 4, shapes=shapes, after=8)
+    tag = Tag(Role.PARAGRAPH)
+    return Drawn(x=x, width=width, height=base + 4, shapes=shapes, after=8, tag=tag)
 
 
 def _cell(
@@ -177,6 +197,7 @@ def _cell(
     align: Anchor = Anchor.START,
     to: str = "",
     most: int = MOST_LINES,
+    role: Role | None = None,
 ) -> SetCell:
     lines = at_most(broken(setting.pieces(inlines, style), width), most, width)
-    return SetCell(across, width, align, ((style, lines),), to=to)
+    return SetCell(across, width, align, ((style, lines),), to=to, role=role)

@@ -1,9 +1,15 @@
 """How blocks stand to each other: pictures in their boxes, small lines with their titles."""
 
-from sv_evidence.reports.blocks import Heading, Photo
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sv_evidence.reports.blocks import Beside, Block, Heading, Photo, SideBySide, Together, Wide
+from sv_evidence.reports.inlines import Drawing
 from sv_evidence.reports.pdf import styles
 from sv_evidence.reports.pdf.items import Drawn, Item, Lines, Pictured
 from sv_evidence.reports.pdf.styles import MARGIN_WIDE, TEXT_LEFT, WIDE_TOP
+from sv_evidence.reports.pdf.tags import Role, Tag
+from sv_evidence.reports.shapes import Text
 
 _CAP = 0.67
 """How high a capital is, as a share of the size."""
@@ -19,6 +25,7 @@ def photo(block: Photo, *, x: float, top: float) -> Pictured:
         height=high * scale,
         blob=block.blob,
         framed=block.framed,
+        tag=Tag(Role.FIGURE, alt=block.alt),
         after=8,
         top=min(top, WIDE_TOP) if x <= TEXT_LEFT else top,
     )
@@ -46,3 +53,38 @@ def cap_top(item: Item) -> float:
     if isinstance(item, Lines):
         return item.style.base - _CAP * item.style.size
     return 0.0
+
+
+def figure_tag(drawing: Drawing, *, is_beside: bool) -> Tag | None:
+    """Tag a drawing; one whose words stand beside it is decoration, unless it has words itself."""
+    if is_beside and not any(isinstance(each, Text) for each in drawing.shapes):
+        return None
+    return Tag(Role.FIGURE, alt=drawing.alt)
+
+
+def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+    """Yield the headings in blocks, without titles that are only repeated."""
+    for block in blocks:
+        match block:
+            case Heading(is_repeated=False):
+                yield block
+            case Beside():
+                yield from headings(block.margin)
+                yield from headings(block.body)
+            case Together() | Wide():
+                yield from headings(block.blocks)
+            case SideBySide():
+                for column in block.columns:
+                    yield from headings(column)
+            case _:
+                pass
+
+
+def has_title(block: Block) -> bool:
+    """Say whether a section begins with a block."""
+    return any(each.level == 1 for each in headings((block,)))
+
+
+def section(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Let a section begin with the first of its items."""
+    return (replace(items[0], begins_section=True), *items[1:])

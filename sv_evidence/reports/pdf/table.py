@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.pdf.cells import SetCell, set_cell
@@ -18,6 +19,7 @@ from sv_evidence.reports.pdf.styles import (
     WIDE,
     WIDE_TOP,
 )
+from sv_evidence.reports.pdf.tags import Role, Tag, Trait
 from sv_evidence.reports.tables import Cell, Dress, Table
 
 PADDING = 5.0
@@ -38,6 +40,8 @@ class SetRow:
     anchor: str = ""
     is_head: bool = False
     """A head has no room above it: what stands over it has left some."""
+    roles: tuple[Role, ...] = ()
+    """What it is, and what its content is inside that."""
 
     @property
     def height(self) -> float:
@@ -51,8 +55,12 @@ class SetRow:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with its top at y."""
+        for role in self.roles:
+            pen.begin(role)
         for cell in self.cells:
             cell.draw(pen, x, y + self.above)
+        for _ in self.roles:
+            pen.end()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +138,25 @@ class SetTable(Item):
 
     def draw(self, pen: Pen, y: float) -> None:
         """Draw head, rows and the rules between them."""
+        is_continued = self.tag is not None and pen.tree.knows(self.tag)
+        if self.tag is not None:
+            pen.begin(self.tag)
         if self.is_ruled_above:
             pen.rule(self.x, y, self.width, weight=INK_RULE, ink="ink")
         if self.head is not None:
-            self.head.draw(pen, self.x, y)
+            if is_continued:
+                pen.draw_aside(partial(self.head.draw, pen, self.x, y))
+            else:
+                self.head.draw(pen, self.x, y)
             y += self.head.height
             pen.rule(self.x, y, self.width, weight=INK_RULE, ink="ink")
+        y = self._draw_rows(pen, y)
+        if self.tag is not None:
+            pen.end()
+        if self.note is not None:
+            self.note.draw(pen, y + _NOTE_GAP)
+
+    def _draw_rows(self, pen: Pen, y: float) -> float:
         for place, row in enumerate(self.rows):
             if row.anchor:
                 pen.place(row.anchor, y)
@@ -144,8 +165,7 @@ class SetTable(Item):
             is_end = place == len(self.rows) - 1 and self.is_inked and not self.more_follows
             weight, ink = (INK_RULE, "ink") if is_end else (THIN_RULE, "line2")
             pen.rule(self.x, y, self.width, weight=weight, ink=ink)
-        if self.note is not None:
-            self.note.draw(pen, y + _NOTE_GAP)
+        return y
 
 
 def table_of(
@@ -158,6 +178,7 @@ def table_of(
     is_inked: bool = True,
     is_ruled_above: bool = False,
     notes: Sequence[Lines | None] = (None,),
+    tag: Tag | None = None,
 ) -> SetTable:
     """Make an item of rows that are set; ``notes`` are for all rows, then for fewer and fewer."""
     note, *shorter = notes
@@ -176,6 +197,7 @@ def table_of(
         top=WIDE_TOP,
         after=8.0,
         clears_margin=width >= WIDE,
+        tag=tag,
     )
 
 
@@ -191,11 +213,10 @@ def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetT
             left, right = spans[column][0], spans[column + cell.span - 1][1]
             align = table.columns[column].align
             shown = _emphasised(cell) if row.is_total else cell
-            cells.append(
-                set_cell(shown, setting, TABLE, across=left, width=right - left, align=align)
-            )
+            made = set_cell(shown, setting, TABLE, across=left, width=right - left, align=align)
+            cells.append(_named(made, is_head=column == 0, span=cell.span))
             column += cell.span
-        rows.append(SetRow(tuple(cells), padding, row.anchor))
+        rows.append(SetRow(tuple(cells), padding, row.anchor, roles=(Role.ROW,)))
     has_head = table.dress is not Dress.PLAIN
     return table_of(
         rows,
@@ -205,7 +226,16 @@ def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetT
         least_rows=table.least_rows,
         is_inked=has_head,
         notes=_notes(table, setting, x=x, width=width),
+        tag=Tag(Role.TABLE, traits={"Summary": table.summary} if table.summary else {}),
     )
+
+
+def _named(cell: SetCell, *, is_head: bool, span: int) -> SetCell:
+    """Say what a cell is: the first of a row heads it."""
+    traits: dict[str, Trait] = {"Scope": "Row"} if is_head else {}
+    if span > 1:
+        traits["ColSpan"] = span
+    return replace(cell, role=Role.HEADER_CELL if is_head else Role.CELL, traits=traits)
 
 
 def _notes(table: Table, setting: Setting, *, x: float, width: float) -> list[Lines | None]:
@@ -224,7 +254,8 @@ def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | 
     height = len(lines) * CAPTION.leading
     if not lines:
         return None
-    return Lines(x=x, width=width, height=height, lines=lines, style=CAPTION)
+    tag = Tag(Role.PARAGRAPH)
+    return Lines(x=x, width=width, height=height, lines=lines, style=CAPTION, tag=tag)
 
 
 def _note_height(note: Lines | None) -> float:
@@ -233,17 +264,21 @@ def _note_height(note: Lines | None) -> float:
 
 def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) -> SetRow:
     cells = tuple(
-        set_cell(
-            Cell((Words(column.title),)),
-            setting,
-            TABLE_HEAD,
-            across=left,
-            width=right - left,
-            align=column.align,
+        replace(
+            set_cell(
+                Cell((Words(column.title),)),
+                setting,
+                TABLE_HEAD,
+                across=left,
+                width=right - left,
+                align=column.align,
+            ),
+            role=Role.HEADER_CELL,
+            traits={"Scope": "Column"},
         )
         for column, (left, right) in zip(table.columns, spans, strict=True)
     )
-    return SetRow(cells, PADDING, is_head=True)
+    return SetRow(cells, PADDING, is_head=True, roles=(Role.ROW,))
 
 
 def _emphasised(cell: Cell) -> Cell:
