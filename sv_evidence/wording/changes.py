@@ -19,6 +19,7 @@ class Change(StrEnum):
     ADD_FRAMEWORK = "Add framework"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    SEALING_KEY = "Make the key that seals packs"
     TAKE_REGISTER = "Take a register"
     SET_STRENGTH = "Set the strength of a file"
     DECIDE_DOUBLE = "Say whether two records are one person"
