@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import (
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from sv_evidence.reports.pdf.seal import MARK, ORDER, REASON, RESERVED, key_digest
+from sv_evidence.reports.pdf.sealing_key import MARK, ORDER, REASON, RESERVED, key_digest
 
 _CONTENTS: Final = re.compile(rb"/Contents\s*<([^<>]{%d,%d})>" % (RESERVED - 64, RESERVED + 64))
 _RANGE: Final = re.compile(rb"\n/ByteRange \[0 (\d+) (\d+) (\d+)\] *\n")
