@@ -114,6 +114,14 @@ def test_links_stay_inside_the_document() -> None:
     assert reading.acting(pdf) == []
 
 
+def test_a_reference_leads_only_where_something_stands() -> None:
+    known, unknown = Reference("E-237", "there"), Reference("E-1", "nowhere")
+
+    pdf = built(a_document(Heading("There", anchor="there"), Paragraph((known, unknown))), {}).pdf
+
+    assert len(list(reading.links(pdf))) == 1
+
+
 def test_the_same_tree_gives_the_same_bytes() -> None:
     pictures = {"p": jpeg(80, 60, (9, 9, 9))}
     photo = Photo("p", "alt", (80, 60), 401, 267)

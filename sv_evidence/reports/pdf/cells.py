@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Line, Setting, at_most, broken, shortened
+from sv_evidence.reports.pdf.lines import Line, Setting, at_most, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
 from sv_evidence.reports.pdf.tags import Role, Tag, Trait
@@ -52,6 +53,9 @@ class SetCell:
     @property
     def height(self) -> float:
         """Return the height of what stands in it."""
+        if len(self.stack) == 1 and not self.drawing_height:
+            style, lines = self.stack[0]
+            return style.leading * max(len(lines), int(bool(self.leaders)))
         text = sum(style.leading * len(lines) for style, lines in self.stack)
         lead = self.stack[0][0].leading if self.leaders else 0.0
         return max(text, lead, self.drawing_height)
@@ -95,7 +99,15 @@ class SetCell:
 
 
 def set_cell(
-    cell: Cell, setting: Setting, style: Style, *, across: float, width: float, align: Anchor
+    cell: Cell,
+    setting: Setting,
+    style: Style,
+    *,
+    across: float,
+    width: float,
+    align: Anchor,
+    role: Role,
+    traits: Mapping[str, Trait],
 ) -> SetCell:
     """Set a cell of a table in a width."""
     leaders, indent = _leaders(cell.marks, setting, style)
@@ -117,12 +129,16 @@ def set_cell(
         drawing=cell.drawing.shapes if cell.drawing else (),
         drawing_height=cell.drawing.height if cell.drawing else 0.0,
         alt=cell.drawing.alt if cell.drawing else "",
+        role=role,
+        traits=traits,
     )
 
 
 def _leaders(
     marks: Sequence[MarkWord], setting: Setting, style: Style
 ) -> tuple[tuple[Leader, ...], float]:
+    if not marks:
+        return (), 0.0
     found: list[Leader] = []
     across = 0.0
     for shown in marks:
