@@ -75,9 +75,7 @@ def enclosed(
     names = {number: each.name for number, each in whole}
     manifest = manifest_json(facts, composed.figures, lists, sealer=sealer, originals=names)
     return (
-        Enclosed(
-            NAME, Relationship.DATA, tr("What this pack states and carries"), data=manifest
-        ),
+        Enclosed(NAME, Relationship.DATA, tr("What this pack states and carries"), data=manifest),
         *_lists(lists),
         *_copies(facts),
         *(each for _, each in whole),

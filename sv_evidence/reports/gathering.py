@@ -85,9 +85,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
     )
 
 
-def _editions(
-    reading: Reading, outcomes: Sequence[OutcomeFacts]
-) -> tuple[FrameworkEdition, ...]:
+def _editions(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> tuple[FrameworkEdition, ...]:
     used = (
         reading.view.framework(uid) for uid in dict.fromkeys(each.framework for each in outcomes)
     )

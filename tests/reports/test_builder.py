@@ -110,8 +110,16 @@ def test_contents_and_references_name_the_right_pages() -> None:
 def test_links_stay_inside_the_document() -> None:
     pdf = built(a_document(*SECTIONS), {}).pdf
 
-    assert len(list(reading.links(pdf))) == 5
+    assert len(list(reading.links(pdf))) == 3
     assert reading.acting(pdf) == []
+
+
+def test_a_reference_leads_only_where_something_stands() -> None:
+    known, unknown = Reference("E-237", "there"), Reference("E-1", "nowhere")
+
+    pdf = built(a_document(Heading("There", anchor="there"), Paragraph((known, unknown))), {}).pdf
+
+    assert len(list(reading.links(pdf))) == 1
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:

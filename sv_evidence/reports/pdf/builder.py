@@ -5,7 +5,9 @@ document as JSON, then the pictures in that order, JPEG as the reader made them.
 the PDF, and in the header what stands on which page.
 """
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -23,7 +25,7 @@ from sv_evidence.reports.pdf.compose import Composer
 from sv_evidence.reports.pdf.cover import draw_cover
 from sv_evidence.reports.pdf.flow import Flowed, flowed
 from sv_evidence.reports.pdf.fonts import FACES, ready
-from sv_evidence.reports.pdf.items import Lines, place_anchors
+from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
 from sv_evidence.reports.pdf.lines import Setting, printable, shortened
 from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
@@ -109,13 +111,33 @@ def built(
     ``files`` travel inside; ``seal`` describes an empty signature field, without it there is none.
     """
     ready()
+    with _uninterrupted():
+        return _built(document, pictures, files, seal)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep the collector of cycles out: it would walk all that is set, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _built(
+    document: Document, pictures: Mapping[str, bytes], files: Sequence[Attachment], seal: str
+) -> Built:
     cover = next((each for each in document.blocks if isinstance(each, Cover)), None)
     blocks = tuple(each for each in document.blocks if not isinstance(each, Cover))
     listed = tuple(headings(blocks))
     setting = Setting()
     front = 0 if cover is None else 1
+    kept: dict[int, tuple[Item, ...]] = {}
     for _ in range(_PASSES):
-        laid = flowed(Composer(setting, listed).document(blocks))
+        laid = flowed(Composer(setting, listed).document(blocks, kept))
         settled = _settled(laid, listed, front)
         if settled.pages == setting.pages and settled.count == setting.count:
             break
@@ -162,7 +184,7 @@ def _drawn(
 ) -> _Drawn:
     file = BytesIO()
     canvas = _canvas(file)
-    pen = Pen(canvas, pictures, document.link_words)
+    pen = Pen(canvas, pictures, anchors=setting.pages, link_words=document.link_words)
     number = 0
     if cover is not None:
         number += 1

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Line, Setting, at_most, broken, shortened
+from sv_evidence.reports.pdf.lines import Line, Setting, at_most, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
 from sv_evidence.reports.pdf.tags import Role, Tag, Trait
@@ -45,8 +46,6 @@ class SetCell:
     drawing_height: float = 0.0
     alt: str = ""
     """What the drawing says."""
-    to: str = ""
-    """The whole cell leads there."""
     role: Role | None = None
     """What it is in its row; without one it belongs to the row as a whole."""
     traits: Mapping[str, Trait] = field(default_factory=dict)
@@ -54,6 +53,9 @@ class SetCell:
     @property
     def height(self) -> float:
         """Return the height of what stands in it."""
+        if len(self.stack) == 1 and not self.drawing_height:
+            style, lines = self.stack[0]
+            return style.leading * max(len(lines), int(bool(self.leaders)))
         text = sum(style.leading * len(lines) for style, lines in self.stack)
         lead = self.stack[0][0].leading if self.leaders else 0.0
         return max(text, lead, self.drawing_height)
@@ -62,7 +64,7 @@ class SetCell:
         """Draw it with its top at y, in a table whose left is at x."""
         if self.role is not None:
             pen.begin(self.role, self.traits)
-        left, top = x + self.across, y
+        left = x + self.across
         self._draw_marks(pen, left, y)
         for style, lines in self.stack:
             if len(self.stack) > 1:
@@ -72,16 +74,8 @@ class SetCell:
                 y += style.leading
             if len(self.stack) > 1:
                 pen.end()
-        if self.to:
-            pen.link(self.to, self.text, (left, top), self.width, self.height)
         if self.role is not None:
             pen.end()
-
-    @property
-    def text(self) -> str:
-        """Return all that is written in it."""
-        lines = (line for _, lines in self.stack for line in lines)
-        return " ".join("".join(piece.text for piece in line) for line in lines)
 
     def _draw_marks(self, pen: Pen, left: float, y: float) -> None:
         first = self.stack[0][0]
@@ -105,7 +99,15 @@ class SetCell:
 
 
 def set_cell(
-    cell: Cell, setting: Setting, style: Style, *, across: float, width: float, align: Anchor
+    cell: Cell,
+    setting: Setting,
+    style: Style,
+    *,
+    across: float,
+    width: float,
+    align: Anchor,
+    role: Role,
+    traits: Mapping[str, Trait],
 ) -> SetCell:
     """Set a cell of a table in a width."""
     leaders, indent = _leaders(cell.marks, setting, style)
@@ -127,12 +129,16 @@ def set_cell(
         drawing=cell.drawing.shapes if cell.drawing else (),
         drawing_height=cell.drawing.height if cell.drawing else 0.0,
         alt=cell.drawing.alt if cell.drawing else "",
+        role=role,
+        traits=traits,
     )
 
 
 def _leaders(
     marks: Sequence[MarkWord], setting: Setting, style: Style
 ) -> tuple[tuple[Leader, ...], float]:
+    if not marks:
+        return (), 0.0
     found: list[Leader] = []
     across = 0.0
     for shown in marks:

@@ -6,8 +6,9 @@ from sv_evidence.reports import shapes
 from sv_evidence.reports.blocks import BarPart, Cover, CoverBar, DefinitionList, Photo
 from sv_evidence.reports.inlines import Inlines, Words
 from sv_evidence.reports.pdf import lists, styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, parted, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
     COVER_BAR_HEIGHT,
@@ -126,15 +127,14 @@ def _picture(picture: Photo, pen: Pen) -> None:
     width, height = wide * scale, high * scale
     tag = Tag(Role.FIGURE, alt=picture.alt)
     pen.begin_figure(tag, 0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH)
-    pen.within(0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH)
-    pen.picture(
-        picture.blob,
-        (PAGE_WIDTH - width) / 2,
-        _PICTURE_TOP + (_PICTURE_HIGH - height) / 2,
-        width,
-        height,
-    )
-    pen.end_within()
+    with pen.within(0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH):
+        pen.picture(
+            picture.blob,
+            (PAGE_WIDTH - width) / 2,
+            _PICTURE_TOP + (_PICTURE_HIGH - height) / 2,
+            width,
+            height,
+        )
     pen.end()
 
 

@@ -11,9 +11,10 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Inlines, PageOf, Words
 from sv_evidence.reports.pdf import styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.cells import MOST_LINES, SetCell
 from sv_evidence.reports.pdf.items import Drawn, Item
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, parted, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TEXT_WIDE, Style
 from sv_evidence.reports.pdf.table import SetRow, table_of
 from sv_evidence.reports.pdf.tags import Role, Tag
@@ -35,40 +36,9 @@ _LIST_ITEM = (Role.LIST_ITEM,)
 
 def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item:
     """List the headings with their numbers, pages and links."""
-    rows: list[SetRow] = []
-    for heading in headings:
-        first = heading.contents_level == 1
-        style = styles.CONTENTS if first else styles.CONTENTS_SECOND
-        small = Style(Font.SANS, 10, style.leading, "ink3")
-        room = TEXT_WIDE - _CONTENTS_INDENT - _PAGE_ROOM
-        title = parted(shortened(setting.pieces((Words(heading.listed),), style), room))
-        to = heading.anchor if heading.anchor in setting.pages else ""
-        rows.append(
-            SetRow(
-                (
-                    _cell(
-                        setting,
-                        (Words(heading.number),),
-                        small,
-                        across=0,
-                        width=_CONTENTS_INDENT,
-                    ),
-                    SetCell(_CONTENTS_INDENT, room, Anchor.START, ((style, (title,)),), to=to),
-                    _cell(
-                        setting,
-                        (PageOf(heading.anchor),),
-                        styles.CONTENTS_SECOND,
-                        across=TEXT_WIDE - _PAGE_ROOM,
-                        width=_PAGE_ROOM,
-                        align=Anchor.END,
-                        to=to,
-                    ),
-                ),
-                _CONTENTS_PADDING,
-                anchor if not rows else "",
-                roles=_ENTRY if to else _ENTRY[:-1],
-            )
-        )
+    rows = [
+        _entry(heading, setting, "" if place else anchor) for place, heading in enumerate(headings)
+    ]
     return table_of(
         rows,
         x=TEXT_LEFT,
@@ -77,6 +47,30 @@ def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item
         is_ruled_above=True,
         tag=Tag(Role.CONTENTS),
     )
+
+
+def _entry(heading: Heading, setting: Setting, anchor: str) -> SetRow:
+    style = styles.CONTENTS if heading.contents_level == 1 else styles.CONTENTS_SECOND
+    small = Style(Font.SANS, 10, style.leading, "ink3")
+    room = TEXT_WIDE - _CONTENTS_INDENT - _PAGE_ROOM
+    number = shortened(setting.pieces((Words(heading.number),), small), _CONTENTS_INDENT)
+    title = shortened(setting.pieces((Words(heading.listed),), style), room)
+    to = heading.anchor if heading.anchor in setting.pages else ""
+    page = _cell(
+        setting,
+        (PageOf(heading.anchor),),
+        styles.CONTENTS_SECOND,
+        across=TEXT_WIDE - _PAGE_ROOM,
+        width=_PAGE_ROOM,
+        align=Anchor.END,
+    )
+    cells = (
+        SetCell(0, _CONTENTS_INDENT, Anchor.START, ((small, (parted(number),)),)),
+        SetCell(_CONTENTS_INDENT, room, Anchor.START, ((style, (parted(title),)),)),
+        page,
+    )
+    roles = _ENTRY if to else _ENTRY[:-1]
+    return SetRow(cells, _CONTENTS_PADDING, anchor, roles=roles, to=to, words=heading.listed)
 
 
 def definitions(
@@ -195,9 +189,8 @@ def _cell(
     across: float,
     width: float,
     align: Anchor = Anchor.START,
-    to: str = "",
     most: int = MOST_LINES,
     role: Role | None = None,
 ) -> SetCell:
     lines = at_most(broken(setting.pieces(inlines, style), width), most, width)
-    return SetCell(across, width, align, ((style, lines),), to=to, role=role)
+    return SetCell(across, width, align, ((style, lines),), role=role)

@@ -3,13 +3,32 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sv_evidence.reports.blocks import Beside, Block, Heading, Photo, SideBySide, Together, Wide
+from sv_evidence.reports import shapes
+from sv_evidence.reports.blocks import (
+    Beside,
+    Block,
+    Heading,
+    MarkLine,
+    PagePicture,
+    Photo,
+    SideBySide,
+    Together,
+    Wide,
+)
 from sv_evidence.reports.inlines import Drawing
 from sv_evidence.reports.pdf import styles
-from sv_evidence.reports.pdf.items import Drawn, Item, Lines, Pictured
-from sv_evidence.reports.pdf.styles import MARGIN_WIDE, TEXT_LEFT, WIDE_TOP
+from sv_evidence.reports.pdf.items import Break, Drawn, Item, Lines, Pictured
+from sv_evidence.reports.pdf.styles import (
+    BOTTOM,
+    LEFT,
+    MARGIN_WIDE,
+    MARK_SIZE,
+    TEXT_LEFT,
+    WIDE,
+    WIDE_TOP,
+)
 from sv_evidence.reports.pdf.tags import Role, Tag
-from sv_evidence.reports.shapes import Text
+from sv_evidence.reports.shapes import Font, Text
 
 _CAP = 0.67
 """How high a capital is, as a share of the size."""
@@ -60,6 +79,29 @@ def figure_tag(drawing: Drawing, *, is_beside: bool) -> Tag | None:
     if is_beside and not any(isinstance(each, Text) for each in drawing.shapes):
         return None
     return Tag(Role.FIGURE, alt=drawing.alt)
+
+
+def mark_line(block: MarkLine, x: float, width: float) -> Drawn:
+    """Set a proof mark and its word."""
+    style = styles.STEP_TITLE
+    shown = block.shown
+    colour = shapes.TEXTS[shown.mark]
+    word = Text(MARK_SIZE + 4.3, style.base, shown.word, style.size, colour, Font.SEMIBOLD)
+    mark = shapes.moved(shapes.mark(shown.mark, MARK_SIZE), 0, (style.leading - MARK_SIZE) / 2)
+    drawn = (*mark, word)
+    tag = Tag(Role.PARAGRAPH)
+    return Drawn(x=x, width=width, height=style.leading, shapes=drawn, after=1, tag=tag)
+
+
+def page_picture(block: PagePicture, caption: Lines) -> tuple[Item, ...]:
+    """Give a picture of a page a page to itself, as large as that allows, under its caption."""
+    room = BOTTOM - WIDE_TOP - caption.height - caption.after - 1
+    shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
+    picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
+    anchors = (block.anchor,) if block.anchor else ()
+    tag = Tag(Role.CAPTION)
+    over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors, tag=tag)
+    return (Break(x=LEFT, width=WIDE, height=0), over, picture)
 
 
 def headings(blocks: Sequence[Block]) -> Iterator[Heading]:

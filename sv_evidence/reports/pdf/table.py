@@ -1,26 +1,20 @@
 """Tables on pages: a head repeated on each, rules in ink, rows that stay with their head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from sv_evidence.reports.inlines import Words
-from sv_evidence.reports.pdf.cells import SetCell, set_cell
+from sv_evidence.reports.pdf.cells import SetCell
 from sv_evidence.reports.pdf.items import Item, Lines
-from sv_evidence.reports.pdf.lines import Setting, broken
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
     BOTTOM,
-    CAPTION,
     INK_RULE,
-    TABLE,
-    TABLE_HEAD,
     THIN_RULE,
     WIDE,
     WIDE_TOP,
 )
-from sv_evidence.reports.pdf.tags import Role, Tag, Trait
-from sv_evidence.reports.tables import Cell, Dress, Table
+from sv_evidence.reports.pdf.tags import Role, Tag
 
 PADDING = 5.0
 REGISTER_PADDING = 4.5
@@ -42,11 +36,17 @@ class SetRow:
     """A head has no room above it: what stands over it has left some."""
     roles: tuple[Role, ...] = ()
     """What it is, and what its content is inside that."""
+    to: str = ""
+    """Where the whole row leads."""
+    words: str = ""
+    """What it leads to."""
 
-    @property
-    def height(self) -> float:
-        """Return its height with the room above and below its text."""
-        return max(cell.height for cell in self.cells) + self.above + self.padding
+    height: float = field(init=False)
+    """With the room above and below its text."""
+
+    def __post_init__(self) -> None:
+        highest = max(cell.height for cell in self.cells)
+        object.__setattr__(self, "height", highest + self.above + self.padding)
 
     @property
     def above(self) -> float:
@@ -59,6 +59,9 @@ class SetRow:
             pen.begin(role)
         for cell in self.cells:
             cell.draw(pen, x, y + self.above)
+        if self.to:
+            width = self.cells[-1].across + self.cells[-1].width
+            pen.link(self.to, self.words, (x, y), width, self.height)
         for _ in self.roles:
             pen.end()
 
@@ -201,108 +204,8 @@ def table_of(
     )
 
 
-def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetTable:
-    """Set a table of the document in a width."""
-    padding = REGISTER_PADDING if table.dress is Dress.REGISTER else PADDING
-    spans = _spans(table, width)
-    rows: list[SetRow] = []
-    for row in table.rows:
-        cells: list[SetCell] = []
-        column = 0
-        for cell in row.cells:
-            left, right = spans[column][0], spans[column + cell.span - 1][1]
-            align = table.columns[column].align
-            shown = _emphasised(cell) if row.is_total else cell
-            made = set_cell(shown, setting, TABLE, across=left, width=right - left, align=align)
-            cells.append(_named(made, is_head=column == 0, span=cell.span))
-            column += cell.span
-        rows.append(SetRow(tuple(cells), padding, row.anchor, roles=(Role.ROW,)))
-    has_head = table.dress is not Dress.PLAIN
-    return table_of(
-        rows,
-        x=x,
-        width=width,
-        head=_head(table, setting, spans) if has_head else None,
-        least_rows=table.least_rows,
-        is_inked=has_head,
-        notes=_notes(table, setting, x=x, width=width),
-        tag=Tag(Role.TABLE, traits={"Summary": table.summary} if table.summary else {}),
-    )
-
-
-def _named(cell: SetCell, *, is_head: bool, span: int) -> SetCell:
-    """Say what a cell is: the first of a row heads it."""
-    traits: dict[str, Trait] = {"Scope": "Row"} if is_head else {}
-    if span > 1:
-        traits["ColSpan"] = span
-    return replace(cell, role=Role.HEADER_CELL if is_head else Role.CELL, traits=traits)
-
-
-def _notes(table: Table, setting: Setting, *, x: float, width: float) -> list[Lines | None]:
-    """Set the note for all rows, and for each smaller count at which the table may end."""
-    whole = len(table.rows)
-    fewest = min(table.shortest or whole, whole)
-    found: list[Lines | None] = []
-    for count in range(whole, fewest - 1, -1):
-        setting.rows_shown = count
-        found.append(_note(table, setting, x=x, width=width))
-    return found
-
-
-def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | None:
-    lines = broken(setting.pieces(table.note, CAPTION), width)
-    height = len(lines) * CAPTION.leading
-    if not lines:
-        return None
-    tag = Tag(Role.PARAGRAPH)
-    return Lines(x=x, width=width, height=height, lines=lines, style=CAPTION, tag=tag)
-
-
 def _note_height(note: Lines | None) -> float:
     return note.height + _NOTE_GAP if note else 0.0
-
-
-def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) -> SetRow:
-    cells = tuple(
-        replace(
-            set_cell(
-                Cell((Words(column.title),)),
-                setting,
-                TABLE_HEAD,
-                across=left,
-                width=right - left,
-                align=column.align,
-            ),
-            role=Role.HEADER_CELL,
-            traits={"Scope": "Column"},
-        )
-        for column, (left, right) in zip(table.columns, spans, strict=True)
-    )
-    return SetRow(cells, PADDING, is_head=True, roles=(Role.ROW,))
-
-
-def _emphasised(cell: Cell) -> Cell:
-    """A total stands out, save where its words have a dress of their own."""
-    if cell.marks or any(isinstance(each, Words) and each.bold for each in cell.inlines):
-        return cell
-    inlines = tuple(
-        replace(each, bold=True) if isinstance(each, Words) else each for each in cell.inlines
-    )
-    return replace(cell, inlines=inlines)
-
-
-def _spans(table: Table, width: float) -> tuple[tuple[float, float], ...]:
-    """Return each column's left and right edge of text, padding only between columns."""
-    whole = sum(column.width for column in table.columns)
-    found: list[tuple[float, float]] = []
-    left = 0.0
-    for place, column in enumerate(table.columns):
-        right = left + width * column.width / whole
-        inner_left = left if place == 0 else left + PADDING
-        inner_right = right if place == len(table.columns) - 1 else right - PADDING
-        found.append((inner_left, inner_right))
-        left = right
-    return tuple(found)
 
 
 def _height(head: SetRow | None, rows: Sequence[SetRow]) -> float:
