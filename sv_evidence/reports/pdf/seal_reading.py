@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from asn1crypto import cms
+from asn1crypto import cms, tsp
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -35,6 +35,8 @@ _REST: Final = 1024
 """Bytes after the value that hold the rest of its dictionary."""
 _MARK: Final = MARK.encode().hex().encode()
 _INTEGER, _OCTETS, _SEQUENCE, _SET, _FIELD = 0x02, 0x04, 0x30, 0x31, 0xA0
+_DIGEST: Final = "1.2.840.113549.1.9.4"
+_CERTIFIED: Final = "1.2.840.113549.1.9.16.2.47"
 _ONE: Final = bytes.fromhex("020101")
 _SHA256: Final = bytes.fromhex("300d06096086480165030402010500")
 _ECDSA: Final = bytes.fromhex("300a06082a8648ce3d040302")
@@ -156,16 +158,18 @@ def _taken_apart(der: bytes) -> _Signed | None:
     if [each.value for each in marks] != [MARK]:
         return None
     attributes = _set_of(info["signed_attrs"].dump())
-    told = {each["type"].native: each["values"] for each in info["signed_attrs"]}
+    told = {each["type"].dotted: each["values"] for each in info["signed_attrs"]}
     signature = info["signature"].native
-    certified = told["signing_certificate_v2"][0]["certs"][0]["cert_hash"].native
+    certified = tsp.SigningCertificateV2.load(told[_CERTIFIED][0].dump())["certs"][0][
+        "cert_hash"
+    ].native
     if certified != hashlib.sha256(certificate).digest():
         signature = b""  # another certificate was put in the place of the one that was signed
     return _Signed(
         certificate=certificate,
         key=key,
         attributes=attributes,
-        digest=bytes(told["message_digest"][0].native),
+        digest=bytes(told[_DIGEST][0].native),
         signature=bytes(signature),
         whole=_as_sealed(loaded, attributes, bytes(signature)),
     )
