@@ -10,6 +10,7 @@ from sv_evidence.reports.blocks import (
     SignatureLines,
     Step,
     Steps,
+    Together,
     Tone,
 )
 from sv_evidence.reports.copies import copies_of
@@ -41,28 +42,31 @@ def checking_section(
         Steps((*seal, *_steps(facts))),
         *(() if sealer is None else _key(sealer)),
         *_register(fingerprint),
-        Beside(
-            margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
-            body=(Heading(tr("Checks when the pack was made")), _checks(checks)),
+        Together(
+            (
+                Beside(
+                    margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
+                    body=(Heading(tr("Checks when the pack was made")), _checks(checks)),
+                ),
+                Heading(tr("Signed off")),
+                SignatureLines(_signer(facts), tr("Date")),
+            )
         ),
-        Heading(tr("Signed off")),
-        SignatureLines(_signer(facts), tr("Date")),
     )
 
 
 def _seal_steps(facts: PackFacts) -> tuple[Step, ...]:
     """Say what a PDF reader shows of the seal, and why it does not know the signer."""
     shown = tr(
-        "Open this PDF in a PDF reader such as Adobe Acrobat Reader and look at its signature "
-        "panel. It says whether anything was changed since the pack was sealed. It will call the "
-        "signer unknown: {organisation} made the key itself, and no outside company vouches for "
-        "it.",
+        "Open this PDF in a reader such as Adobe Acrobat Reader and look at its signature panel: "
+        "it says whether anything was changed since. It calls the signer unknown, because "
+        "{organisation} made the key itself and no outside company vouches for it.",
         organisation=facts.organisation,
     )
     compared = tr(
-        "Ask {organisation}, by a telephone number or web page that you know already, for the "
-        "eight words of its key. They must be the words below. The seal then says: unchanged "
-        "since sealed by the holder of this key.",
+        "Ask {organisation}, by a number or web page that you know already, for the eight words of "
+        "its key. If they are those below, this is unchanged since sealed by the holder of this "
+        "key.",
         organisation=facts.organisation,
     )
     return (
@@ -75,27 +79,22 @@ def _steps(facts: PackFacts) -> tuple[Step, ...]:
     shown = next((row for row in facts.evidence if copies_of(row)), None)
     name = "E-001.jpg" if shown is None else copies_of(shown)[0].name
     number = next((row.number for row in reversed(facts.included)), "E-001")
-    ask = tr(
-        " Or ask for the original: quote its number, such as {number}, and we send the file "
-        "exactly as it is kept.",
-        number=number,
-    )
+    ask = tr(" Or ask for an original by its number, such as {number}.", number=number)
     return (
         Step(
             tr("Take a document out and work out its SHA-256"),
             (
                 Words(tr("Save an attachment of this PDF, such as ")),
                 Words(name, mono=True),
-                Words(tr(". On Windows, type ")),
+                Words(tr(". On Windows type ")),
                 Words(f"certutil -hashfile {name} SHA256", mono=True),
-                Words(tr(" in a command window, or use ")),
+                Words(tr(" (or use ")),
                 Words("Get-FileHash", mono=True),
-                Words(tr(" in PowerShell")),
-                Words(tr("; on a Mac ")),
-                Words(f"shasum -a 256 {name}", mono=True),
-                Words(tr("; on Linux ")),
-                Words(f"sha256sum {name}", mono=True),
-                Words("."),
+                Words(tr("), on a Mac ")),
+                Words("shasum -a 256", mono=True),
+                Words(tr(", on Linux ")),
+                Words("sha256sum", mono=True),
+                Words(tr(", and its name.")),
             ),
         ),
         Step(
@@ -113,15 +112,14 @@ def _steps(facts: PackFacts) -> tuple[Step, ...]:
 
 
 def _key(sealer: Sealer) -> tuple[Block, ...]:
-    """Show the key's eight words, four on a line so that they can be read out."""
-    half = len(sealer.words) // 2
-    lines = (sealer.words[:half], sealer.words[half:])
+    """Show the eight words of the key, so that they can be read out."""
+    told = tr("The name of the key in eight words.")
     return (
         Beside(
-            margin=(),
+            margin=(Paragraph((Words(told),), Tone.NOTE),),
             body=(
                 Heading(tr("Key fingerprint"), anchor="key"),
-                *(Paragraph((Words(" ".join(line), bold=True),), Tone.LEAD) for line in lines),
+                Paragraph((Words(" ".join(sealer.words), bold=True),)),
             ),
         ),
     )

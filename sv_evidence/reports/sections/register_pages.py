@@ -72,11 +72,11 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Tabl
     return Table(
         columns=(
             Column(tr("No."), 34),
-            Column(tr("What it is"), 132 if one_year else 123),
+            Column(tr("What it is"), 129 if one_year else 120),
             Column(dated, 53 if one_year else 62),
-            Column(tr("Kind"), 52),
+            Column(tr("Kind"), 46),
             Column(tr("Supports"), 78),
-            Column(tr("Original"), 75),
+            Column(tr("Original"), 84),
             Column(tr("Copy"), 75),
         ),
         rows=tuple(_row(row, with_year=not one_year) for row in page),
