@@ -19,10 +19,9 @@ from sv_evidence.reports.pdf.lines import Line as TextLine
 from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
-from sv_evidence.reports.shapes import Rect, Shapes
+from sv_evidence.reports.shapes import Shapes
 
 _NO_BORDER = "[0 0 0]"
-_FRAME = 0.6
 _DECORATION = "/Artifact BMC"
 _HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 _FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
@@ -100,21 +99,25 @@ class Pen:
             self._set((piece,), x, base)
             if is_link:
                 at = (x, base - piece.size)
-                self.link(piece.to, piece.text, at, piece.width, piece.size * 1.3)
+                says = piece.says or self.leads_to(piece.text)
+                self.link(piece.to, says, at, piece.width, piece.size * 1.3)
                 self.end()
             x += piece.width
 
     def link(
-        self, to: str, words: str, at: tuple[float, float], width: float, height: float
+        self, to: str, says: str, at: tuple[float, float], width: float, height: float
     ) -> None:
-        """Make an area of the open element lead to an anchor, that ``words`` name."""
+        """Make an area of the open element lead to an anchor; ``says`` describes it."""
         x, y = at
         box = (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self.canvas.linkRect("", to, box, relative=0, thickness=0, Border=_NO_BORDER)
         if self.tree.current is not None:
             place = len(self.canvas._annotationrefs) - 1  # noqa: SLF001 - there is no public count
-            said = self._link_words.format(text=words)
-            self.tree.current.kids.append(Leading(self._page, place, said))
+            self.tree.current.kids.append(Leading(self._page, place, says))
+
+    def leads_to(self, text: str) -> str:
+        """Describe a link that has nothing but its own words."""
+        return self._link_words.format(text=text)
 
     def place(self, anchor: str, y: float) -> None:
         """Let links to an anchor come to this page, a little above y."""
@@ -127,10 +130,6 @@ class Pen:
         start, end = fp_str(x, level), fp_str(x + width, level)
         stroke = f"q {fp_str(weight)} w {stroke_code(ink)} {start} m {end} l S Q"
         self.canvas._code.append(stroke)  # noqa: SLF001
-
-    def frame(self, x: float, y: float, width: float, height: float, *, ink: str) -> None:
-        """Draw a thin frame on a box's edge, which is decoration."""
-        self.decorate((Rect(0, 0, width, height, stroke=ink, line=_FRAME),), x, y)
 
     def decorate(self, shapes: Shapes, x: float, y: float) -> None:
         """Draw primitives that say nothing of their own, with their corner at x, y."""
