@@ -21,6 +21,8 @@ from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
 from sv_evidence.reports.shapes import Shapes
 
+_COLOURS = frozenset(("DeviceRGB", "DeviceGray"))
+"""What an sRGB file may hold (ISO 19005-3, 6.2.4)."""
 _NO_BORDER = "[0 0 0]"
 _DECORATION = "/Artifact BMC"
 _HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
@@ -40,6 +42,8 @@ class Pen:
     ) -> None:
         self.canvas = canvas
         self.tree = Tree()
+        self.placed: dict[str, str] = {}
+        """The pictures drawn, by their names in the file."""
         self._typist = Typist(canvas)
         self._pictures = pictures
         self._anchors = anchors
@@ -183,7 +187,10 @@ class Pen:
         self.canvas._code.append(" ".join(parts))  # noqa: SLF001
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw a JPEG as it is, once in the file however often on pages."""
+        """Draw a JPEG as it is, once in the file however often on pages.
+
+        ReportLab would keep copies of each, so its bytes come in when the file is finished.
+        """
         canvas, document = self.canvas, self.canvas._doc  # noqa: SLF001 - passing JPEG through has no public door
         self._ink(self._ours)
         is_new = name not in self._kept
@@ -191,8 +198,11 @@ class Pen:
         registered = document.getXObjectName(key)
         if is_new:
             image = PDFImageXObject(key)
-            if not image.loadImageFromJPEG(BytesIO(bare(self._pictures[name]))):
+            is_whole = image.loadImageFromJPEG(BytesIO(bare(self._pictures[name])))
+            if not is_whole or image.colorSpace not in _COLOURS:
                 raise ReaderRefused("bad_picture", why=name)
+            image.streamContent = b""
+            self.placed[f"/{registered}"] = name
             canvas._setXObjects(image)  # noqa: SLF001
             document.Reference(image, registered)
             document.addForm(key, image)
