@@ -9,8 +9,8 @@ from sv_evidence.reports.shapes import Font
 
 _BREAK_AFTER = frozenset("-\N{EN DASH}\N{EM DASH}/")
 
-_Dress = tuple[Font, float, str, str, bool]
-"""Font, size, colour, where it leads, and whether it is never broken."""
+_Dress = tuple[Font, float, str, str, bool, str]
+"""Font, size, colour, where it leads, whether it is never broken, and what its link says."""
 _Part = tuple[str, float, _Dress]
 """A text, its width, and its dress: lighter than a piece, since there are very many."""
 _Word = list[_Part]
@@ -65,7 +65,7 @@ def _words(pieces: Sequence[Piece]) -> Iterator[_Word | None]:
     word: _Word = []
     for piece in pieces:
         font, size = piece.font, piece.size
-        dress = (font, size, piece.colour, piece.to, piece.is_whole)
+        dress = (font, size, piece.colour, piece.to, piece.is_whole, piece.says)
         if piece.is_whole:
             word.append((piece.text, piece.width, dress))
             continue
@@ -126,8 +126,8 @@ def _cut(word: _Word, width: float) -> Iterator[_Part]:
 
 def _space(after: _Dress) -> _Part:
     """Return the space after a part: it leads nowhere."""
-    font, size, colour, _, is_whole = after
-    return " ", _wide(" ", font, size), (font, size, colour, "", is_whole)
+    font, size, colour, _, is_whole, _ = after
+    return " ", _wide(" ", font, size), (font, size, colour, "", is_whole, "")
 
 
 def _line(parts: Sequence[_Part]) -> Line:

@@ -144,7 +144,9 @@ def _built(
         settled.unshown.update(setting.unshown)
         setting = settled
     drawn = _drawn(document, cover, laid, setting, pictures)
-    pdf = archived(drawn.pdf, drawn.tree, _about(document), files=files, seal=seal)
+    placed = {each: pictures[name] for each, name in drawn.placed.items()}
+    about = _about(document)
+    pdf = archived(drawn.pdf, drawn.tree, about, pictures=placed, files=files, seal=seal)
     return Built(
         pdf=pdf,
         pages=setting.count,
@@ -172,6 +174,8 @@ def _settled(laid: Flowed, listed: Sequence[Heading], front: int) -> Setting:
 class _Drawn:
     pdf: bytes
     tree: Tree
+    placed: Mapping[str, str]
+    """The pictures that are still empty: names in the file, and names of blobs."""
     outline: tuple[tuple[int, str, int], ...]
 
 
@@ -205,7 +209,7 @@ def _drawn(
         _foot(document, setting, pen, number)
         pen.turn()
     canvas.save()
-    return _Drawn(file.getvalue(), pen.tree, tuple(outline))
+    return _Drawn(file.getvalue(), pen.tree, pen.placed, tuple(outline))
 
 
 def _canvas(file: BytesIO) -> Canvas:

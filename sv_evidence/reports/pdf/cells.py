@@ -1,7 +1,7 @@
 """Cells of tables: marks with words, lines of text, or a drawing, set in a width."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
@@ -118,7 +118,7 @@ def set_cell(
         line = shortened(pieces, room)
         lines = (line,) if line else ()
     else:
-        lines = at_most(broken(pieces, room), MOST_LINES, room)
+        lines = _leading_once(at_most(broken(pieces, room), MOST_LINES, room))
     return SetCell(
         across=across,
         width=width,
@@ -132,6 +132,14 @@ def set_cell(
         role=role,
         traits=traits,
     )
+
+
+def _leading_once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Let a figure lead by its first line only, however long its unit is."""
+    if not lines or not any(piece.says for piece in lines[0]):
+        return lines
+    rest = (tuple(replace(piece, to="", says="") for piece in line) for line in lines[1:])
+    return (lines[0], *rest)
 
 
 def _leaders(

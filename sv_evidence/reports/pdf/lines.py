@@ -44,6 +44,8 @@ class Piece:
     to: str = ""
     is_whole: bool = False
     """Never broken, such as an evidence number."""
+    says: str = ""
+    """Where it leads, if its own text does not tell."""
     is_parted: bool = False
     """A space follows it in the text, though its line ends: those who listen need it."""
 
@@ -96,7 +98,9 @@ class Setting:
             case Words():
                 font = Font.MONO if inline.mono else style.bold if inline.bold else style.font
                 size = style.size * _MONO_SHARE if inline.mono else style.size
-                return Piece(printable(inline.text), font, size, inline.colour or style.colour)
+                colour = inline.colour or style.colour
+                text = printable(inline.text)
+                return Piece(text, font, size, colour, inline.to, says=inline.says)
             case Reference():
                 text = printable(inline.text)
                 return Piece(text, Font.SEMIBOLD, style.size, "accent", inline.to, is_whole=True)

@@ -19,10 +19,11 @@ from sv_evidence.reports.pdf.lines import Line as TextLine
 from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
-from sv_evidence.reports.shapes import Rect, Shapes
+from sv_evidence.reports.shapes import Shapes
 
+_COLOURS = frozenset(("DeviceRGB", "DeviceGray"))
+"""What an sRGB file may hold (ISO 19005-3, 6.2.4)."""
 _NO_BORDER = "[0 0 0]"
-_FRAME = 0.6
 _DECORATION = "/Artifact BMC"
 _HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 _FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
@@ -41,6 +42,8 @@ class Pen:
     ) -> None:
         self.canvas = canvas
         self.tree = Tree()
+        self.placed: dict[str, str] = {}
+        """The pictures drawn, by their names in the file."""
         self._typist = Typist(canvas)
         self._pictures = pictures
         self._anchors = anchors
@@ -100,21 +103,25 @@ class Pen:
             self._set((piece,), x, base)
             if is_link:
                 at = (x, base - piece.size)
-                self.link(piece.to, piece.text, at, piece.width, piece.size * 1.3)
+                says = piece.says or self.leads_to(piece.text)
+                self.link(piece.to, says, at, piece.width, piece.size * 1.3)
                 self.end()
             x += piece.width
 
     def link(
-        self, to: str, words: str, at: tuple[float, float], width: float, height: float
+        self, to: str, says: str, at: tuple[float, float], width: float, height: float
     ) -> None:
-        """Make an area of the open element lead to an anchor, that ``words`` name."""
+        """Make an area of the open element lead to an anchor; ``says`` describes it."""
         x, y = at
         box = (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self.canvas.linkRect("", to, box, relative=0, thickness=0, Border=_NO_BORDER)
         if self.tree.current is not None:
             place = len(self.canvas._annotationrefs) - 1  # noqa: SLF001 - there is no public count
-            said = self._link_words.format(text=words)
-            self.tree.current.kids.append(Leading(self._page, place, said))
+            self.tree.current.kids.append(Leading(self._page, place, says))
+
+    def leads_to(self, text: str) -> str:
+        """Describe a link that has nothing but its own words."""
+        return self._link_words.format(text=text)
 
     def place(self, anchor: str, y: float) -> None:
         """Let links to an anchor come to this page, a little above y."""
@@ -127,10 +134,6 @@ class Pen:
         start, end = fp_str(x, level), fp_str(x + width, level)
         stroke = f"q {fp_str(weight)} w {stroke_code(ink)} {start} m {end} l S Q"
         self.canvas._code.append(stroke)  # noqa: SLF001
-
-    def frame(self, x: float, y: float, width: float, height: float, *, ink: str) -> None:
-        """Draw a thin frame on a box's edge, which is decoration."""
-        self.decorate((Rect(0, 0, width, height, stroke=ink, line=_FRAME),), x, y)
 
     def decorate(self, shapes: Shapes, x: float, y: float) -> None:
         """Draw primitives that say nothing of their own, with their corner at x, y."""
@@ -184,7 +187,10 @@ class Pen:
         self.canvas._code.append(" ".join(parts))  # noqa: SLF001
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw a JPEG as it is, once in the file however often on pages."""
+        """Draw a JPEG as it is, once in the file however often on pages.
+
+        ReportLab would keep copies of each, so its bytes come in when the file is finished.
+        """
         canvas, document = self.canvas, self.canvas._doc  # noqa: SLF001 - passing JPEG through has no public door
         self._ink(self._ours)
         is_new = name not in self._kept
@@ -192,8 +198,11 @@ class Pen:
         registered = document.getXObjectName(key)
         if is_new:
             image = PDFImageXObject(key)
-            if not image.loadImageFromJPEG(BytesIO(bare(self._pictures[name]))):
+            is_whole = image.loadImageFromJPEG(BytesIO(bare(self._pictures[name])))
+            if not is_whole or image.colorSpace not in _COLOURS:
                 raise ReaderRefused("bad_picture", why=name)
+            image.streamContent = b""
+            self.placed[f"/{registered}"] = name
             canvas._setXObjects(image)  # noqa: SLF001
             document.Reference(image, registered)
             document.addForm(key, image)

@@ -39,7 +39,7 @@ class SetRow:
     to: str = ""
     """Where the whole row leads."""
     words: str = ""
-    """What it leads to."""
+    """The words it leads by."""
 
     height: float = field(init=False)
     """With the room above and below its text."""
@@ -61,7 +61,7 @@ class SetRow:
             cell.draw(pen, x, y + self.above)
         if self.to:
             width = self.cells[-1].across + self.cells[-1].width
-            pen.link(self.to, self.words, (x, y), width, self.height)
+            pen.link(self.to, pen.leads_to(self.words), (x, y), width, self.height)
         for _ in self.roles:
             pen.end()
 
