@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sv_evidence.domain.definitions import CouncilCheck, Definition
 from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceType, Strength
-from sv_evidence.domain.frameworks import Confidence, Framework, Measure, Summing
+from sv_evidence.domain.frameworks import Confidence, Framework, Measure
 from sv_evidence.domain.measures import ONE, Period, Thousandths, Unit
 from sv_evidence.domain.proof import Case, Exhibit, Mark, Wants, finding_of
 from sv_evidence.domain.surveys import Need, SurveyResult
@@ -71,7 +71,6 @@ def draft_from(framework: Framework, node: str, measure: Measure | None = None) 
     aim = held.summary or held.title
     if measure is None:
         return MeasureDraft(aim, node)
-    known = measure.definition or Definition(by_survey=Need.SURVEY in measure.needs)
     return MeasureDraft(
         aim,
         node,
@@ -80,35 +79,35 @@ def draft_from(framework: Framework, node: str, measure: Measure | None = None) 
         unit=measure.unit,
         accepts=measure.accepts,
         names_contract=measure.names_contract,
-        definition=known,
+        definition=_told_by(measure),
     )
 
 
 def measure_from(draft: MeasureDraft, before: Measure | None = None) -> Measure:
     """Return the measure that a draft makes; what the form does not ask is kept as it was."""
     told = draft.definition
-    change = told.movement is not None and told.movement.is_change
     held = before or Measure(
         draft.code, draft.node, draft.title, draft.unit, draft.accepts, Confidence.OURS
     )
-    keeps = Summing.SUM if before is None else before.summing
-    return replace(
+    is_open = told.movement is None and Need.BASELINE in held.needs
+    is_change = told.movement is not None and told.movement.is_change
+    wanted = {Need.BASELINE: is_open or is_change, Need.SURVEY: told.by_survey}
+    made = replace(
         held,
         code=draft.code,
         node=draft.node,
         title=draft.title.strip(),
         unit=draft.unit,
         accepts=draft.accepts,
-        confidence=Confidence.OURS,
-        summing=keeps,
-        needs=tuple(
-            need
-            for need, is_wanted in ((Need.BASELINE, change), (Need.SURVEY, told.by_survey))
-            if is_wanted
-        ),
+        needs=tuple(need for need, is_wanted in wanted.items() if is_wanted),
         names_contract=draft.names_contract,
-        definition=told,
+        definition=held.definition if told == _told_by(held) else told,
     )
+    return made if made == before else replace(made, confidence=Confidence.OURS)
+
+
+def _told_by(measure: Measure) -> Definition:
+    return measure.definition or Definition(by_survey=Need.SURVEY in measure.needs)
 
 
 def three_tests(draft: MeasureDraft, types: Mapping[str, EvidenceType]) -> ThreeTests:
@@ -234,6 +233,7 @@ def _change_only(draft: MeasureDraft) -> tuple[Need, ...]:
 
 def _before(told: Definition) -> SurveyResult:
     return SurveyResult(
+        _NOBODY,
         _NOBODY,
         baseline=told.baseline,
         baseline_on=told.baseline_on,

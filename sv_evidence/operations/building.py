@@ -117,7 +117,8 @@ def agree_wording(unit: Unit, commitment: UUID, measure: UUID, *, wording: str =
 
 def _leave(unit: Unit, measure: UUID) -> None:
     """Put a wording in the bin that nothing is promised or logged under, and its empty version."""
-    if promised_under(unit, measure) or unit.all(Result, measure=measure):
+    logged = unit.all(Result, measure=measure)
+    if logged or promised_under(unit, measure):
         return
     framework = unit.get(InstalledMeasure, measure).framework
     unit.bin(InstalledMeasure, measure)

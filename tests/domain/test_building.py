@@ -168,6 +168,8 @@ def test_a_measure_asks_its_results_for_what_the_draft_says() -> None:
     assert made.confidence is Confidence.OURS
     assert made.definition == LONELY
     assert measure_from(saying(movement=None, by_survey=False)).needs == ()
+    assert measure_from(saying(movement=None), made).needs == (Need.BASELINE, Need.SURVEY)
+    assert measure_from(saying(movement=Movement.HAPPENS), made).needs == (Need.SURVEY,)
 
 
 def test_changing_a_measure_keeps_what_the_form_does_not_ask() -> None:

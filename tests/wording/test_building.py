@@ -1,15 +1,13 @@
 """How a measure reads while it is being made."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from sv_evidence.domain.building import MeasureDraft, three_tests
-from sv_evidence.domain.definitions import CouncilCheck, Definition, Movement, Once
-from sv_evidence.domain.evidence import Strength
+from sv_evidence.domain.definitions import CouncilCheck, Movement, Once
 from sv_evidence.domain.evidence_types import load_types
-from sv_evidence.domain.measures import Thousandths, Unit
+from sv_evidence.domain.measures import Unit
 from sv_evidence.domain.problems import Fault
 from sv_evidence.wording.building import (
     accepted_texts,
@@ -175,6 +173,3 @@ def test_what_overlaps_with_proof_is_said_in_the_same_words() -> None:
     assert build_fault_text("baseline_undated") == (
         "The baseline has no date, so a change cannot be shown."
     )
-    assert Definition().target is None
-    assert Thousandths(0) == 0
-    assert Strength.WEAK.name == "WEAK"
