@@ -7,7 +7,6 @@ from datetime import date
 from sv_evidence.domain.building import MeasureDraft, ThreeTests
 from sv_evidence.domain.definitions import CouncilCheck, Definition, Movement, Once
 from sv_evidence.domain.evidence import EvidenceType, Strength
-from sv_evidence.domain.problems import Fault
 from sv_evidence.wording.labels import shortfall_text
 from sv_evidence.wording.numbers import full_day_text, number_text, percent_text, quantity_text
 from sv_evidence.wording.words import tr, trn
@@ -208,17 +207,6 @@ def target_share_text(told: Definition) -> str:
     if not told.baseline or told.target is None:
         return ""
     return tr("{share} of the baseline", share=percent_text(told.target, told.baseline))
-
-
-def draft_fault_text(fault: Fault) -> str:
-    """Say what keeps a measure from being made."""
-    return {
-        "no_name": tr("Give the measure a name."),
-        "no_unit": tr("Say what is counted, for one and for many."),
-        "unknown_node": tr("The framework has no such outcome."),
-        "unknown_type": tr("There is no type of evidence called {detail}."),
-        "measure_named": tr("This framework has a measure called {detail} already."),
-    }[fault.code].format(detail=fault.detail)
 
 
 def _target(draft: MeasureDraft) -> Piece:
