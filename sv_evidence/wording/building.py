@@ -12,6 +12,7 @@ from sv_evidence.wording.numbers import full_day_text, number_text, percent_text
 from sv_evidence.wording.words import tr, trn
 
 _PEOPLE = ("people ", "persons ")
+_CLAUSES = ("who ", "aged ", "with ", "from ", "in ", "on ", "without ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,9 @@ def _target(draft: MeasureDraft) -> Piece:
         number = number_text(target)
         words = tr("{number} of something not named", number=number)
         return Piece(words, "unit", is_missing=True)
+    who = draft.definition.who.strip().casefold()
+    if unit.is_people and who and not who.startswith((*_PEOPLE, *_CLAUSES)):
+        return Piece(number_text(target), "target")  # who they are says what is counted
     return Piece(quantity_text(target, unit), "target")
 
 

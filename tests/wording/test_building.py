@@ -53,7 +53,7 @@ def test_something_that_happens_reads_without_a_baseline() -> None:
     )
 
     assert plain_sentence(sentence_of(draft)) == (
-        "40 people tenants in Aston start a paid job, by 31 March 2027."
+        "40 tenants in Aston start a paid job, by 31 March 2027."
     )
     assert baseline_sentence(draft) == ()
 
@@ -81,7 +81,8 @@ def test_an_empty_draft_reads_as_what_is_missing() -> None:
         (saying(at_least=None), "falls by [so much, not chosen,] after"),
         (saying(points="", movement=Movement.RISES), "rises by 2 or more after"),
         (saying(places=("Aston", "Bordesley", "Nechells")), "in Aston, Bordesley and Nechells"),
-        (saying(who="NEET young adults"), "40 people NEET young adults"),
+        (saying(who="With a carer"), "40 people with a carer"),
+        (saying(who="NEET young adults"), "40 NEET young adults"),
         (replace(DRAFT, unit=Unit("", "")), "[40 of something not named]"),
     ],
 )
