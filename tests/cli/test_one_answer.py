@@ -9,7 +9,6 @@ from tests.cli.conftest import Run
 from tests.cli.test_double_counts import DOUBLES, WHOSE, YEAR, rows_of
 from tests.cli.test_findings import HOURS, JOBS, SOLIHULL, add, framework
 
-
 ASKED = ("--contract", SOLIHULL, *YEAR)
 
 
