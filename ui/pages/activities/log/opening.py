@@ -46,7 +46,7 @@ def draft_name(purpose: Purpose, uid: UUID | None) -> str:
 
 def opening_of(view: View, purpose: Purpose, uid: UUID | None, *, today: date) -> Opening:
     """Read what the sheet starts from."""
-    choices = form_choices(view)
+    choices = form_choices(view, uid if purpose is Purpose.EDIT else None)
     recovered = kept_draft(view, draft_name(purpose, uid))
     draft: ActivityDraft | None = None
     files: tuple[Evidence, ...] = ()
