@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QSize
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.measures import Period, YearStart
 from sv_evidence.operations.exporting import export_pack
+from sv_evidence.operations.references import measure_of
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
@@ -115,6 +117,16 @@ def _evidence(stage: Stage) -> None:
     stage.window.show_page("evidence")
 
 
+def _outcomes(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    stage.pages.outcomes.show_measure(_measure(stage, "MEALS"))
+
+
+def _measure(stage: Stage, code: str) -> UUID:
+    with stage.desk.look() as view:
+        return measure_of(view, code).uid
+
+
 def _export(stage: Stage) -> None:
     stage.window.show_page("packs")
     stage.pages.packs.export()
@@ -175,6 +187,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
+    ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
     ("12-undo", _undo),
     ("12-trouble", _trouble),

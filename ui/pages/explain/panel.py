@@ -54,6 +54,8 @@ class ExplainPanel(Surface):
     """Shows one explanation, and gives the window back when it is closed."""
 
     closed = Signal()
+    outcome_asked = Signal(UUID)
+    """A person wants to see the measure behind the figure."""
 
     def __init__(
         self, theme: Theme, window: QWidget, desk: Desk, opener: Opener = open_with_system
