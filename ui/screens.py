@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,7 @@ from ui.style import FocusRings, Style, dress
 from ui.tasks import TaskRunner
 from ui.theme import LATER_FACES, Look, Theme, load_faces
 from ui.widgets.choosing import SystemFolderChooser
+from ui.widgets.figure import Figure
 from ui.widgets.question import Question
 from ui.widgets.toast import Said
 from ui.window import Window
@@ -122,6 +123,13 @@ def _outcomes(stage: Stage) -> None:
     stage.pages.outcomes.show_measure(_measure(stage, "MEALS"))
 
 
+def _explain(stage: Stage) -> None:
+    _outcomes(stage)
+    _settle(stage)
+    with suppress(StopIteration):
+        next(each for each in stage.pages.outcomes.findChildren(Figure) if each.isVisible()).ask()
+
+
 def _measure(stage: Stage, code: str) -> UUID:
     with stage.desk.look() as view:
         return measure_of(view, code).uid
@@ -194,6 +202,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-question", _question),
     ("12-crash", _crash),
     ("13-packs", _packs),
+    ("15-explain-number", _explain),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

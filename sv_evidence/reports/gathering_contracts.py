@@ -59,7 +59,9 @@ def promises_of(
 def _run(reading: Reading, contract: Contract) -> Period:
     """Return the contract's days until the end of the period."""
     first = contract.first_day or reading.question.period.first
-    return Period(first, max(first, min(reading.question.period.last, contract.last_day or date.max)))
+    return Period(
+        first, max(first, min(reading.question.period.last, contract.last_day or date.max))
+    )
 
 
 def _wanted(reading: Reading) -> Iterable[Contract]:

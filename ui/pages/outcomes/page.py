@@ -189,8 +189,7 @@ class OutcomesPage(Page):
         return {
             (branch.framework, branch.code)
             for index in self._model.parents()
-            if not self.tree.isExpanded(index)
-            and (branch := self._model.branch(index)) is not None
+            if not self.tree.isExpanded(index) and (branch := self._model.branch(index)) is not None
         }
 
     def _unfold(self, folded: set[tuple[UUID, str]] | None) -> None:
@@ -208,7 +207,7 @@ class OutcomesPage(Page):
         if self._model.rowCount():
             self._states.setCurrentWidget(self.tree)
         elif words:
-            said = tr("Nothing is called \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
+            said = tr("Nothing here is called \u201c{words}\u201d.")
             self._nothing.say(said.format(words=words), tr("Press Esc to see everything again."))
             self._states.setCurrentWidget(self._nothing)
         else:
