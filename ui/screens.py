@@ -4,11 +4,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QSize
@@ -17,14 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.measures import Period, YearStart
 from sv_evidence.operations.exporting import export_pack
-from sv_evidence.operations.references import measure_of
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.problems import sentence_for
+from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
 from ui.places import offered_frameworks, practice_text
@@ -34,7 +34,6 @@ from ui.style import FocusRings, Style, dress
 from ui.tasks import TaskRunner
 from ui.theme import LATER_FACES, Look, Theme, load_faces
 from ui.widgets.choosing import SystemFolderChooser
-from ui.widgets.figure import Figure
 from ui.widgets.question import Question
 from ui.widgets.toast import Said
 from ui.window import Window
@@ -120,19 +119,20 @@ def _evidence(stage: Stage) -> None:
 
 def _outcomes(stage: Stage) -> None:
     stage.window.show_page("outcomes")
-    stage.pages.outcomes.show_measure(_measure(stage, "MEALS"))
+    outcome_scenes.show_measure(stage.pages.outcomes, stage.desk)
 
 
 def _explain(stage: Stage) -> None:
     _outcomes(stage)
     _settle(stage)
-    with suppress(StopIteration):
-        next(each for each in stage.pages.outcomes.findChildren(Figure) if each.isVisible()).ask()
+    stage.pages.outcomes.explaining.first()
 
 
-def _measure(stage: Stage, code: str) -> UUID:
-    with stage.desk.look() as view:
-        return measure_of(view, code).uid
+def _making(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    outcome_scenes.make_measurable(stage.pages.outcomes, stage.desk)
+    _settle(stage)
+    outcome_scenes.fill(stage.pages.outcomes)
 
 
 def _export(stage: Stage) -> None:
@@ -203,6 +203,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-crash", _crash),
     ("13-packs", _packs),
     ("15-explain-number", _explain),
+    ("20-make-measurable", _making),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -239,6 +240,10 @@ def _settle(stage: Stage) -> None:
 
 def _clear(stage: Stage, other: QWidget | None) -> None:
     """Put away what a scene has shown."""
+    for panel in stage.window.findChildren(ExplainPanel):
+        panel.leave()
+    if stage.pages.outcomes.making is not None:
+        stage.pages.outcomes.making.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()

@@ -75,8 +75,8 @@ def kitchen(tmp_path: Path) -> Iterator[Kitchen]:
             there = add_framework(unit, id="there", short_title="Model")
             unit.add_all((place, buyer, contract))
             for rate, day in ((2_0000, date(2026, 1, 5)), (3_5000, date(2026, 4, 2))):
-                proxy = Proxy(a_uid(), measures[MEALS], ProxyRate(rate), "Ours", 2025)
-                unit.add(Proxy(**{**_fields(proxy), "entered_by": "Amina", "entered_on": day}))
+                own = a_uid(), measures[MEALS], ProxyRate(rate), "Ours", 2025, "", "Amina", day
+                unit.add(Proxy(*own))
             unit.add(
                 Commitment(
                     a_uid(),
@@ -98,10 +98,6 @@ def kitchen(tmp_path: Path) -> Iterator[Kitchen]:
         with workspace.change("Allot") as unit:
             unit.add(an_allotment(own.uid, contract.uid))
         yield Kitchen(workspace, measures, there, lunch.uid, sheet, contract.uid)
-
-
-def _fields(proxy: Proxy) -> dict[str, object]:
-    return {name: getattr(proxy, name) for name in ("uid", "measure", "rate", "source", "year")}
 
 
 def test_a_parent_has_the_weakest_mark_and_says_whose(kitchen: Kitchen) -> None:

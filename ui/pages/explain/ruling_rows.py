@@ -19,10 +19,18 @@ _MINUS = "\N{MINUS SIGN}"
 
 
 class SignedRow(QWidget):
-    """A sign at the left, a heading with a figure at its right, and words below."""
+    """A sign, a heading with a figure at its right, and words below; an answer wears the colour."""
 
     def __init__(
-        self, theme: Theme, icon: str, colour: str, head: str, *, figure: str = "", said: str = ""
+        self,
+        theme: Theme,
+        icon: str,
+        colour: str,
+        head: str,
+        *,
+        figure: str = "",
+        said: str = "",
+        answers: bool = False,
     ) -> None:
         super().__init__()
         self.theme = theme
@@ -41,7 +49,8 @@ class SignedRow(QWidget):
         first.setSpacing(theme.px(10))
         first.addWidget(Words(theme, head, Type.ROW_TITLE, wrap=True), 1)
         if figure:
-            first.addWidget(Words(theme, figure, Type.TABLE), 0, Qt.AlignmentFlag.AlignTop)
+            style, ink = (Type.SMALL_STRONG, colour) if answers else (Type.TABLE, "ink")
+            first.addWidget(Words(theme, figure, style, ink), 0, Qt.AlignmentFlag.AlignTop)
         self.words.addLayout(first)
         if said:
             self.words.addWidget(Words(theme, said, Type.SMALL, "ink2", wrap=True))
