@@ -83,6 +83,7 @@ class MeasureForm(QWidget):
         self.aim.say(f"\N{LEFT DOUBLE QUOTATION MARK}{draft.aim}\N{RIGHT DOUBLE QUOTATION MARK}")
         for name, text in _texts(draft).items():
             self.texts[name].setText(text)
+            self.texts[name].setCursorPosition(0)
         self.movement.setCurrentIndex(self.movement.findData(told.movement))
         self.once.setCurrentIndex(self.once.findData(told.once))
         self.by_survey.setChecked(told.by_survey)
@@ -195,14 +196,13 @@ class MeasureForm(QWidget):
             self._text("places", tr("Where, with commas"), lead="map-pin"),
             stretch=(5, 3, 5),
         )
+        what.fields(self._text("what", tr("What they do, reach or answer")), stretch=(1,))
         what.fields(
-            self._text("what", tr("What they do, reach or answer")),
             self.movement,
             self._text("at_least", tr("how much"), wide=NUMBER),
             self._text("points", tr("points"), wide=NUMBER),
-            stretch=(1, 0, 0, 0),
+            self.by_survey,
         )
-        what.fields(self.by_survey)
         unit.fields(
             self._text("one", tr("person")),
             self._text("many", tr("people")),
@@ -216,24 +216,22 @@ class MeasureForm(QWidget):
             tr("who"),
             self._text("baseline_state", tr("scored 6 or more")),
             tr("on"),
-            self._text("baseline_on", tr("Choose a date"), wide=DAY, trail="calendar"),
+            self._text("baseline_on", tr("Choose a date"), wide=DAY),
             stretch=(0, 0, 0, 1, 0, 0),
         )
         target.fields(
             self._text("target", "0", wide=NUMBER),
             self.unit_words[1],
             tr("by"),
-            self._text("target_by", tr("Choose a date"), wide=DAY, trail="calendar"),
+            self._text("target_by", tr("Choose a date"), wide=DAY),
             self.share,
         )
         accepted.inside.addWidget(self.accepted)
         for line in self.lines:
             self._column.addWidget(line)
 
-    def _text(
-        self, name: str, asks: str, *, lead: str = "", trail: str = "", wide: int = 0
-    ) -> QLineEdit:
-        field = LineField(self._theme, lead=lead, trail=trail)
+    def _text(self, name: str, asks: str, *, lead: str = "", wide: int = 0) -> QLineEdit:
+        field = LineField(self._theme, lead=lead)
         field.setPlaceholderText(asks)
         field.setAccessibleName(asks)
         if wide:

@@ -27,7 +27,7 @@ from ui.widgets.section import Rule, Section
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
-WIDE, FOOT = 400, 62
+WIDE, NARROW, FOOT = 400, 340, 62
 
 
 class ReadingPane(Surface):
@@ -38,7 +38,6 @@ class ReadingPane(Surface):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
         px = theme.px
-        self.setFixedWidth(px(WIDE))
         self.sentence = SentenceView(theme, Type.SHEET_TITLE)
         self.baseline = SentenceView(theme, Type.SMALL)
         for each in (self.sentence, self.baseline):
