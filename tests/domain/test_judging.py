@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from random import Random
-from typing import Any
 from uuid import UUID
 
 from hypothesis import given
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.counting import CountedResult
-from sv_evidence.domain.counting_records import Decision, Ruling
 from sv_evidence.domain.counting_rows import CountingRow, Setting
 from sv_evidence.domain.counting_rules import Counted, counted_by_rules
 from sv_evidence.domain.measures import Period, Thousandths
