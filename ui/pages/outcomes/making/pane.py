@@ -16,7 +16,7 @@ from sv_evidence.operations.building import Put, change_measure, make_measure
 from sv_evidence.operations.building_effects import Effect, effect_of
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.view import View
-from sv_evidence.wording.building import draft_fault_text
+from sv_evidence.wording.faults import fault_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.outcomes.making.checks import CouncilChecks
@@ -217,7 +217,7 @@ class MakingPane(Surface):
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, InvalidEntry):
-            self.head.say(" ".join(draft_fault_text(each) for each in error.faults), is_fault=True)
+            self.head.say(" ".join(fault_text(each) for each in error.faults), is_fault=True)
             self.form.go_to(_FIELDS.get(error.faults[0].field, "title"))
         else:
             self._desk.failed.emit(error)
