@@ -44,9 +44,7 @@ def node_facts(view: View, framework: UUID, code: str, period: Period) -> NodeFa
     under = frozenset(_under(known, code)) if code else frozenset(n.code for n in known.nodes)
     report = claims(view, ClaimQuestion(period, framework=framework))
     counted = {line.uid: line.claim for line in report.lines if line.claim.results}
-    installed = {
-        each.code: each.uid for each in view.all(InstalledMeasure, framework=framework)
-    }
+    installed = {each.code: each.uid for each in view.all(InstalledMeasure, framework=framework)}
     return NodeFacts(
         uid=framework,
         framework=known,

@@ -25,7 +25,9 @@ def branch_text(title: str, mark: Mark | None, weakest: str) -> str:
     word = mark_label(mark).lower()
     if not weakest:
         return tr("{title}, {mark}", title=title, mark=word)
-    return tr("{title}, {mark}, the weakest in it: {weakest}", title=title, mark=word, weakest=weakest)
+    return tr(
+        "{title}, {mark}, the weakest in it: {weakest}", title=title, mark=word, weakest=weakest
+    )
 
 
 def held_text(held: int, of: int, *, named: bool) -> str:
@@ -91,7 +93,9 @@ def promised_text(position: int, target: str, due: date | None) -> str:
 def of_text(part: Thousandths, whole: Thousandths, unit: Unit) -> str:
     """Say how much of a target is there: ``3,412 of 7,000``, ``£41,200 of ...``."""
     if unit.is_money:
-        return tr("{part} of {whole}", part=quantity_text(part, unit), whole=quantity_text(whole, unit))
+        return tr(
+            "{part} of {whole}", part=quantity_text(part, unit), whole=quantity_text(whole, unit)
+        )
     return tr("{part} of {whole}", part=number_text(part), whole=number_text(whole))
 
 
