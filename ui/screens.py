@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QSize
@@ -17,14 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.measures import Period, YearStart
 from sv_evidence.operations.exporting import export_pack
-from sv_evidence.operations.references import measure_of
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.problems import sentence_for
+from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
 from ui.places import offered_frameworks, practice_text
@@ -119,12 +119,20 @@ def _evidence(stage: Stage) -> None:
 
 def _outcomes(stage: Stage) -> None:
     stage.window.show_page("outcomes")
-    stage.pages.outcomes.show_measure(_measure(stage, "MEALS"))
+    outcome_scenes.show_measure(stage.pages.outcomes, stage.desk)
 
 
-def _measure(stage: Stage, code: str) -> UUID:
-    with stage.desk.look() as view:
-        return measure_of(view, code).uid
+def _explain(stage: Stage) -> None:
+    _outcomes(stage)
+    _settle(stage)
+    stage.pages.outcomes.explaining.first()
+
+
+def _making(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    outcome_scenes.make_measurable(stage.pages.outcomes, stage.desk)
+    _settle(stage)
+    outcome_scenes.fill(stage.pages.outcomes)
 
 
 def _export(stage: Stage) -> None:
@@ -194,6 +202,8 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-question", _question),
     ("12-crash", _crash),
     ("13-packs", _packs),
+    ("15-explain-number", _explain),
+    ("20-make-measurable", _making),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -230,6 +240,10 @@ def _settle(stage: Stage) -> None:
 
 def _clear(stage: Stage, other: QWidget | None) -> None:
     """Put away what a scene has shown."""
+    for panel in stage.window.findChildren(ExplainPanel):
+        panel.leave()
+    if stage.pages.outcomes.making is not None:
+        stage.pages.outcomes.making.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()

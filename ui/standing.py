@@ -54,6 +54,8 @@ class StandingPages(QObject):
                 self._window.add_page(page)
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.outcomes.log_asked.connect(self._on_log_asked)
+        for page in (self.activities, self.outcomes):
+            page.explaining.outcome_asked.connect(self._on_outcome_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
@@ -106,6 +108,11 @@ class StandingPages(QObject):
     def _on_evidence_asked(self, uid: UUID) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.show_file(uid)
+
+    @Slot(UUID)
+    def _on_outcome_asked(self, measure: UUID) -> None:
+        self._window.show_page(self.outcomes.key)
+        self.outcomes.show_measure(measure)
 
     @Slot(UUID)
     def _on_log_asked(self, measure: UUID) -> None:

@@ -32,9 +32,8 @@ class HeldFacts:
     """A type of evidence that a measure accepts, and how many of its activities hold it."""
 
     title: str
-    kind: EvidenceKind | None
-    """``None`` for a type that this version does not know."""
-    strength: Strength | None
+    kind: EvidenceKind
+    strength: Strength
     held: int
     of: int
 
@@ -176,16 +175,14 @@ def _held(
                 and reading.conditions.get(file.uid, Condition.UNCHANGED) is Condition.UNCHANGED
             }
         )
-    found = []
-    for type_, strength in measure.accepts:
-        known = types.get(type_)
-        found.append(
-            HeldFacts(
-                title=type_ if known is None else known.title,
-                kind=None if known is None else known.kind,
-                strength=strength or (None if known is None else known.usual),
-                held=held[type_],
-                of=len(activities),
-            )
+    found = [
+        HeldFacts(
+            title=types[type_].title,
+            kind=types[type_].kind,
+            strength=types[type_].usual if strength is None else strength,
+            held=held[type_],
+            of=len(activities),
         )
-    return tuple(sorted(found, key=lambda each: -(each.strength or Strength.WEAK)))
+        for type_, strength in measure.accepts
+    ]
+    return tuple(sorted(found, key=lambda each: -each.strength))

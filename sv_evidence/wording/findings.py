@@ -20,6 +20,8 @@ def finding_head(
 
     Without ``names``, people are counted instead of named by reference.
     """
+    if finding.code == RULE_CHANGED:
+        return _changed(finding).rstrip(".")
     words = {**_once(), **_left_out(), **_worked_out(), **_unchecked()}.get(finding.code)
     if words is None:
         return tr("Counted by a rule ({code})", code=finding.code)
@@ -45,9 +47,17 @@ def finding_text(
     if finding.code == RULE_CHANGED:
         return " ".join((_changed(finding), whose_text(finding)))
     parts = [f"{finding_head(finding, titles, names=names)}."]
-    parts += [_formula(finding), _amounts(finding, unit, title), whose_text(finding)]
+    parts.append(finding_body(finding, unit, title))
     if finding.ruling is not None:
         parts.append(ruling_text(finding.ruling))
+    return " ".join(part for part in parts if part)
+
+
+def finding_body(finding: RuleFinding, unit: Unit, title: str) -> str:
+    """Say how much a rule took away, by which working, and whose rule it is."""
+    if finding.code == RULE_CHANGED:
+        return whose_text(finding)
+    parts = (_formula(finding), _amounts(finding, unit, title), whose_text(finding))
     return " ".join(part for part in parts if part)
 
 

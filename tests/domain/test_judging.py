@@ -195,6 +195,25 @@ def test_a_ruling_counts_a_result_anyway_and_says_so() -> None:
     assert total(count(rows_, rule, rulings=[replace(ruling, rule="")])) == 2000
 
 
+def test_a_ruling_that_agrees_lets_the_rule_have_its_way_and_closes_the_question() -> None:
+    first, second = a_row(persons="P-001"), a_row(persons="P-001", day=date(2026, 7, 1))
+    rule = a_rule("once_per_person", id="2.1")
+    agreed = a_ruling(second, Decision.LEAVE_OUT, rule="=2.1")
+
+    (open_,) = count([first, second], rule).findings
+    counted = count([first, second], rule, rulings=[agreed])
+
+    assert total(counted) == 1000
+    (finding,) = counted.findings
+    assert (finding.code, finding.ruling, finding.excluded) == (open_.code, agreed, 1000)
+    assert (open_.is_open, finding.is_open) == (True, False)
+    assert total(count([second], rule, rulings=[agreed])) == 1000
+    both = replace(agreed, uid=agreed.uid, rule="2.1", decision=Decision.COUNT)
+    later = replace(both, decided_on=date(2026, 9, 1))
+    assert total(count([first, second], rule, rulings=[later, agreed])) == 2000
+    assert (agreed.agrees_with, agreed.about, both.agrees_with) == ("2.1", "2.1", "")
+
+
 def test_a_ruling_leaves_a_result_out() -> None:
     row, other = a_row(), a_row()
     ruling = a_ruling(row, Decision.LEAVE_OUT)

@@ -1,6 +1,5 @@
 """Where a page leads from a number to what it is made of."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,6 +13,8 @@ from ui.theme import Theme
 from ui.widgets.figure import Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sv_evidence.reports.explanation import Explanation
     from sv_evidence.store.view import View
     from ui.pages.explain.panel import ExplainPanel
@@ -53,7 +54,7 @@ class Explaining(QObject):
         """Explain the first figure in sight; ``False`` if there is none."""
         for figure in self._page.findChildren(Figure):
             if figure.isVisible():
-                figure.asked.emit()
+                figure.ask()
                 return True
         return False
 

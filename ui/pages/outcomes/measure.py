@@ -38,10 +38,10 @@ from ui.pages.outcomes.parts import (
     evidence_row,
     icon_words,
     link_row,
+    proof_signs,
     result_row,
     rows_of,
     rule_row,
-    proof_signs,
 )
 from ui.theme import Theme, Type
 from ui.widgets.flow import FlowLayout
@@ -108,9 +108,7 @@ class MeasurePane(QWidget):
                 theme, quantity_text(facts.quantity, unit), "", self.claim_asked.emit
             )
         else:
-            shown = big_figure(
-                theme, number_text(facts.quantity), unit.many, self.claim_asked.emit
-            )
+            shown = big_figure(theme, number_text(facts.quantity), unit.many, self.claim_asked.emit)
         flow.addWidget(Fact(theme, period_text(facts.period), *shown))
         if facts.proxies:
             rate = big_figure(

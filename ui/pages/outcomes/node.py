@@ -1,4 +1,4 @@
-"""A node or a framework: its own words, its measures with what is claimed, what counts from others."""
+"""A node or a framework: its own words, its measures, and what counts from others."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -82,9 +82,10 @@ class NodePane(QWidget):
             figure.setAlignment(RIGHT)
             figure.setMinimumWidth(theme.px(FIGURE_WIDE))
             row.addWidget(figure)
+            worth: Words
             if claim.value is not None:
-                worth = Figure(theme, money_text(claim.value), Type.ROW_TITLE)
-                worth.asked.connect(partial(self.measure_asked.emit, measure.uid))
+                worth = money = Figure(theme, money_text(claim.value), Type.ROW_TITLE)
+                money.asked.connect(partial(self.measure_asked.emit, measure.uid))
             else:
                 worth = Words(theme, tr("not valued"), Type.TABLE, "ink3")
             worth.setAlignment(RIGHT)

@@ -1,32 +1,24 @@
 """The outcomes page: what buyers ask for as a tree, and what we can say to each of it."""
 
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from sv_evidence.domain.counting import ClaimQuestion
-from sv_evidence.domain.measures import Period, month_of
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.claiming import period_asked
-from sv_evidence.operations.explaining import explain_measure, explain_result
-from sv_evidence.operations.measure_facts import MeasureFacts, measure_facts
-from sv_evidence.operations.node_facts import NodeFacts, node_facts
 from sv_evidence.operations.outcome_tree import Branch, OutcomeTree, outcome_tree
-from sv_evidence.reports.facts import SumsDiffer
 from sv_evidence.store.view import View
 from sv_evidence.wording.outcomes import claims_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.explain.opening import Explaining
 from ui.pages.outcomes.adding import FrameworkAdding
-from ui.pages.outcomes.head import DetailHead
-from ui.pages.outcomes.measure import MeasurePane
+from ui.pages.outcomes.detail import OutcomeDetail
+from ui.pages.outcomes.making.opening import MakingStart, making_start
+from ui.pages.outcomes.making.pane import MakingPane
 from ui.pages.outcomes.model import OutcomeModel
-from ui.pages.outcomes.node import NodePane
 from ui.pages.outcomes.tree import OutcomeTreeView
 from ui.pages.page import MIDDLE, Page
 from ui.theme import Theme
@@ -35,6 +27,9 @@ from ui.widgets.section import Rule
 from ui.widgets.states import EmptyState, LoadingRows
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+    from sv_evidence.domain.measures import Period
     from sv_evidence.store.recorder import Changes
 
 SHOWN_HERE = frozenset(
@@ -69,8 +64,6 @@ class OutcomesPage(Page):
 
     log_asked = Signal(UUID)
     """A person wants to log a result of a measure."""
-    mending_asked = Signal(UUID, str)
-    """A person wants to make a node or measure measurable: the framework, and a code in it."""
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
         self._tree_wide = 0
@@ -78,6 +71,7 @@ class OutcomesPage(Page):
         self._desk = desk
         self._period: Period | None = None
         self._branch: Branch | None = None
+        self.making: MakingPane | None = None
         self._wanted: UUID | None = None
         self._is_settling = False
         self._model = OutcomeModel(self)
@@ -98,6 +92,15 @@ class OutcomesPage(Page):
             return outcome_tree(view, period_asked(view, None, None, today=today))
 
         self._desk.read(self, work, self._on_tree, self._on_failed)
+
+    def make_measurable(self, framework: UUID, code: str) -> None:
+        """Open the form on the measure with a code, or on a new one under the node with it."""
+        today = self._desk.today()
+        self._desk.read(
+            self,
+            lambda view: making_start(view, framework, code, today=today),
+            self._on_making,
+        )
 
     def show_measure(self, measure: UUID) -> None:
         """Go to a measure, now or when the tree has been read."""
@@ -129,15 +132,15 @@ class OutcomesPage(Page):
         self.bar.addStretch(1)
         self.show_bar()
         self.inspector.wear("bg")
-        self.head = DetailHead(theme)
-        self.inspector.body.addWidget(self.head)
+        self.detail = OutcomeDetail(theme, self._desk, self.inspector, self.explaining)
+        self.head = self.detail.head
         self.primary = self.head.log
-        self.inspector.body.addStretch(1)
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_searched)
         self.tree.chosen.connect(self._on_chosen)
         self.tree.entered.connect(self._on_entered)
+        self.detail.measure_chosen.connect(self.show_measure)
         self.head.log.clicked.connect(self._on_log)
         self.head.mend.clicked.connect(self._on_mend)
         self._desk.changed.connect(self._on_changed)
@@ -189,8 +192,7 @@ class OutcomesPage(Page):
         return {
             (branch.framework, branch.code)
             for index in self._model.parents()
-            if not self.tree.isExpanded(index)
-            and (branch := self._model.branch(index)) is not None
+            if not self.tree.isExpanded(index) and (branch := self._model.branch(index)) is not None
         }
 
     def _unfold(self, folded: set[tuple[UUID, str]] | None) -> None:
@@ -208,7 +210,7 @@ class OutcomesPage(Page):
         if self._model.rowCount():
             self._states.setCurrentWidget(self.tree)
         elif words:
-            said = tr("Nothing is called \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}")
+            said = tr("Nothing here is called \u201c{words}\u201d.")
             self._nothing.say(said.format(words=words), tr("Press Esc to see everything again."))
             self._states.setCurrentWidget(self._nothing)
         else:
@@ -230,77 +232,7 @@ class OutcomesPage(Page):
         if self._is_settling or self._period is None:
             return
         self._branch = branch
-        period, today = self._period, self._desk.today()
-        if branch.measure is not None:
-            measure = branch.measure
-            self._desk.read(
-                self,
-                lambda view: measure_facts(view, measure, period, today=today),
-                partial(self._on_measure, branch),
-                partial(self._on_measure_failed, branch),
-            )
-        else:
-            self._desk.read(
-                self,
-                lambda view: node_facts(view, branch.framework, branch.code, period),
-                partial(self._on_node, branch),
-            )
-
-    def _on_measure(self, branch: Branch, facts: MeasureFacts) -> None:
-        if branch is not self._branch:
-            return
-        self.head.show_measure(facts)
-        pane = MeasurePane(self.theme, facts)
-        asked = ClaimQuestion(facts.period)
-        pane.claim_asked.connect(partial(self._explain, facts.uid, asked))
-        pane.month_asked.connect(partial(self._on_month_asked, facts))
-        pane.result_asked.connect(self._on_result_asked)
-        pane.promise_asked.connect(partial(self._on_promise_asked, facts))
-        self._put(pane)
-
-    def _on_node(self, branch: Branch, facts: NodeFacts) -> None:
-        if branch is not self._branch:
-            return
-        self.head.show_node(facts)
-        pane = NodePane(self.theme, facts)
-        pane.measure_chosen.connect(self.show_measure)
-        pane.measure_asked.connect(lambda uid: self._explain(uid, ClaimQuestion(facts.period)))
-        self._put(pane)
-
-    def _put(self, pane: QWidget) -> None:
-        body = self.inspector.body
-        while body.count() > 1:
-            item = body.takeAt(1)
-            gone = item.widget() if item is not None else None
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
-        body.addWidget(pane, 1)
-        self.inspector.to_top()
-
-    def _explain(self, measure: UUID, asked: ClaimQuestion) -> None:
-        self.explaining.explain(lambda view: explain_measure(view, measure, asked))
-
-    def _on_month_asked(self, facts: MeasureFacts, first: date) -> None:
-        month = month_of(first)
-        whole = facts.period
-        within = Period(max(month.first, whole.first), min(month.last, whole.last))
-        self._explain(facts.uid, ClaimQuestion(within))
-
-    def _on_promise_asked(self, facts: MeasureFacts, contract: UUID) -> None:
-        run = next(each.run for each in facts.promises if each.contract == contract)
-        self._explain(facts.uid, ClaimQuestion(run, contract))
-
-    @Slot(UUID)
-    def _on_result_asked(self, result: UUID) -> None:
-        self.explaining.explain(lambda view: explain_result(view, result))
-
-    def _on_measure_failed(self, branch: Branch, error: Exception) -> None:
-        """Open the explanation by itself where two sums differ; it says what that stops."""
-        if isinstance(error, SumsDiffer) and branch.measure is not None and self._period:
-            self._explain(branch.measure, ClaimQuestion(self._period))
-        else:
-            self._desk.failed.emit(error)
+        self.detail.show_branch(branch, self._period)
 
     @Slot(object)
     def _on_changed(self, changes: "Changes") -> None:
@@ -319,7 +251,38 @@ class OutcomesPage(Page):
     @Slot()
     def _on_mend(self) -> None:
         if self._branch is not None:
-            self.mending_asked.emit(self._branch.framework, self._branch.code)
+            self.make_measurable(self._branch.framework, self._branch.code)
+
+    def _on_making(self, start: MakingStart) -> None:
+        """Lay the form over tree and detail."""
+        self._put_away()
+        self.making = pane = MakingPane(self.theme, self._desk, start)
+        pane.left.connect(self._on_left)
+        pane.used.connect(self._on_used)
+        self._splitter.hide()
+        cast("QLayout", self.layout()).addWidget(pane)
+        self.primary = pane.reading.use
+        pane.focus_first()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._put_away()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(UUID)
+    def _on_used(self, measure: UUID) -> None:
+        self._put_away()
+        self._wanted = measure
+        self.arrive()
+
+    def _put_away(self) -> None:
+        if self.making is not None:
+            cast("QLayout", self.layout()).removeWidget(self.making)
+            self.making.hide()
+            self.making.deleteLater()
+            self.making = None
+        self._splitter.show()
+        self.primary = self.head.log
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.counting import CountedResult
-from sv_evidence.domain.evidence import EvidenceKind
 from sv_evidence.domain.measures import Unit
 from sv_evidence.operations.measure_facts import HeldFacts, ProofTest
 from sv_evidence.wording.labels import shortfall_text
@@ -108,15 +107,13 @@ def line(theme: Theme, *, down: int = 7) -> tuple[QWidget, QHBoxLayout]:
 def evidence_row(theme: Theme, held: HeldFacts, *, is_first: bool) -> QWidget:
     """Say a type that is accepted, how easy it is to defend, and how often it is held."""
     holder, row = line(theme)
-    kind = held.kind or EvidenceKind.OTHER
-    row.addWidget(icon_words(theme, KIND_ICONS[kind], "ink2"))
+    row.addWidget(icon_words(theme, KIND_ICONS[held.kind], "ink2"))
     row.addWidget(Elided(theme, held.title, Type.TABLE), 1)
     strength = QWidget()
     strength.setFixedWidth(theme.px(STRENGTH_WIDE))
     inside = QHBoxLayout(strength)
     inside.setContentsMargins(0, 0, 0, 0)
-    if held.strength is not None:
-        inside.addWidget(StrengthBars(theme, held.strength))
+    inside.addWidget(StrengthBars(theme, held.strength))
     inside.addStretch(1)
     row.addWidget(strength)
     said = Words(theme, held_text(held.held, held.of, named=is_first), Type.TABLE, "ink2")

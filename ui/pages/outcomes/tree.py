@@ -72,7 +72,7 @@ class OutcomeTreeView(QTreeView):
         """Say whether a line wears the focus ring: the tree was reached by keys."""
         return self._by_key and self.hasFocus() and index == self.currentIndex()
 
-    def depth(self, index: Index) -> int:
+    def level(self, index: Index) -> int:
         """Count what a line hangs on."""
         above, found = index.parent(), 0
         while above.isValid():
@@ -92,7 +92,7 @@ class OutcomeTreeView(QTreeView):
         index = self.currentIndex()
         if event.key() in _KEYS and not event.modifiers():
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Left and not self._is_open(index):
+        elif event.key() == Qt.Key.Key_Left and not self.is_open(index):
             self.choose(index.parent())
         else:
             super().keyPressEvent(event)
@@ -113,12 +113,13 @@ class OutcomeTreeView(QTreeView):
         super().focusInEvent(event)
         self.viewport().update()
 
-    def _is_open(self, index: QModelIndex) -> bool:
+    def is_open(self, index: Index) -> bool:
+        """Say whether what hangs on a line is shown."""
         return self.isExpanded(index) and self.model().hasChildren(index)
 
     def _is_on_chevron(self, event: QMouseEvent, index: QModelIndex) -> bool:
         px = self._theme.px
-        start = px(CHEVRON_AT - 4) + px(STEP) * self.depth(index)
+        start = px(CHEVRON_AT - 4) + px(STEP) * self.level(index)
         inside = start <= event.position().x() <= start + px(CHEVRON + 6)
         return inside and self.model().hasChildren(index)
 
@@ -151,7 +152,7 @@ class BranchCell(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._paint_ground(painter, rect, index, state)
-        shift = self._theme.px(STEP) * self._tree.depth(index)
+        shift = self._theme.px(STEP) * self._tree.level(index)
         if branch.children:
             self._paint_chevron(painter, rect, shift, index)
         self._paint_words(painter, rect, shift, branch, selected=selected)
@@ -174,7 +175,7 @@ class BranchCell(QStyledItemDelegate):
     def _paint_chevron(self, painter: QPainter, rect: QRect, shift: int, index: Index) -> None:
         theme = self._theme
         side = theme.px(CHEVRON)
-        name = "chevron-down" if self._tree.isExpanded(QModelIndex(index)) else "chevron-right"
+        name = "chevron-down" if self._tree.is_open(index) else "chevron-right"
         drawn = theme.pixmap(name, "ink2", CHEVRON, self._tree.devicePixelRatioF())
         left = rect.x() + theme.px(CHEVRON_AT) + shift
         painter.drawPixmap(QRect(left, rect.y() + (rect.height() - side) // 2, side, side), drawn)
