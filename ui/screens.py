@@ -104,6 +104,10 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     return written
 
 
+def _home(stage: Stage) -> None:
+    stage.window.show_page("home")
+
+
 def _activities(stage: Stage) -> None:
     stage.window.show_page("activities")
 
@@ -192,6 +196,7 @@ def _question(stage: Stage) -> None:
 
 
 SCENES: tuple[tuple[str, Shown], ...] = (
+    ("01-home", _home),
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
