@@ -46,6 +46,7 @@ def fill(page: "OutcomesPage") -> None:
     form = page.making.form
     for name, text in _TYPED.items():
         form.texts[name].setText(text)
+        form.texts[name].setCursorPosition(0)
     form.movement.setCurrentIndex(form.movement.findData(Movement.FALLS))
     form.once.setCurrentIndex(form.once.findData(Once.ONCE_A_YEAR))
     form.go_to("baseline_on")

@@ -55,14 +55,6 @@ def shipped_framework(framework: str) -> Framework:
     return load_shipped(framework)
 
 
-def framework_named(name: str) -> Framework:
-    """Return the framework of a file, or else the shipped one of that id."""
-    path = Path(name)
-    if name in {id_ for id_, _ in shipped()} and not path.exists():
-        return shipped_framework(name)
-    return check_framework(path)
-
-
 def install_framework(unit: Unit, framework: Framework) -> Installed:
     """Install a framework and its measures; the same version again changes nothing.
 

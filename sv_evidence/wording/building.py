@@ -7,12 +7,12 @@ from datetime import date
 from sv_evidence.domain.building import MeasureDraft, ThreeTests
 from sv_evidence.domain.definitions import CouncilCheck, Definition, Movement, Once
 from sv_evidence.domain.evidence import EvidenceType, Strength
-from sv_evidence.domain.problems import Fault
 from sv_evidence.wording.labels import shortfall_text
 from sv_evidence.wording.numbers import full_day_text, number_text, percent_text, quantity_text
 from sv_evidence.wording.words import tr, trn
 
 _PEOPLE = ("people ", "persons ")
+_CLAUSES = ("who ", "aged ", "with ", "from ", "in ", "on ", "without ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,17 +210,6 @@ def target_share_text(told: Definition) -> str:
     return tr("{share} of the baseline", share=percent_text(told.target, told.baseline))
 
 
-def draft_fault_text(fault: Fault) -> str:
-    """Say what keeps a measure from being made."""
-    return {
-        "no_name": tr("Give the measure a name."),
-        "no_unit": tr("Say what is counted, for one and for many."),
-        "unknown_node": tr("The framework has no such outcome."),
-        "unknown_type": tr("There is no type of evidence called {detail}."),
-        "measure_named": tr("This framework has a measure called {detail} already."),
-    }[fault.code].format(detail=fault.detail)
-
-
 def _target(draft: MeasureDraft) -> Piece:
     target, unit = draft.definition.target, draft.unit
     if target is None:
@@ -229,6 +218,9 @@ def _target(draft: MeasureDraft) -> Piece:
         number = number_text(target)
         words = tr("{number} of something not named", number=number)
         return Piece(words, "unit", is_missing=True)
+    who = draft.definition.who.strip().casefold()
+    if unit.is_people and who and not who.startswith((*_PEOPLE, *_CLAUSES)):
+        return Piece(number_text(target), "target")  # who they are says what is counted
     return Piece(quantity_text(target, unit), "target")
 
 

@@ -75,8 +75,8 @@ def kitchen(tmp_path: Path) -> Iterator[Kitchen]:
             there = add_framework(unit, id="there", short_title="Model")
             unit.add_all((place, buyer, contract))
             for rate, day in ((2_0000, date(2026, 1, 5)), (3_5000, date(2026, 4, 2))):
-                own = a_uid(), measures[MEALS], ProxyRate(rate), "Ours", 2025, "", "Amina", day
-                unit.add(Proxy(*own))
+                proxy = a_uid(), measures[MEALS], ProxyRate(rate), "Ours", 2025, "", "Amina", day
+                unit.add(Proxy(*proxy))
             unit.add(
                 Commitment(
                     a_uid(),

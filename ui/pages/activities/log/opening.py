@@ -53,7 +53,7 @@ def opening_of(
     measure: UUID | None = None,
 ) -> Opening:
     """Read what the sheet starts from; a measure that is given is chosen already."""
-    choices = form_choices(view)
+    choices = form_choices(view, uid if purpose is Purpose.EDIT else None)
     recovered = kept_draft(view, draft_name(purpose, uid))
     if recovered is not None and measure is not None:
         recovered = replace(recovered, entry=_with_measure(recovered.entry, measure))

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from sv_evidence.domain.building import MeasureDraft, ThreeTests
-from sv_evidence.domain.definitions import Definition, Movement, Once
+from sv_evidence.domain.definitions import Movement, Once
 from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.domain.headcount import read_quantity
-from sv_evidence.domain.measures import Thousandths, Unit, decimal_text
+from sv_evidence.domain.measures import Unit
 from sv_evidence.domain.reading import read_when
 from sv_evidence.wording.building import (
     build_fault_text,
@@ -19,10 +19,10 @@ from sv_evidence.wording.building import (
     once_text,
     target_share_text,
 )
-from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.words import tr
 from ui.pages.outcomes.making.accepted import AcceptedRows
 from ui.pages.outcomes.making.lines import FormLine
+from ui.pages.outcomes.making.texts import movement_from, once_from, texts_of
 from ui.theme import Theme, Type
 from ui.widgets.fields import Choice, LineField
 from ui.widgets.words import Words
@@ -48,6 +48,17 @@ _LINES: Mapping[str, int] = {
     "never_enough": 6,
 }
 """The line that a fault of the three tests stands by."""
+
+
+_NAMES = (
+    tr("Headline aim"),
+    tr("Who"),
+    tr("What changes"),
+    tr("Unit"),
+    tr("Baseline"),
+    tr("Target"),
+    tr("Accepted evidence"),
+)
 
 
 class MeasureForm(QWidget):
@@ -81,8 +92,9 @@ class MeasureForm(QWidget):
         self._is_filling = True
         self._held, told = draft, draft.definition
         self.aim.say(f"\N{LEFT DOUBLE QUOTATION MARK}{draft.aim}\N{RIGHT DOUBLE QUOTATION MARK}")
-        for name, text in _texts(draft).items():
+        for name, text in texts_of(draft).items():
             self.texts[name].setText(text)
+            self.texts[name].setCursorPosition(0)
         self.movement.setCurrentIndex(self.movement.findData(told.movement))
         self.once.setCurrentIndex(self.once.findData(told.once))
         self.by_survey.setChecked(told.by_survey)
@@ -98,10 +110,10 @@ class MeasureForm(QWidget):
             ages=said["ages"],
             places=tuple(each.strip() for each in said["places"].split(",") if each.strip()),
             what=said["what"],
-            movement=_movement(self.movement.currentData()),
+            movement=movement_from(self.movement.currentData()),
             at_least=read_quantity(said["at_least"]),
             points=said["points"],
-            once=_once(self.once.currentData()),
+            once=once_from(self.once.currentData()),
             after=said["after"],
             baseline=read_quantity(said["baseline"]),
             baseline_state=said["baseline_state"],
@@ -175,17 +187,15 @@ class MeasureForm(QWidget):
         return read_when(text, today=self._today).first if text else None
 
     def _arrange(self) -> None:
-        names = (
-            tr("Headline aim"),
-            tr("Who"),
-            tr("What changes"),
-            tr("Unit"),
-            tr("Baseline"),
-            tr("Target"),
-            tr("Accepted evidence"),
-        )
-        self.lines = [FormLine(self._theme, at, name) for at, name in enumerate(names, 1)]
-        aim, who, what, unit, baseline, target, accepted = self.lines
+        self.lines = [FormLine(self._theme, at, name) for at, name in enumerate(_NAMES, 1)]
+        self._arrange_who()
+        self._arrange_what()
+        self._arrange_numbers()
+        for line in self.lines:
+            self._column.addWidget(line)
+
+    def _arrange_who(self) -> None:
+        aim, who, *_ = self.lines
         aim.inside.addWidget(self.aim)
         aim.inside.addWidget(self.source)
         aim.fields(self._text("title", tr("Name of the measure")), stretch=(1,))
@@ -195,12 +205,14 @@ class MeasureForm(QWidget):
             self._text("places", tr("Where, with commas"), lead="map-pin"),
             stretch=(5, 3, 5),
         )
+
+    def _arrange_what(self) -> None:
+        what, unit = self.lines[2:4]
+        what.fields(self._text("what", tr("What they do, reach or answer")), stretch=(1,))
         what.fields(
-            self._text("what", tr("What they do, reach or answer")),
             self.movement,
             self._text("at_least", tr("how much"), wide=NUMBER),
             self._text("points", tr("points"), wide=NUMBER),
-            stretch=(1, 0, 0, 0),
         )
         what.fields(self.by_survey)
         unit.fields(
@@ -210,30 +222,29 @@ class MeasureForm(QWidget):
             self._text("after", tr("after: 8 weeks")),
             stretch=(2, 2, 0, 3),
         )
+
+    def _arrange_numbers(self) -> None:
+        baseline, target, accepted = self.lines[4:]
         baseline.fields(
             self._text("baseline", "0", wide=NUMBER),
             self.unit_words[0],
             tr("who"),
             self._text("baseline_state", tr("scored 6 or more")),
             tr("on"),
-            self._text("baseline_on", tr("Choose a date"), wide=DAY, trail="calendar"),
+            self._text("baseline_on", tr("Choose a date"), wide=DAY),
             stretch=(0, 0, 0, 1, 0, 0),
         )
         target.fields(
             self._text("target", "0", wide=NUMBER),
             self.unit_words[1],
             tr("by"),
-            self._text("target_by", tr("Choose a date"), wide=DAY, trail="calendar"),
+            self._text("target_by", tr("Choose a date"), wide=DAY),
             self.share,
         )
         accepted.inside.addWidget(self.accepted)
-        for line in self.lines:
-            self._column.addWidget(line)
 
-    def _text(
-        self, name: str, asks: str, *, lead: str = "", trail: str = "", wide: int = 0
-    ) -> QLineEdit:
-        field = LineField(self._theme, lead=lead, trail=trail)
+    def _text(self, name: str, asks: str, *, lead: str = "", wide: int = 0) -> QLineEdit:
+        field = LineField(self._theme, lead=lead)
         field.setPlaceholderText(asks)
         field.setAccessibleName(asks)
         if wide:
@@ -260,41 +271,3 @@ class MeasureForm(QWidget):
     def _on_edited(self) -> None:
         if not self._is_filling:
             self.edited.emit()
-
-
-def _texts(draft: MeasureDraft) -> dict[str, str]:
-    told: Definition = draft.definition
-    return {
-        "title": draft.title,
-        "who": told.who,
-        "ages": told.ages,
-        "places": ", ".join(told.places),
-        "what": told.what,
-        "at_least": _number(told.at_least),
-        "points": told.points,
-        "one": draft.unit.one,
-        "many": draft.unit.many,
-        "after": told.after,
-        "baseline": _number(told.baseline),
-        "baseline_state": told.baseline_state,
-        "baseline_on": _day_text(told.baseline_on),
-        "target": _number(told.target),
-        "target_by": _day_text(told.target_by),
-    }
-
-
-def _movement(word: str | None) -> Movement | None:
-    """Read what a list holds: Qt gives back the bare word."""
-    return Movement(word) if word else None
-
-
-def _once(word: str | None) -> Once | None:
-    return Once(word) if word else None
-
-
-def _number(value: Thousandths | None) -> str:
-    return "" if value is None else decimal_text(value, 3)
-
-
-def _day_text(day: date | None) -> str:
-    return "" if day is None else full_day_text(day)

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from sv_evidence.domain.building import MeasureDraft, draft_from, three_tests
@@ -16,15 +16,16 @@ from sv_evidence.operations.building import Put, change_measure, make_measure
 from sv_evidence.operations.building_effects import Effect, effect_of
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.view import View
-from sv_evidence.wording.building import draft_fault_text
+from sv_evidence.wording.faults import fault_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.outcomes.making.checks import CouncilChecks
 from ui.pages.outcomes.making.form import MeasureForm
 from ui.pages.outcomes.making.head import MakingHead
 from ui.pages.outcomes.making.opening import MakingStart
-from ui.pages.outcomes.making.reading import ReadingPane
+from ui.pages.outcomes.making.reading import NARROW, WIDE, ReadingPane
 from ui.pages.outcomes.making.replaced import Replaced
+from ui.pages.page import MIDDLE
 from ui.theme import Theme
 from ui.widgets.section import Rule
 from ui.widgets.surface import Surface
@@ -93,6 +94,12 @@ class MakingPane(Surface):
                 lambda workspace, _ticket: workspace.keep_draft(self._start.name, text),
                 done=lambda _none: self.reading.kept.say(tr("Draft kept, {at}", at=f"{at:%H:%M}")),
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the form more room on smaller windows."""
+        super().resizeEvent(event)
+        wide = self.window().width() / self._theme.scale
+        self.reading.setFixedWidth(self._theme.px(WIDE if wide >= MIDDLE else NARROW))
 
     def _arrange(self) -> None:
         theme, px = self._theme, self._theme.px
@@ -210,7 +217,7 @@ class MakingPane(Surface):
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, InvalidEntry):
-            self.head.say(" ".join(draft_fault_text(each) for each in error.faults), is_fault=True)
+            self.head.say(" ".join(fault_text(each) for each in error.faults), is_fault=True)
             self.form.go_to(_FIELDS.get(error.faults[0].field, "title"))
         else:
             self._desk.failed.emit(error)

@@ -27,7 +27,7 @@ from ui.widgets.section import Rule, Section
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
-WIDE, FOOT = 400, 62
+WIDE, NARROW, FOOT = 400, 340, 62
 
 
 class ReadingPane(Surface):
@@ -37,8 +37,6 @@ class ReadingPane(Surface):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
-        px = theme.px
-        self.setFixedWidth(px(WIDE))
         self.sentence = SentenceView(theme, Type.SHEET_TITLE)
         self.baseline = SentenceView(theme, Type.SMALL)
         for each in (self.sentence, self.baseline):
@@ -46,6 +44,17 @@ class ReadingPane(Surface):
         self._tests, self._effect = QVBoxLayout(), QVBoxLayout()
         for layout in (self._tests, self._effect):
             layout.setSpacing(0)
+        self.kept = Words(theme, "", Type.SMALL, "ink2")
+        self.use = Button(theme, tr("Use this measure"), rank=Rank.FILLED, hint="Ctrl+Enter")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._inside(), 1)
+        column.addWidget(Rule(theme, "line2"))
+        column.addWidget(self._foot())
+
+    def _inside(self) -> QWidget:
+        theme, px = self._theme, self._theme.px
         inside = Surface(theme, "surface")
         body = QVBoxLayout(inside)
         body.setContentsMargins(px(24), px(22), px(24), px(18))
@@ -65,21 +74,18 @@ class ReadingPane(Surface):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        self.kept = Words(theme, "", Type.SMALL, "ink2")
-        self.use = Button(theme, tr("Use this measure"), rank=Rank.FILLED, hint="Ctrl+Enter")
-        foot = Surface(theme, "win")
+        return scroll
+
+    def _foot(self) -> QWidget:
+        px = self._theme.px
+        foot = Surface(self._theme, "win")
         foot.setFixedHeight(px(FOOT))
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(24), 0, px(24), 0)
         row.addWidget(self.kept)
         row.addStretch(1)
         row.addWidget(self.use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(Rule(theme, "line2"))
-        column.addWidget(foot)
+        return foot
 
     def show_draft(self, draft: MeasureDraft, tests: ThreeTests) -> None:
         """Say the sentence and the tests."""
