@@ -39,6 +39,7 @@ def kitchen(tmp_path: Path) -> Kitchen:
     with made.workspace.change("Plan") as unit:
         unit.amend(Bid, made.bid, deadline=NOW + timedelta(days=6))
         unit.set_condition(made.files[0].uid, Condition.MISSING)
+    made.workspace.vault.path(made.files[0].vault_name).unlink()
     return made
 
 
@@ -97,7 +98,7 @@ def test_other_keys_and_buttons_open_nothing(home: HomePage, qtbot: QtBot) -> No
         QTest.mouseClick(row(home, "1 file missing"), Qt.MouseButton.RightButton)
 
 
-def test_the_total_explains_itself(home: HomePage, qtbot: QtBot, settled: Settled) -> None:
+def test_the_total_explains_itself(home: HomePage, settled: Settled) -> None:
     bar = home.findChild(TotalBar)
     assert bar is not None
     figure = bar.findChild(Figure)
@@ -108,9 +109,7 @@ def test_the_total_explains_itself(home: HomePage, qtbot: QtBot, settled: Settle
     assert home.explaining.panel.isVisible()
 
 
-def test_a_commitment_explains_what_was_delivered(
-    home: HomePage, qtbot: QtBot, settled: Settled
-) -> None:
+def test_a_commitment_explains_what_was_delivered(home: HomePage, settled: Settled) -> None:
     bars = home.findChildren(BulletBar)
     assert len(bars) == 2
     assert all("expected by now" in each.accessibleName() for each in bars)
@@ -130,7 +129,7 @@ def test_another_period_is_chosen_from_the_menu(
 
     home._on_period(Period(date(2026, 4, 1), date(2026, 4, 30)))
     settled()
-    assert home.when.text() == "April 2026"
+    assert home.when.text() == "1 April to 30 April 2026"
 
 
 def test_it_follows_what_is_logged(home: HomePage, kitchen: Kitchen, settled: Settled) -> None:
@@ -216,7 +215,7 @@ class TestOtherStates:
 
 
 def test_home_leads_to_the_other_pages(
-    theme: Theme, desk: Desk, window: Window, settled: Settled, qtbot: QtBot
+    theme: Theme, desk: Desk, window: Window, settled: Settled
 ) -> None:
     pages = StandingPages(theme, window, desk, Settings())
     pages.hang()

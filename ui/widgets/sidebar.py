@@ -185,10 +185,11 @@ class SideBar(Surface):
             self._grouped = True
             self._group = Words(self._theme, group, Type.SMALL, "ink3")
             self._group.setContentsMargins(self._theme.px(8), self._theme.px(10), 0, 4)
-            self._group.setVisible(not self._narrow)
         if group:
             self._in_group.add(key)
         self._put_rows()
+        if self._grouped:
+            self._group.setVisible(not self._narrow)  # only now: alone it would be a window
 
     def _put_rows(self) -> None:
         """Put the rows and the group's heading in order, and give them their keys."""
