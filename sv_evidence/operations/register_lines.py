@@ -1,6 +1,7 @@
 """A register with what is said of each person: taken from lines or a file, and looked at again."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from sv_evidence.domain.people import (
     Attendance,
     Double,
     Person,
+    Verdict,
     count_people,
     latest_words,
     one_of_each,
@@ -48,6 +50,8 @@ class Register:
     present: tuple[Present, ...]
     people: int
     contacts: int
+    words: Mapping[frozenset[UUID], Verdict]
+    """What was said of pairs that may be one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,29 @@ def register_of(view: View, activity: UUID) -> Register:
     words = latest_words(view.all(Double))
     stands = one_of_each((each.person.uid for each in present), words)
     contacts = {(stands[each.person.uid], each.day) for each in present}
-    return Register(held, present, count_people(stands, words), len(contacts))
+    return Register(held, present, count_people(stands, words), len(contacts), words)
+
+
+def counts_with(
+    register: Register,
+    known: Iterable[Known],
+    added: Iterable[tuple[RegisterLine, date]],
+    *,
+    removed: AbstractSet[UUID],
+) -> tuple[int, int]:
+    """Count people and contacts of a register as it would be with what was put down and off."""
+    people = [each.person for each in known]
+    by_reference = {told_apart(each.reference): each.uid for each in reversed(people)}
+    stands = one_of_each((each.uid for each in people), register.words)
+    came: set[tuple[UUID | str, date]] = {
+        (stands[each.person.uid], each.day)
+        for each in register.present
+        if each.attendance not in removed
+    }
+    for line, day in added:
+        uid = by_reference.get(told_apart(line.reference))
+        came.add((told_apart(line.reference) if uid is None else stands[uid], day))
+    return len({who for who, _ in came}), len(came)
 
 
 def people_known(view: View) -> tuple[Known, ...]:

@@ -57,6 +57,10 @@ class Doing(QObject):
         """Choose files and tie them to an activity."""
         self.verbs.add_evidence(uid)
 
+    def register(self, uid: UUID) -> None:
+        """Open the sheet that takes an activity's register."""
+        self.verbs.register(uid)
+
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
         self.verbs.bin(ids, only)

@@ -12,6 +12,7 @@ from sv_evidence.domain.headcount import headcount_text
 from sv_evidence.domain.reading import when_text
 from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.numbers import day_text, quantity_text
+from sv_evidence.wording.people import counts_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.activities.asking import ActivityFacts
 from ui.pages.activities.facts import FileLine, Pictures, result_line, tests_line
@@ -32,6 +33,7 @@ class ActivityInspector(QObject):
     edit_asked = Signal(UUID)
     evidence_asked = Signal(UUID)
     copy_asked = Signal(UUID)
+    register_asked = Signal(UUID)
     bin_asked = Signal()
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
@@ -75,7 +77,7 @@ class ActivityInspector(QObject):
         self._pictures = Pictures(theme)
         body.addWidget(self._pictures)
         rows = FactRows(theme)
-        rows.show_facts(_fact_rows(facts))
+        rows.show_facts([*_fact_rows(facts), (tr("Register"), self._register(facts))])
         body.addSpacing(theme.px(4))
         body.addWidget(rows)
         self._add_results(facts)
@@ -165,6 +167,17 @@ class ActivityInspector(QObject):
         more.clicked.connect(lambda: self._offer_more(more))
         row.addWidget(more)
         return row
+
+    def _register(self, facts: ActivityFacts) -> Button:
+        """Say both counts of the register; pressed, it opens."""
+        register = facts.register
+        words = tr("Take the register")
+        if register.present:
+            words = counts_text(register.people, register.contacts)
+        link = Button(self._theme, words, rank=Rank.LINK, small=True)
+        link.setAccessibleName(tr("Register: {words}", words=words))
+        link.clicked.connect(lambda: self._tell(self.register_asked))
+        return link
 
     def _offer_more(self, button: Button) -> None:
         menu = QMenu(button)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sv_evidence.domain.activities import Activity
@@ -21,9 +21,10 @@ from ui.desk import Desk
 from ui.models.paged import Ids
 from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
+from ui.pages.people.register import RegisterSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
-from ui.widgets.choosing import FileChooser
+from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.toast import Said
 
 
@@ -80,6 +81,11 @@ class ActivityVerbs(QObject):
 
         self._desk.work(self, job, done=self._on_attached)
 
+    def register(self, uid: UUID) -> None:
+        """Open the sheet that takes an activity's register."""
+        chooser = SystemFileChooser(self._window, tr("Take the register from a spreadsheet"))
+        RegisterSheet(self._theme, self._desk, self._window, chooser, uid).begin()
+
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
         count = len(ids)
@@ -101,7 +107,17 @@ class ActivityVerbs(QObject):
         )
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
+        sheet.buttons.register.clicked.connect(lambda: self._on_register(sheet, purpose, uid))
         sheet.begin(files)
+
+    def _on_register(self, sheet: LogSheet, purpose: Purpose, uid: UUID | None) -> None:
+        """Take the register of what is edited; what is new is saved first."""
+        if purpose is Purpose.EDIT and uid is not None:
+            self.register(uid)
+            return
+        once = Qt.ConnectionType.SingleShotConnection
+        sheet.saved.connect(self.register, once)
+        sheet.save()
 
     def _on_closed(self) -> None:
         self._sheet = None
