@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.packs.page import PacksPage
+from ui.pages.people.sheet import PeopleSheet
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.window import Window
@@ -37,7 +38,7 @@ class StandingPages(QObject):
         shown: ActivitiesPage | None = None,
     ) -> None:
         super().__init__(window)
-        self._window, self._desk, self._settings = window, desk, settings
+        self._theme, self._window, self._desk, self._settings = theme, window, desk, settings
         self._shown = shown
         """A page that hangs and shows already."""
         self.activities = shown or ActivitiesPage(theme, desk, window)
@@ -67,11 +68,26 @@ class StandingPages(QObject):
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
 
+    @property
+    def desk(self) -> Desk:
+        """What the pages work through."""
+        return self._desk
+
+    def show(self, key: str) -> Window:
+        """Show a page, and return the window it hangs in."""
+        self._window.show_page(key)
+        return self._window
+
+    def show_people(self) -> None:
+        """Open the sheet of everybody who is recorded."""
+        PeopleSheet(self._theme, self._desk, self._window).begin()
+
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command("File", tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command("File", tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command("File", tr("Export pack"), "Ctrl+P", self.packs.export),
+            Command("Go", tr("People"), "Ctrl+Shift+P", self.show_people),
             Command("Edit", tr("Undo"), "Ctrl+Z", self._desk.undo),
             Command("Edit", tr("Redo"), "Ctrl+Y", self._desk.redo),
         )

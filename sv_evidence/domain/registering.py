@@ -14,7 +14,7 @@ from typing import Final
 from sv_evidence.domain.tables import ColumnsMissing, Row
 
 _BETWEEN = re.compile(r"[,;\t]")
-_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?", re.ASCII)
 _WITHIN_ROWS = 30
 _LETTERS = 8
@@ -142,7 +142,7 @@ def _line_from(row: Row, columns: Mapping[str, list[int]], key: bytes) -> Regist
         reference = pseudonym_of(name, key) if name else ""
     if not reference:
         return None
-    year = re.search(_YEAR, _cell(row, columns.get("birth_year", ())[:1]))
+    year = _YEAR.search(_cell(row, columns.get("birth_year", ())[:1]))
     return RegisterLine(
         reference,
         None if year is None else int(year[0]),

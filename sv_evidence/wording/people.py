@@ -15,19 +15,24 @@ def people_lines(
         trn("{count} contact", "{count} contacts", contacts),
         *(f"  {name}: {count:,}" for name, count in groups),
     ]
-    heads, activities = unnamed
-    if activities:
-        lines.append(
-            trn(
-                "{count} activity has no register; it counts {heads} more contacts, and how many "
-                "different people they were is not known.",
-                "{count} activities have no register; they count {heads} more contacts, and how "
-                "many different people they were is not known.",
-                activities,
-                heads=f"{heads:,}",
-            )
-        )
+    said = unnamed_text(*unnamed)
+    if said:
+        lines.append(said)
     return lines
+
+
+def unnamed_text(heads: int, activities: int) -> str:
+    """Say what activities without a register count; empty if there is none."""
+    if not activities:
+        return ""
+    return trn(
+        "{count} activity has no register; it counts {heads} more contacts, and how many "
+        "different people they were is not known.",
+        "{count} activities have no register; they count {heads} more contacts, and how "
+        "many different people they were is not known.",
+        activities,
+        heads=f"{heads:,}",
+    )
 
 
 def counts_text(people: int, contacts: int) -> str:

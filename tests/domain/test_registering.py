@@ -30,6 +30,7 @@ def a_table(*rows: tuple[str, ...]) -> list[Row]:
         ("P-014, B16, 1986, carer", RegisterLine("P-014", 1986, "B16", "carer")),
         ("P-014; b16 8aa; carer; over 60", RegisterLine("P-014", None, "B16", "carer, over 60")),
         ("P-014\t\t1986\t1987", RegisterLine("P-014", 1986, "", "1987")),
+        ("P-014, 1850", RegisterLine("P-014", 1850)),
         ("P-014, B16, B17", RegisterLine("P-014", None, "B16", "B17")),
         ("", RegisterLine("")),
     ],

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sv_evidence.domain.headcount import headcount_text
 from sv_evidence.domain.reading import when_text
@@ -168,7 +168,7 @@ class ActivityInspector(QObject):
         row.addWidget(more)
         return row
 
-    def _register(self, facts: ActivityFacts) -> Button:
+    def _register(self, facts: ActivityFacts) -> QWidget:
         """Say both counts of the register; pressed, it opens."""
         register = facts.register
         words = tr("Take the register")
@@ -177,7 +177,12 @@ class ActivityInspector(QObject):
         link = Button(self._theme, words, rank=Rank.LINK, small=True)
         link.setAccessibleName(tr("Register: {words}", words=words))
         link.clicked.connect(lambda: self._tell(self.register_asked))
-        return link
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(-self._theme.px(4), 0, 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        return holder
 
     def _offer_more(self, button: Button) -> None:
         menu = QMenu(button)

@@ -85,7 +85,7 @@ class LinesTable(RowTable):
         columns: tuple[tuple[Column[Line], int], ...] = (
             (Column("reference", tr("Reference"), lambda line: line.reference), 200),
             (Column("known", tr("Known of them"), lambda line: line.said), 240),
-            (Column("state", tr("Before"), lambda line: line.state), 150),
+            (Column("state", tr("So far"), lambda line: line.state), 150),
             (Column("day", tr("Day"), lambda line: day_text(line.day)), 110),
         )
         super().__init__(theme, [width for _, width in columns], [0, 1])
