@@ -21,9 +21,11 @@ from sv_evidence.domain.proof import (
     finding_of,
     strength_of,
 )
+from sv_evidence.domain.surveys import SurveyResult
 from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.view import View
 
+_NOT_KEPT = UUID(int=0)
 _NO_RESULT = ResultDraft(measure=None, quantity=None)
 
 
@@ -156,6 +158,7 @@ def _preview(
         says_who=_says_who(draft),
         has_contract=draft.contract is not None,
         wants=Wants() if choice is None else choice.wants,
+        surveys=_surveys(result),
     )
     finding = finding_of(case, types)
     if draft.first_day is None:
@@ -164,6 +167,12 @@ def _preview(
     lacking = {each: accepts[each] for each in accepts if each not in carried}
     wanted = _wanted(types, fresh) or _wanted(types, lacking)
     return ResultPreview(choice, result.quantity, finding, carried, wanted)
+
+
+def _surveys(result: ResultDraft) -> tuple[SurveyResult, ...]:
+    if result.survey is None or result.survey.is_blank:
+        return ()
+    return (result.survey.of(_NOT_KEPT, result.uid or _NOT_KEPT),)
 
 
 def _says_who(draft: ActivityDraft) -> bool:

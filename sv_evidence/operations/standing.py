@@ -10,6 +10,8 @@ from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, strength_of
+from sv_evidence.domain.surveys import Need, SurveyResult
+from sv_evidence.operations.surveying import survey_of
 from sv_evidence.store.view import View
 
 
@@ -23,6 +25,8 @@ class StandingResult:
     unit: Unit
     quantity: Thousandths
     finding: Finding
+    needs: tuple[Need, ...] = ()
+    survey: SurveyResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def activity_stands(view: View, activity: Activity) -> Standing:
                 unit=measure.unit,
                 quantity=each.quantity,
                 finding=findings[each.uid],
+                needs=measure.needs,
+                survey=survey_of(view, each.uid),
             )
             for each, measure in measures
         ),

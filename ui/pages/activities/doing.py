@@ -13,6 +13,7 @@ from ui.models.paged import Ids
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sv_evidence.operations.standing import StandingResult
     from ui.pages.activities.verbs import ActivityVerbs
 
 
@@ -60,6 +61,10 @@ class Doing(QObject):
     def register(self, uid: UUID) -> None:
         """Open the sheet that takes an activity's register."""
         self.verbs.register(uid)
+
+    def survey(self, result: "StandingResult") -> None:
+        """Open the sheet that says what a result's survey found."""
+        self.verbs.survey(result)
 
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""

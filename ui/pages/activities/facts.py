@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from sv_evidence.domain.evidence import ConsentState, Evidence, Strength
 from sv_evidence.domain.proof import Finding
+from sv_evidence.domain.surveys import draft_of_survey
 from sv_evidence.wording.labels import (
     consent_label,
     shortfall_text,
@@ -17,8 +18,10 @@ from sv_evidence.wording.labels import (
     strength_set_text,
 )
 from sv_evidence.wording.numbers import number_text, quantity_text
+from sv_evidence.wording.surveys import baseline_text, survey_text, survey_wanted_text
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
+from ui.widgets.buttons import Button, Rank
 from ui.widgets.figure import Figure
 from ui.widgets.marks import ProofMark, StrengthBars
 from ui.widgets.section import Rule
@@ -198,6 +201,23 @@ def result_line(theme: Theme, result: "StandingResult", asked: Callable[[], obje
     row.addWidget(ProofMark(theme, result.finding.mark))
     column.addLayout(row)
     column.addWidget(Rule(theme))
+    return holder
+
+
+def survey_line(theme: Theme, result: "StandingResult", asked: Callable[[], object]) -> QWidget:
+    """Show the survey behind a result, or offer to add the one that its measure asks for."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+    words, tip = survey_wanted_text(result.needs), ""
+    if result.survey is not None:
+        draft = draft_of_survey(result.survey)
+        words, tip = tr("Survey: {what}", what=survey_text(draft)), baseline_text(draft)
+    link = Button(theme, words, rank=Rank.LINK, icon="message-square", small=True)
+    link.setToolTip(tip)
+    link.clicked.connect(asked)
+    row.addWidget(link)
+    row.addStretch(1)
     return holder
 
 

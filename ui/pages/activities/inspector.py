@@ -15,7 +15,7 @@ from sv_evidence.wording.numbers import day_text, quantity_text
 from sv_evidence.wording.people import counts_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.activities.asking import ActivityFacts
-from ui.pages.activities.facts import FileLine, Pictures, result_line, tests_line
+from ui.pages.activities.facts import FileLine, Pictures, result_line, survey_line, tests_line
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
@@ -34,6 +34,8 @@ class ActivityInspector(QObject):
     evidence_asked = Signal(UUID)
     copy_asked = Signal(UUID)
     register_asked = Signal(UUID)
+    survey_asked = Signal(object)
+    """The survey of a result was pressed (``StandingResult``)."""
     bin_asked = Signal()
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
@@ -179,7 +181,7 @@ class ActivityInspector(QObject):
         link.clicked.connect(lambda: self._tell(self.register_asked))
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(-self._theme.px(4), 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(link)
         row.addStretch(1)
         return holder
@@ -204,6 +206,9 @@ class ActivityInspector(QObject):
         for result in results:
             ask = partial(self.figure_asked.emit, result.result)
             rows.addWidget(result_line(theme, result, ask))
+            if result.needs or result.survey is not None:
+                survey = partial(self.survey_asked.emit, result)
+                rows.addWidget(survey_line(theme, result, survey))
         body.addWidget(tests_line(theme, [each.finding for each in results]))
 
     def _add_files(self, facts: ActivityFacts) -> None:

@@ -169,6 +169,7 @@ class ActivitiesPage(Page):
         self.details.copy_asked.connect(self._verbs.copy)
         self.details.evidence_asked.connect(self._verbs.add_evidence)
         self.details.register_asked.connect(self.take_register)
+        self.details.survey_asked.connect(self._verbs.survey)
         self.details.file_opened.connect(self.evidence_asked)
         self.table.widths_changed.connect(self._on_widths_changed)
         self.details.bin_asked.connect(self._on_binned)

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sv_evidence.domain.people import Agreement, Person
 from sv_evidence.domain.reading import ReadWhen, read_when, when_text
@@ -17,9 +17,10 @@ from sv_evidence.wording.words import tr
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Choice, Field, LineField
+from ui.widgets.form import Form
 from ui.widgets.sheet import Sheet
 
-SIZE = (560, 470)
+SIZE = (560, 550)
 NO_YEAR = -1
 """Stands for a year that cannot be read, so that the domain says what is wrong."""
 
@@ -81,7 +82,6 @@ class PersonSheet(Sheet):
         self.consent.setCurrentIndex(self.consent.findData(person.consent.value))
 
     def _arrange_fields(self, theme: Theme) -> None:
-        px = theme.px
         self._homes = {
             "reference": Field(theme, tr("&Reference"), self.reference),
             "birth_year": Field(theme, tr("&Year of birth"), self.born, optional=True),
@@ -94,19 +94,11 @@ class PersonSheet(Sheet):
             "note": Field(theme, tr("&Note"), self.note, optional=True),
         }
         self.groups.setPlaceholderText(tr("carer, over 60"))
-        self.body.setContentsMargins(px(24), px(20), px(24), px(20))
-        self.body.setSpacing(px(16))
+        form = Form(theme)
         rows = (("reference",), ("birth_year", "district"), ("groups",))
         for names in (*rows, ("consent", "keep_until"), ("note",)):
-            row = QHBoxLayout()
-            row.setSpacing(px(12))
-            for name in names:
-                cell = QVBoxLayout()
-                cell.addWidget(self._homes[name])
-                cell.addStretch(1)
-                row.addLayout(cell, 1)
-            self.body.addLayout(row)
-        self.body.addStretch(1)
+            form.add(*(self._homes[name] for name in names))
+        self.body.addWidget(form)
         cancel = Button(theme, tr("Cancel"))
         cancel.clicked.connect(self.leave)
         self.primary = Button(theme, tr("Save changes"), rank=Rank.FILLED, hint="Ctrl+Enter")

@@ -7,8 +7,10 @@ from sv_evidence.domain.registering import read_register_line
 from sv_evidence.operations.register_lines import take_lines
 from sv_evidence.store.unit import Unit
 from sv_evidence.wording.changes import Change
+from ui.pages.activities.survey import SurveySheet
 from ui.pages.people.register import RegisterSheet
 from ui.standing import StandingPages
+from ui.widgets.buttons import Button
 
 REGISTERS = tuple(
     tuple(read_register_line(line) for line in register)
@@ -50,7 +52,28 @@ def people(pages: StandingPages, settle: Settle) -> None:
     settle()
 
 
+def survey(pages: StandingPages, settle: Settle) -> None:
+    """Show the survey behind a result, half filled, over its activity."""
+    window = pages.show("activities")
+    with pages.desk.look() as view:
+        week = view.all(Activity, title="Loneliness survey, week 8")[-1]
+    pages.activities.show_activity(week.uid)
+    settle()
+    for link in pages.activities.inspector.findChildren(Button):
+        if link.text().startswith("This measure is a change"):
+            link.click()
+    for sheet in window.messages.sheets():
+        if isinstance(sheet, SurveySheet):
+            sheet.tool.setText("UCLA three-item loneliness scale")
+            sheet.baseline.setText("6.1")
+            sheet.asked.setText("40")
+            sheet.answered.setText("42")
+            sheet.save()
+            sheet.answered.setText("31")
+
+
 PEOPLE: tuple[tuple[str, Callable[[StandingPages, Settle], None]], ...] = (
     ("23-register", register),
     ("24-people", people),
+    ("25-survey", survey),
 )
