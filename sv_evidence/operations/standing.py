@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Result
-from sv_evidence.domain.evidence import Condition, Evidence, EvidenceType, Strength
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence, EvidenceType, Strength
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, strength_of
 from sv_evidence.domain.surveys import Need, SurveyResult
+from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.operations.surveying import survey_of
 from sv_evidence.store.view import View
 
@@ -33,13 +34,17 @@ class StandingResult:
 class StandingFile:
     """A file on the activity, whether it is whole, and the most it is worth to any result.
 
-    ``reason`` is why a person set its strength, empty where nobody did.
+    ``reason`` is why a person set its strength and ``set_by`` who, empty where nobody did.
+    ``usual`` is what its type is worth; ``judged`` what a person set instead.
     """
 
     evidence: Evidence
     condition: Condition
     strength: Strength | None
     reason: str = ""
+    set_by: str = ""
+    usual: Strength | None = None
+    judged: Strength | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,16 @@ def _files(
         tied = judged.get((activity.uid, file.uid))
         exhibit = exhibit_of(file, conditions.get(file.uid, Condition.UNCHANGED), tied)
         worth = _worth(exhibit, activity, accepted, types)
-        reason = "" if tied is None else tied.strength_reason
-        found.append(StandingFile(file, exhibit.condition, worth, reason))
+        reason, by = ("", "") if tied is None else _set_by(view, tied)
+        usual = types[file.type].usual if file.type in types else None
+        found.append(
+            StandingFile(file, exhibit.condition, worth, reason, by, usual, exhibit.judged)
+        )
     return found
+
+
+def _set_by(view: View, tied: Attachment) -> tuple[str, str]:
+    return tied.strength_reason, strength_set_by(view, tied.uid)
 
 
 def _measures_of(view: View, activity: UUID) -> list[tuple[Result, Measure]]:

@@ -13,9 +13,9 @@ from sv_evidence.domain.proof import Finding
 from sv_evidence.domain.surveys import draft_of_survey
 from sv_evidence.wording.labels import (
     consent_label,
+    set_by_text,
     shortfall_text,
     strength_label,
-    strength_set_text,
 )
 from sv_evidence.wording.numbers import number_text, quantity_text
 from sv_evidence.wording.surveys import baseline_text, survey_text, survey_wanted_text
@@ -122,6 +122,7 @@ class FileLine(QWidget):
     """One file: thumbnail, number and title, strength and consent."""
 
     pressed = Signal(UUID)
+    strength_asked = Signal()
 
     def __init__(self, theme: Theme, file: "StandingFile") -> None:
         super().__init__()
@@ -136,9 +137,12 @@ class FileLine(QWidget):
         words.addLayout(self._first_line(theme, file.evidence))
         words.addLayout(self._second_line(theme, file))
         if file.reason:
-            why = strength_set_text(file.reason)
+            why = set_by_text(file.set_by, file.reason)
             words.addWidget(Words(theme, why, Type.SMALL, "ink2", wrap=True))
         row.addLayout(words, 1)
+        judge = Button(theme, _judge(file), rank=Rank.BARE, icon="pencil", small=True)
+        judge.clicked.connect(self.strength_asked)
+        row.addWidget(judge, 0, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = (file.evidence.number, file.evidence.title, strength_label(file.strength))
         further = (consent_label(file.evidence.consent), file.reason)
@@ -167,6 +171,10 @@ class FileLine(QWidget):
         line.addWidget(Words(theme, consent_label(consent), Type.SMALL, colour))
         line.addStretch(1)
         return line
+
+
+def _judge(file: "StandingFile") -> str:
+    return tr("Set how easy {number} is to defend here", number=file.evidence.number)
 
 
 def strength_sign(theme: Theme, strength: Strength | None) -> QWidget:

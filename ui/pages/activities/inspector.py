@@ -36,6 +36,8 @@ class ActivityInspector(QObject):
     register_asked = Signal(UUID)
     survey_asked = Signal(object)
     """The survey of a result was pressed (``StandingResult``)."""
+    strength_asked = Signal(UUID, object)
+    """The strength of a file on the activity is to be set (``StandingFile``)."""
     bin_asked = Signal()
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
@@ -223,6 +225,7 @@ class ActivityInspector(QObject):
         for file in files:
             line = FileLine(theme, file)
             line.pressed.connect(self.file_opened)
+            line.strength_asked.connect(partial(self.strength_asked.emit, facts.activity.uid, file))
             self._lines[file.evidence.uid] = line
             rows.addWidget(line)
             rows.addWidget(Rule(theme))

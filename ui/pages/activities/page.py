@@ -170,6 +170,7 @@ class ActivitiesPage(Page):
         self.details.evidence_asked.connect(self._verbs.add_evidence)
         self.details.register_asked.connect(self.take_register)
         self.details.survey_asked.connect(self._verbs.survey)
+        self.details.strength_asked.connect(self._verbs.judge)
         self.details.file_opened.connect(self.evidence_asked)
         self.table.widths_changed.connect(self._on_widths_changed)
         self.details.bin_asked.connect(self._on_binned)

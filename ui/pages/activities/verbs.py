@@ -11,7 +11,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.domain.surveys import SurveyDraft, draft_of_survey
 from sv_evidence.operations.attaching import Filed, attach_files
 from sv_evidence.operations.incoming import FileDraft
-from sv_evidence.operations.standing import StandingResult
+from sv_evidence.operations.standing import StandingFile, StandingResult
 from sv_evidence.operations.surveying import keep_survey
 from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.store.unit import Unit
@@ -25,6 +25,7 @@ from ui.models.paged import Ids
 from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
 from ui.pages.activities.survey import SurveySheet
+from ui.pages.evidence.strength import Judged, ask_strength
 from ui.pages.people.register import RegisterSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
@@ -110,6 +111,11 @@ class ActivityVerbs(QObject):
 
         sheet.recorded.connect(keep)
         sheet.open()
+
+    def judge(self, activity: UUID, file: StandingFile) -> None:
+        """Ask how easy a file is to defend on an activity, and keep it."""
+        judged = Judged(file.evidence, file.usual, ((activity, file.judged, file.reason),))
+        ask_strength(self._theme, self._desk, self._window, judged)
 
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
