@@ -17,6 +17,7 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
+from ui.pages.evidence.wages import check_wages
 from ui.pages.packs.page import PacksPage
 from ui.pages.people.sheet import PeopleSheet
 from ui.settings import Settings
@@ -78,6 +79,10 @@ class StandingPages(QObject):
         self._window.show_page(key)
         return self._window
 
+    def check_wages(self) -> None:
+        """Open the sheet that checks pay against the real Living Wage."""
+        check_wages(self._theme, self._desk, self._window)
+
     def show_people(self) -> None:
         """Open the sheet of everybody who is recorded."""
         PeopleSheet(self._theme, self._desk, self._window).begin()
@@ -86,6 +91,7 @@ class StandingPages(QObject):
         return (
             Command("File", tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command("File", tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
+            Command("File", tr("Check pay against the Living Wage"), "", self.check_wages),
             Command("File", tr("Export pack"), "Ctrl+P", self.packs.export),
             Command("Go", tr("People"), "Ctrl+Shift+P", self.show_people),
             Command("Edit", tr("Undo"), "Ctrl+Z", self._desk.undo),
