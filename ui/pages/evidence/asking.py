@@ -81,6 +81,11 @@ class EvidenceFacts:
     picture: Derived | None
 
     @property
+    def may_be_judged(self) -> bool:
+        """Whether a strength set by a person would count: it is whole, and used somewhere."""
+        return bool(self.uses) and is_whole(self.condition)
+
+    @property
     def set_alike(self) -> Use | None:
         """The first use, if one strength was set alike on all of them."""
         if not self.uses or len({each.judged for each in self.uses}) != 1:

@@ -75,14 +75,14 @@ class FileDoing(QObject):
         sheet = EvidenceSheet(self._theme, self._window, evidence, self._types, today)
         sheet.corrected.connect(lambda changed: self._correct(evidence, changed))
         sheet.strength_asked.connect(self.judge)
-        sheet.offer_strength(offered=bool(facts.uses))
+        sheet.offer_strength(offered=facts.may_be_judged)
         sheet.open()
 
     @Slot()
     def judge(self) -> None:
         """Say how easy the file is to defend wherever it is used, and why."""
         facts = self._chosen()
-        if facts is not None and facts.uses:
+        if facts is not None and facts.may_be_judged:
             on = tuple((each.uid, each.judged, each.reason) for each in facts.uses)
             judged = Judged(facts.evidence, facts.usual, on)
             ask_strength(self._theme, self._desk, self._window, judged)

@@ -25,8 +25,10 @@ from ui.widgets.marks import StrengthBars
 from ui.widgets.sheet import Sheet
 from ui.widgets.words import Words
 
-SIZE = (560, 430)
-LINES = 3
+SIZE = (560, 480)
+LINES = 2
+LINK = 20
+"""As high as a line of words, so that facts stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class StrengthSheet(Sheet):
         at = self.strength.findData(None if strength is None else int(strength))
         self.strength.setCurrentIndex(max(at, 0))
         self.reason = TextArea(theme, lines=LINES)
+        self.reason.setFixedHeight(self.reason.minimumHeight())
         self.reason.setPlainText(reason)
         self.meaning = Words(theme, "", Type.SMALL, "ink2", wrap=True)
         self._strength = Field(theme, tr("&Strength"), self.strength)
@@ -137,8 +140,9 @@ def strength_rows(
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(6))
     row.addWidget(StrengthBars(theme, facts.strength))
-    if facts.uses:
+    if facts.may_be_judged:
         change = Button(theme, tr("Change"), rank=Rank.LINK, small=True)
+        change.setFixedHeight(theme.px(LINK))
         change.setAccessibleName(tr("Change how easy it is to defend"))
         change.clicked.connect(asked)
         row.addWidget(change)

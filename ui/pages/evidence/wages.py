@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from sv_evidence.domain.living_wage import WageArea
 from sv_evidence.domain.problems import Problem
@@ -87,7 +87,7 @@ class WageSheet(Sheet):
             " It is looked at and not kept: only the figures below are, without a name."
         )
         form.add(Words(theme, about, Type.SMALL, "ink2", wrap=True))
-        form.add(self.choose)
+        form.add(_at_left(self.choose))
         self._paid_on = Field(theme, tr("&Day paid, if the file has no dates"), self.paid_on)
         form.add(Field(theme, tr("&Where they work"), self.area), self._paid_on)
         self._roles = {
@@ -211,6 +211,15 @@ class WageSheet(Sheet):
         if kept.state is Arrival.ALREADY_HERE:
             said = tr("Already here as {number}", number=kept.number)
         self._desk.said.emit(Said(said, undo=kept.state is Arrival.ADDED))
+
+
+def _at_left(button: Button) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return holder
 
 
 def more_ways(theme: Theme, desk: Desk) -> Button:

@@ -1,16 +1,22 @@
 """What the pictures of the screens show of people, surveys, strength, pay and settings."""
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.evidence import Evidence
 from sv_evidence.domain.registering import read_register_line
 from sv_evidence.operations.register_lines import take_lines
 from sv_evidence.store.unit import Unit
 from sv_evidence.wording.changes import Change
 from ui.pages.activities.survey import SurveySheet
+from ui.pages.evidence.strength import StrengthSheet
+from ui.pages.evidence.wages import WageSheet
 from ui.pages.people.register import RegisterSheet
 from ui.standing import StandingPages
 from ui.widgets.buttons import Button
+from ui.widgets.choosing import Chosen
 
 REGISTERS = tuple(
     tuple(read_register_line(line) for line in register)
@@ -18,6 +24,12 @@ REGISTERS = tuple(
         ("P-014, 1986, B16, carer", "P-015, 1951, B16, over 60", "Marigold, 1947, B18, over 60"),
         ("P-014", "Marigald, B18", "P-016, 1951, B16, over 60", "P-022, 2001, unemployed"),
     )
+)
+
+PAYROLL = "Name,Pay date,Hourly rate\n" + "".join(
+    f"Person {at},{day},{rate}\n"
+    for day in ("31/08/2026", "30/09/2026")
+    for at, rate in enumerate(("13.45", "13.45", "14.10", "12.60", "15.00"))
 )
 
 Settle = Callable[[], None]
@@ -72,8 +84,56 @@ def survey(pages: StandingPages, settle: Settle) -> None:
             sheet.answered.setText("31")
 
 
+def strength(pages: StandingPages, settle: Settle) -> None:
+    """Show how easy a file is to defend, over the evidence it is about."""
+    window = pages.show("evidence")
+    with pages.desk.look() as view:
+        sheet_of_names = view.all(Evidence, number="E-236")[0]
+    pages.evidence.show_file(sheet_of_names.uid)
+    settle()
+    for button in pages.evidence.inspector.findChildren(Button):
+        if button.isVisible() and button.text() == "Change":
+            button.click()
+    for sheet in window.messages.sheets():
+        if isinstance(sheet, StrengthSheet):
+            sheet.strength.setCurrentIndex(1)
+            sheet.save()
+
+
+def wages(pages: StandingPages, settle: Settle) -> None:
+    """Show a payroll beside the Living Wage."""
+    window = pages.show("evidence")
+    with TemporaryDirectory() as beside:
+        file = Path(beside) / "payroll-september.csv"
+        file.write_text(PAYROLL, "utf-8")
+        sheet = WageSheet(window.theme, pages.desk, window, _Chosen(file))
+        sheet.open()
+        sheet.choose.click()
+        settle()
+
+
+def settings(pages: StandingPages, settle: Settle) -> None:
+    """Show the settings."""
+    pages.show("settings")
+    settle()
+
+
+class _Chosen:
+    """Answers the question for a file."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def choose(self, chosen: Chosen) -> None:
+        """Answer at once."""
+        chosen((self._file,))
+
+
 PEOPLE: tuple[tuple[str, Callable[[StandingPages, Settle], None]], ...] = (
     ("23-register", register),
     ("24-people", people),
     ("25-survey", survey),
+    ("26-strength", strength),
+    ("27-wages", wages),
+    ("14-settings", settings),
 )
