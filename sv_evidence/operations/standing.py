@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Result
-from sv_evidence.domain.evidence import Attachment, Condition, Evidence, EvidenceType, Strength
+from sv_evidence.domain.evidence import (
+    Attachment,
+    Condition,
+    ConsentState,
+    Evidence,
+    EvidenceType,
+    Strength,
+)
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
@@ -45,6 +52,12 @@ class StandingFile:
     set_by: str = ""
     usual: Strength | None = None
     judged: Strength | None = None
+
+    @property
+    def may_be_judged(self) -> bool:
+        """Whether a strength set by a person would count; what is not whole stays weak."""
+        is_whole = self.condition is Condition.UNCHANGED
+        return is_whole and self.evidence.consent is not ConsentState.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)

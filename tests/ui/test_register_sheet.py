@@ -17,8 +17,11 @@ from sv_evidence.store.workspace import Workspace
 from tests.builders import TODAY, an_activity
 from tests.sheets import PaperTray, Settled, words_in
 from ui.desk import Desk
+from ui.pages.activities.log.sheet import LogSheet
+from ui.pages.activities.page import ActivitiesPage
 from ui.pages.people.register import RegisterSheet
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
 from ui.widgets.question import Question
 from ui.window import Window
@@ -209,3 +212,50 @@ def test_of_several_days_the_last_is_chosen_and_another_may_be(
         days = [each.day for each in view.all(Attendance)]
     assert (register.people, register.contacts) == (2, 3)
     assert days == [None, course.first_day, course.first_day]
+
+
+def test_the_log_sheet_saves_first_and_then_takes_the_register(
+    theme: Theme, desk: Desk, window: Window, *, workspace: Workspace, settled: Settled
+) -> None:
+    page = ActivitiesPage(theme, desk, window, PaperTray())
+    window.add_page(page)
+    window.show_page(page.key)
+    page.log_activity()
+    settled()
+    log = next(each for each in window.messages.sheets() if isinstance(each, LogSheet))
+    log.panes.fields.what.setText("Lunch club, Ladywood")
+    log.panes.fields.place.setEditText("Ladywood Hall")
+    log.buttons.register.click()
+    settled()
+
+    (register,) = window.messages.sheets()
+    assert isinstance(register, RegisterSheet)
+    register.put_down(["P-001"])
+    register.save()
+    settled()
+    with workspace.read() as view:
+        (logged,) = view.all(Activity)
+        assert register_of(view, logged.uid).people == 1
+    assert "1 contact, 1 person" in [each.text() for each in page.inspector.findChildren(Button)]
+
+
+def test_the_log_sheet_of_an_edit_opens_the_register_over_itself(
+    theme: Theme, desk: Desk, window: Window, *, lunch: Activity, settled: Settled
+) -> None:
+    page = ActivitiesPage(theme, desk, window, PaperTray())
+    window.add_page(page)
+    window.show_page(page.key)
+    settled()
+    page.table.setFocus()
+    page.show_activity(lunch.uid)
+    settled()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    settled()
+    log = next(each for each in window.messages.sheets() if isinstance(each, LogSheet))
+    log.buttons.register.click()
+    settled()
+
+    register = next(each for each in window.messages.sheets() if isinstance(each, RegisterSheet))
+    assert register.counts.text() == "1 contact, 1 person"
+    register.leave()
+    log.leave()

@@ -142,6 +142,7 @@ class FileLine(QWidget):
         row.addLayout(words, 1)
         judge = Button(theme, _judge(file), rank=Rank.BARE, icon="pencil", small=True)
         judge.clicked.connect(self.strength_asked)
+        judge.setVisible(file.may_be_judged)
         row.addWidget(judge, 0, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = (file.evidence.number, file.evidence.title, strength_label(file.strength))

@@ -8,6 +8,7 @@ from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
+    ConsentState,
     Evidence,
     EvidenceKind,
     EvidenceType,
@@ -82,8 +83,9 @@ class EvidenceFacts:
 
     @property
     def may_be_judged(self) -> bool:
-        """Whether a strength set by a person would count: it is whole, and used somewhere."""
-        return bool(self.uses) and is_whole(self.condition)
+        """Whether a strength set by a person would count: it is whole, used, and not withdrawn."""
+        is_withdrawn = self.evidence.consent is ConsentState.WITHDRAWN
+        return bool(self.uses) and is_whole(self.condition) and not is_withdrawn
 
     @property
     def set_alike(self) -> Use | None:

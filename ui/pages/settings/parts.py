@@ -1,6 +1,6 @@
 """The parts that the settings are put together from: rows with a sign, words and buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme, Type
@@ -45,6 +45,7 @@ class SettingRow(QWidget):
         self._text.say(text)
         self._dress()
 
+    @Slot()
     def _dress(self) -> None:
         ratio = self.devicePixelRatioF()
         self._sign.setPixmap(self._theme.pixmap(self._icon, "ink2", SIGN, ratio))

@@ -1,6 +1,6 @@
 """The sections of the settings, each filled from what holds and heard by the page."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.problems import Fault
@@ -105,12 +105,12 @@ class ValuesPart(Part):
         super().__init__(theme, "values", title=tr("Values"), icon="hash")
         self.box = QCheckBox(tr("Say what claims are worth in pounds"))
         self.box.setProperty("ring", True)
-        self.box.setFont(theme.font(Type.BODY))
         self.meaning = Words(theme, "", Type.SMALL, "ink2", wrap=True)
         self.rows.addWidget(self.box)
         self.rows.addWidget(self.meaning)
         self.box.clicked.connect(self.switched)
-        theme.changed.connect(lambda: self.box.setFont(theme.font(Type.BODY)))
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def show_held(self, held: Held) -> None:
         """Show what holds."""
@@ -125,6 +125,10 @@ class ValuesPart(Part):
             " on a screen or in a document. The proxies are kept for when it is switched on again."
         )
         self.meaning.say(shown if shows else hidden)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.box.setFont(self.theme.font(Type.BODY))
 
 
 class PeoplePart(Part):
