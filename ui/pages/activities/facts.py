@@ -142,7 +142,8 @@ class FileLine(QWidget):
         row.addLayout(words, 1)
         judge = Button(theme, _judge(file), rank=Rank.BARE, icon="pencil", small=True)
         judge.clicked.connect(self.strength_asked)
-        judge.setVisible(file.may_be_judged)
+        if not file.may_be_judged:
+            judge.hide()
         row.addWidget(judge, 0, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = (file.evidence.number, file.evidence.title, strength_label(file.strength))

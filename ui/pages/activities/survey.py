@@ -158,7 +158,6 @@ class SurveySheet(Sheet):
     def _arrange_buttons(self, theme: Theme, *, is_held: bool) -> None:
         self.rate = Words(theme, "", Type.STRONG)
         self.remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
-        self.remove.setVisible(is_held)
         self.remove.clicked.connect(self._on_remove)
         cancel = Button(theme, tr("Cancel"))
         cancel.clicked.connect(self.leave)
@@ -166,6 +165,7 @@ class SurveySheet(Sheet):
         self.primary.clicked.connect(self.save)
         self.foot.addWidget(self.rate)
         self.foot.addWidget(self.remove)
+        self.remove.setVisible(is_held)
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)
         self.foot.addWidget(self.primary)

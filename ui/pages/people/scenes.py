@@ -39,13 +39,14 @@ def register(pages: StandingPages, settle: Settle) -> None:
     """Show a register half taken, with a line that cannot be kept."""
     window = pages.show("activities")
     with pages.desk.look() as view:
-        lunch = view.all(Activity, title="Lunch club, Ladywood")[-1]
-    pages.activities.take_register(lunch.uid)
+        lunches = view.all(Activity, title="Lunch club, Ladywood")[-1:]
+    for lunch in lunches:  # a bare workspace has none
+        pages.activities.take_register(lunch.uid)
     settle()
-    (sheet,) = window.messages.sheets()
-    if isinstance(sheet, RegisterSheet):
-        sheet.put_down(["P-014, 1986, B16, carer", "P-015", "P-018, B18", "P-021, over 60"])
-        sheet.put_down(["P-023, 1850"])
+    for sheet in window.messages.sheets():
+        if isinstance(sheet, RegisterSheet):
+            sheet.put_down(["P-014, 1986, B16, carer", "P-015", "P-018, B18", "P-021, over 60"])
+            sheet.put_down(["P-023, 1850"])
 
 
 def people(pages: StandingPages, settle: Settle) -> None:
@@ -54,9 +55,9 @@ def people(pages: StandingPages, settle: Settle) -> None:
     today = pages.desk.today()
 
     def take(unit: Unit) -> None:
-        lunches = unit.all(Activity, title="Lunch club, Ladywood")
-        for place, lines in enumerate(REGISTERS):
-            take_lines(unit, lunches[-1 - place].uid, lines, today=today)
+        lunches = reversed(unit.all(Activity, title="Lunch club, Ladywood"))
+        for lunch, lines in zip(lunches, REGISTERS, strict=False):
+            take_lines(unit, lunch.uid, lines, today=today)
 
     pages.desk.run(pages, Change.TAKE_REGISTER, take)
     settle()
@@ -68,8 +69,9 @@ def survey(pages: StandingPages, settle: Settle) -> None:
     """Show the survey behind a result, half filled, over its activity."""
     window = pages.show("activities")
     with pages.desk.look() as view:
-        week = view.all(Activity, title="Loneliness survey, week 8")[-1]
-    pages.activities.show_activity(week.uid)
+        weeks = view.all(Activity, title="Loneliness survey, week 8")
+    for week in weeks:
+        pages.activities.show_activity(week.uid)
     settle()
     for link in pages.activities.inspector.findChildren(Button):
         if link.text().startswith("This measure is a change"):
@@ -88,8 +90,9 @@ def strength(pages: StandingPages, settle: Settle) -> None:
     """Show how easy a file is to defend, over the evidence it is about."""
     window = pages.show("evidence")
     with pages.desk.look() as view:
-        sheet_of_names = view.all(Evidence, number="E-236")[0]
-    pages.evidence.show_file(sheet_of_names.uid)
+        names = view.all(Evidence, number="E-236")
+    for each in names:
+        pages.evidence.show_file(each.uid)
     settle()
     for button in pages.evidence.inspector.findChildren(Button):
         if button.isVisible() and button.text() == "Change":

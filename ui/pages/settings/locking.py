@@ -31,7 +31,6 @@ class LockSheet(Sheet):
         for line in (self.old, self.new, self.again):
             line.setEchoMode(QLineEdit.EchoMode.Password)
         self._old = Field(theme, tr("Passphrase &now"), self.old)
-        self._old.setVisible(is_locked)
         self._new = Field(theme, tr("New &passphrase"), self.new)
         self._again = Field(theme, tr("The new one a&gain"), self.again)
         form = Form(theme)
@@ -42,6 +41,7 @@ class LockSheet(Sheet):
         form.add(Words(theme, about, Type.SMALL, "ink2", wrap=True))
         for field in (self._old, self._new, self._again):
             form.add(field)
+        self._old.setVisible(is_locked)
         if is_locked:
             hint = tr("Leave the new one empty to take the lock away.")
             form.add(Words(theme, hint, Type.SMALL, "ink2", wrap=True))
