@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sv_evidence.domain.definitions import Movement, Once
-from sv_evidence.operations.references import measure_of
+from sv_evidence.domain.frameworks import InstalledMeasure
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -27,16 +27,22 @@ _TYPED = {
 
 def show_measure(page: "OutcomesPage", desk: "Desk") -> None:
     """Choose the measure that the picture shows."""
-    with desk.look() as view:
-        measure = measure_of(view, SHOWN).uid
-    page.show_measure(measure)
+    found = _measure(desk, SHOWN)
+    if found is not None:
+        page.show_measure(found.uid)
 
 
 def make_measurable(page: "OutcomesPage", desk: "Desk") -> None:
     """Open the form on the headline that is hardest to prove."""
+    found = _measure(desk, MENDED)
+    if found is not None:
+        page.make_measurable(found.framework, found.code)
+
+
+def _measure(desk: "Desk", code: str) -> InstalledMeasure | None:
+    """Return a measure of the sample; another workspace need not have it."""
     with desk.look() as view:
-        measure = measure_of(view, MENDED)
-    page.make_measurable(measure.framework, measure.code)
+        return next(iter(view.all(InstalledMeasure, code=code)), None)
 
 
 def fill(page: "OutcomesPage") -> None:

@@ -92,10 +92,19 @@ def test_the_next_days_are_bids_ends_and_consents(tmp_path: Path) -> None:
     kitchen = a_kitchen(tmp_path)
     with kitchen.workspace as workspace:
         ends = date(2026, 10, 31)
-        held = {"consent": ConsentState.HELD, "consent_channels": "bid_pack"}
-        photo = kitchen.file("Colin", "photo", consent_until=ends, **held)
-        second = kitchen.file("Mo", "photo", consent_until=ends, **held)
-        later = kitchen.file("Jo", "photo", consent_until=ends + timedelta(days=365), **held)
+
+        def held(title: str, until: date) -> Evidence:
+            return kitchen.file(
+                title,
+                "photo",
+                consent=ConsentState.HELD,
+                consent_channels="bid_pack",
+                consent_until=until,
+            )
+
+        photo = held("Colin", ends)
+        second = held("Mo", ends)
+        later = held("Jo", ends + timedelta(days=365))
         kitchen.log(date(2026, 5, 1), "Lunch", {"MEALS": 5}, (photo, second, later))
         with workspace.change("Plan") as unit:
             due = datetime(2026, 10, 6, 11, 0, tzinfo=UTC)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from sv_evidence.domain.counting_records import Detail, Ruling
@@ -18,7 +19,10 @@ from tests.builders import (
     an_activity,
     log,
 )
-from tests.outcomes import Settled, figures, kitchen, outcomes, panel_of
+from tests.outcomes import Settled, figures, kitchen, outcomes, panel_of, words_in
+from ui.desk import Desk
+from ui.pages.explain.panel import ExplainPanel
+from ui.pages.explain.ruling_rows import FindingRow
 from ui.pages.outcomes.page import OutcomesPage
 from ui.widgets.month_chart import MonthChart
 
@@ -101,9 +105,11 @@ def test_sums_that_differ_open_the_explanation_by_itself(
     panel_of(outcomes, settled)
 
 
-def test_a_double_count_is_decided_in_the_panel_and_taken_back(
+@pytest.fixture
+def doubled(
     outcomes: OutcomesPage, settled: Settled, workspace: Workspace, kitchen: Mapping[str, UUID]
-) -> None:
+) -> ExplainPanel:
+    """The panel open on the jobs of one person, of which a rule counts the first."""
     for day in (date(2026, 6, 1), date(2026, 7, 1)):
         start = an_activity("Started a job", day=day)
         job = a_result(start.uid, kitchen[JOBS], 1)
@@ -114,9 +120,24 @@ def test_a_double_count_is_decided_in_the_panel_and_taken_back(
     outcomes.show_measure(kitchen[JOBS])
     settled()
     assert outcomes.explaining.first()
-    panel = panel_of(outcomes, settled)
+    return panel_of(outcomes, settled)
+
+
+def open_finding(panel: ExplainPanel) -> FindingRow:
     assert panel.body is not None
     (row,) = panel.body.findings
+    return row
+
+
+def counted(panel: ExplainPanel) -> int | None:
+    assert panel.explanation is not None
+    return panel.explanation.counted
+
+
+def test_a_double_count_wants_a_reason_and_a_decision_can_be_taken_back(
+    doubled: ExplainPanel, settled: Settled
+) -> None:
+    row = open_finding(doubled)
     row.both.click()
     assert row.fault.isVisible()
     assert row.reason.hasFocus()
@@ -124,22 +145,63 @@ def test_a_double_count_is_decided_in_the_panel_and_taken_back(
     row.both.click()
     settled()
     settled()
+    assert counted(doubled) == 2000
 
-    assert panel.explanation is not None
-    assert panel.explanation.counted == 2000
-    (decision,) = panel.body.decisions
+    assert doubled.body is not None
+    (decision,) = doubled.body.decisions
     decision.back.click()
     settled()
     settled()
-    (row,) = panel.body.findings
+
+    assert counted(doubled) == 1000
+    assert open_finding(doubled).once.isVisible()
+
+
+def test_counting_once_closes_the_question_and_undo_opens_it_again(
+    doubled: ExplainPanel, settled: Settled, workspace: Workspace, desk: Desk
+) -> None:
+    row = open_finding(doubled)
     row.reason.setText("The same job")
     row.once.click()
     settled()
     settled()
-    assert panel.explanation.counted == 1000
+
+    assert counted(doubled) == 1000
     with workspace.read() as view:
         (kept,) = view.all(Ruling)
     assert (kept.agrees_with, kept.reason) == ("2.1", "The same job")
-    panel.outcome.click()
+    assert "What people decided" in words_in(doubled)
+    desk.undo()
     settled()
+    settled()
+    assert open_finding(doubled).once.isVisible()
+
+
+def test_a_result_leads_deeper_and_alt_left_goes_back(
+    outcomes: OutcomesPage, settled: Settled
+) -> None:
+    assert outcomes.explaining.first()
+    panel = panel_of(outcomes, settled)
+    QTest.mouseClick(figures(panel)["40 meals"], Qt.MouseButton.LeftButton)
+    settled()
+    assert panel.explanation is not None
+    assert panel.explanation.title == "Picnic"
+    assert "Explain this number  /  Meals shared  /  Picnic" in words_in(panel)
+
+    panel.back()
+    assert panel.explanation is not None
+    assert panel.explanation.title == "Meals shared"
+    panel.outcome.click()
     assert panel.isHidden()
+
+
+def test_workings_are_copied_as_text_and_as_tables(
+    outcomes: OutcomesPage, settled: Settled
+) -> None:
+    assert outcomes.explaining.first()
+    panel = panel_of(outcomes, settled)
+    panel._copy.click()
+
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "How it is worked out" in copied.text()
+    assert "<td>Picnic</td><td>40 meals</td>" in copied.html()

@@ -53,6 +53,7 @@ class HomePage(Page):
     key = "home"
     title = tr("Home")
     icon = "house"
+    has_inspector = False
     place = 1
 
     log_asked = Signal()
@@ -99,10 +100,6 @@ class HomePage(Page):
         """Go to what the page says."""
         return self._scroll
 
-    @Slot()
-    def toggle_inspector(self) -> None:
-        """Home has no inspector."""
-
     def show_facts(self, facts: HomeFacts) -> None:
         """Show what was worked out."""
         self._loading.stop()
@@ -132,7 +129,6 @@ class HomePage(Page):
 
     def _arrange(self) -> None:
         theme = self.theme
-        self.inspector.hide()
         self.when = Button(theme, "", rank=Rank.LINK, icon="")
         self.when.setToolTip(tr("Choose another period"))
         self.when.clicked.connect(self._on_when)
@@ -182,46 +178,45 @@ class HomePage(Page):
         return TotalBar(self.theme, worth, total.claims, "£{:,}".format)
 
     def _columns(self, facts: HomeFacts, pounds: Pounds) -> QWidget:
-        holder, today, fit = QWidget(), self._desk.today(), self._fit_now()
+        holder, side = QWidget(), QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self.theme.px(36))
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(self.theme.px(fit.gap))
-        for section in outcome_sections(self.theme, facts, pounds, fit, self.outcome_asked.emit):
-            left.addWidget(section)
-        for contract in facts.contracts:
-            left.addWidget(contract_section(self.theme, contract, fit, self._on_promise_asked))
-        if not facts.contracts:
-            left.addWidget(no_contract_section(self.theme))
-        left.addWidget(
-            recent_section(
-                self.theme,
-                facts.recent[: fit.recent],
-                today,
-                self.activity_asked.emit,
-                self.activities_asked.emit,
-            )
-        )
-        right.addWidget(
-            deadlines_section(self.theme, facts.deadlines, today, fit, self._on_deadline_asked)
-        )
-        right.addWidget(
-            gaps_section(
-                self.theme, facts, pounds, fit, self.gap_asked.emit, review=self.review_asked.emit
-            )
-        )
-        for column in (left, right):
-            column.addStretch(1)
-        side = QWidget()
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
+        side.setLayout(self._right(facts, pounds))
         wide = self.window().width() / self.theme.scale
         side.setFixedWidth(self.theme.px(RIGHT_WIDE if wide >= MIDDLE else RIGHT_NARROW))
-        across.addLayout(left, 1)
+        across.addLayout(self._left(facts, pounds), 1)
         across.addWidget(side)
         return holder
+
+    def _left(self, facts: HomeFacts, pounds: Pounds) -> QVBoxLayout:
+        theme, fit = self.theme, self._fit_now()
+        sections = outcome_sections(theme, facts, pounds, fit, self.outcome_asked.emit)
+        for contract in facts.contracts:
+            sections.append(contract_section(theme, contract, fit, self._on_promise_asked))
+        if not facts.contracts:
+            sections.append(no_contract_section(theme))
+        rows, today = facts.recent[: fit.recent], self._desk.today()
+        see_all = self.activities_asked.emit
+        sections.append(recent_section(theme, rows, today, self.activity_asked.emit, see_all))
+        return self._column(*sections)
+
+    def _right(self, facts: HomeFacts, pounds: Pounds) -> QVBoxLayout:
+        theme, fit, today = self.theme, self._fit_now(), self._desk.today()
+        review = self.review_asked.emit
+        return self._column(
+            deadlines_section(theme, facts.deadlines, today, fit, self._on_deadline_asked),
+            gaps_section(theme, facts, pounds, fit, self.gap_asked.emit, review=review),
+        )
+
+    def _column(self, *sections: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(self._fit_now().gap))
+        for section in sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        return column
 
     def _fit_now(self) -> Fit:
         return CLOSE if self.window().height() / self.theme.scale < SHORT_WINDOW else ROOMY
