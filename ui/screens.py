@@ -106,6 +106,10 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     return written
 
 
+def _home(stage: Stage) -> None:
+    stage.window.show_page("home")
+
+
 def _activities(stage: Stage) -> None:
     stage.window.show_page("activities")
 
@@ -198,6 +202,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
 
 
 SCENES: tuple[tuple[str, Shown], ...] = (
+    ("01-home", _home),
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),

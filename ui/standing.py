@@ -8,8 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from sv_evidence.domain.records import Kind
+from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.store.health import review_files
+from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
@@ -18,6 +20,7 @@ from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
+from ui.pages.home.page import HomePage
 from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
 from ui.pages.people.sheet import PeopleSheet
@@ -45,6 +48,7 @@ class StandingPages(QObject):
         self._shown = shown
         """A page that hangs and shows already."""
         self.activities = shown or ActivitiesPage(theme, desk, window)
+        self.home = HomePage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
         self.outcomes = OutcomesPage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
@@ -53,12 +57,20 @@ class StandingPages(QObject):
 
     def hang(self) -> None:
         """Put the pages in the side bar, top to bottom, and show the first."""
-        for page in (self.activities, self.evidence, self.outcomes, self.packs, self.settings):
+        for page in (
+            self.home,
+            self.activities,
+            self.evidence,
+            self.outcomes,
+            self.packs,
+            self.settings,
+        ):
             if page is not self._shown:
                 self._window.add_page(page)
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.outcomes.log_asked.connect(self._on_log_asked)
-        for page in (self.activities, self.outcomes):
+        self._follow_home()
+        for page in (self.home, self.activities, self.outcomes):
             page.explaining.outcome_asked.connect(self._on_outcome_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
@@ -78,6 +90,17 @@ class StandingPages(QObject):
         self.evidence.arrive()
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
+
+    def _follow_home(self) -> None:
+        """Let what Home names lead to where it is."""
+        home = self.home
+        home.log_asked.connect(self.activities.log_activity)
+        home.activity_asked.connect(self._on_activity_asked)
+        home.evidence_asked.connect(self._on_evidence_asked)
+        home.review_asked.connect(self._on_review_asked)
+        home.gap_asked.connect(self._on_gap_asked)
+        home.activities_asked.connect(lambda: self._window.show_page(self.activities.key))
+        home.outcome_asked.connect(self._on_outcome_asked)
 
     @property
     def desk(self) -> Desk:
@@ -136,6 +159,18 @@ class StandingPages(QObject):
     def _on_evidence_asked(self, uid: UUID) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.show_file(uid)
+
+    @Slot()
+    def _on_review_asked(self) -> None:
+        self._window.show_page(self.evidence.key)
+        self.evidence.review()
+
+    @Slot(object)
+    def _on_gap_asked(self, gap: GapFacts) -> None:
+        """Show the activities whose results keep a claim from being proven."""
+        wanted = ActivityFilter(measures=frozenset({gap.measure}), mark=gap.mark)
+        self._window.show_page(self.activities.key)
+        self.activities.chips.set_all(wanted)
 
     @Slot(UUID)
     def _on_outcome_asked(self, measure: UUID) -> None:

@@ -65,7 +65,7 @@ class Window(Host):
         if page.foot_keys:
             self.side_bar.add_foot_row(page.key, page.title, page.icon, page.foot_keys)
             return
-        self.side_bar.add_row(page.key, page.title, page.icon, page.group)
+        self.side_bar.add_row(page.key, page.title, page.icon, page.group, page.place)
         page.counted.connect(
             lambda text, alarm: self.side_bar.set_count(page.key, text, alarm=alarm)
         )

@@ -36,7 +36,7 @@ class ComposedPack:
 
 def compose(facts: PackFacts, beside: Companions | None = None) -> ComposedPack:
     """Turn facts into the document; the same facts give the same document."""
-    pounds, said = Pounds(facts.outcomes), Said()
+    pounds, said = Pounds(facts.claims), Said()
     register = register_csv(facts)
     fingerprint = register_fingerprint(register)
     blocks: list[Block] = [

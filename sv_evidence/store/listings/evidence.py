@@ -17,6 +17,7 @@ from sv_evidence.domain.evidence import (
     Strength,
     StrengthWord,
 )
+from sv_evidence.domain.measures import Period
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
@@ -77,6 +78,18 @@ SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.cons
 FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
 WHERE e.key IN (SELECT value FROM json_each(:ids))
 """
+_ENDING: Final = """
+SELECT consent_until, min(key), count(*) FROM evidence
+WHERE binned_at IS NULL AND consent = 'held' AND consent_until BETWEEN ? AND ?
+GROUP BY consent_until ORDER BY consent_until
+"""
+_LEANING: Final = """
+SELECT count(DISTINCT r.measure) FROM evidence e
+JOIN attachments t ON t.evidence = e.key AND t.binned_at IS NULL
+JOIN results r ON r.activity = t.activity AND r.binned_at IS NULL
+JOIN activities a ON a.key = t.activity AND a.binned_at IS NULL
+WHERE e.uid IN (SELECT unhex(value) FROM json_each(?))
+"""
 _ATTACHED: Final = """e.key IN (
     SELECT t.evidence FROM activities a JOIN attachments t ON t.activity = a.key
     WHERE a.uid = :activity AND t.binned_at IS NULL
@@ -126,6 +139,19 @@ class EvidenceListing:
         """Count all files outside the bin."""
         sql = "SELECT count(*) FROM evidence WHERE binned_at IS NULL"
         return int(self._connection.exec_driver_sql(sql).scalar_one())
+
+    def consent_ending(self, within: Period) -> tuple[tuple[date, UUID, int], ...]:
+        """Return each day on which consent that is held ends: the oldest file, and of how many."""
+        days = (within.first.isoformat(), within.last.isoformat())
+        rows = self._connection.exec_driver_sql(_ENDING, days).all()
+        return tuple(
+            (date.fromisoformat(day), self.uid_of(first), count) for day, first, count in rows
+        )
+
+    def measures_leaning_on(self, files: Iterable[UUID]) -> int:
+        """Count the measures whose results these files stand beside."""
+        uids = json.dumps([uid.hex for uid in files])
+        return int(self._connection.exec_driver_sql(_LEANING, (uids,)).scalar_one())
 
     def total_bytes(self) -> int:
         """Add up the sizes of all originals, in the bin or not: what the vault holds of them."""

@@ -44,6 +44,7 @@ class ActivitiesPage(Page):
     key = "activities"
     title = "Activities"
     icon = "notebook-pen"
+    place = 2
 
     evidence_asked = Signal(UUID)
     """A file was pressed in the inspector."""

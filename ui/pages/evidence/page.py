@@ -45,6 +45,7 @@ class EvidencePage(Page):
     key = "evidence"
     title = "Evidence"
     icon = "images"
+    place = 3
 
     activity_asked = Signal(UUID)
     """A person wants to see an activity that a file is used in."""
@@ -95,6 +96,10 @@ class EvidencePage(Page):
     def add_evidence(self) -> None:
         """Choose files and add them."""
         self._verbs.choose_and_add()
+
+    def review(self) -> None:
+        """Show the files that are missing or altered."""
+        self._on_review()
 
     @Slot(UUID)
     def show_file(self, uid: UUID) -> None:

@@ -82,7 +82,7 @@ class SettingsPage(Page):
         sections.setContentsMargins(px(36), px(18), px(36), px(28))
         sections.setSpacing(px(GAP))
         for part in self._parts:
-            row = NavRow(theme, part.title, part.icon, "")
+            row = NavRow(theme, part.title, part.icon)
             row.clicked.connect(lambda _on=False, part=part: self._go_to(part))
             names.addWidget(row)
             self._rows.append(row)
