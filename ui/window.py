@@ -62,6 +62,9 @@ class Window(Host):
         _ = self.commands
         self._pages[page.key] = page
         self._stack.addWidget(page)
+        if page.foot_keys:
+            self.side_bar.add_foot_row(page.key, page.title, page.icon, page.foot_keys)
+            return
         self.side_bar.add_row(page.key, page.title, page.icon, page.group)
         page.counted.connect(
             lambda text, alarm: self.side_bar.set_count(page.key, text, alarm=alarm)

@@ -30,6 +30,9 @@ class Page(QWidget):
     title = ""
     icon = ""
     group = ""
+    foot_keys = ""
+    """The keys of a page that stands at the foot of the side bar, apart from the others."""
+    has_inspector = True
 
     counted = Signal(str, bool)
     """What the side bar shows beside the page, and whether it is an alarm."""
@@ -71,6 +74,8 @@ class Page(QWidget):
     @Slot()
     def toggle_inspector(self) -> None:
         """Open or close the inspector; on narrow windows it slides over the content."""
+        if not self.has_inspector:
+            return
         self._is_wanted = not self.inspector.isVisible()
         self.inspector.setVisible(self._is_wanted)
         if self._is_over and self._is_wanted:
@@ -147,6 +152,9 @@ class Page(QWidget):
         return head
 
     def _fit(self) -> None:
+        if not self.has_inspector:
+            self.inspector.hide()
+            return
         wide = self.window().width() / self.theme.scale
         over = wide < NARROW
         if over != self._is_over:

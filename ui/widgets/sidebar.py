@@ -142,6 +142,7 @@ class SideBar(Surface):
         super().__init__(theme, "win")
         self.setAccessibleName("Pages")
         self._rows: dict[str, NavRow] = {}
+        self._foot_rows: dict[str, NavRow] = {}
         self._lines: list[_FootLine] = []
         self._narrow = False
         self._grouped = False
@@ -151,6 +152,7 @@ class SideBar(Surface):
         self._column.setSpacing(theme.px(2))
         self._foot = QVBoxLayout()
         self._foot.setSpacing(theme.px(3))
+        self._under = QVBoxLayout()
         self._arrange()
         self.set_narrow(narrow=False)
 
@@ -179,9 +181,17 @@ class SideBar(Surface):
         self._rows[key] = row
         self._column.addWidget(row)
 
+    def add_foot_row(self, key: str, text: str, icon: str, keys: str) -> None:
+        """Add a page under the lines at the foot; it has keys of its own."""
+        row = NavRow(self._theme, text, icon, keys)
+        row.clicked.connect(lambda: self.chosen.emit(key))
+        row.set_narrow(narrow=self._narrow)
+        self._foot_rows[key] = row
+        self._under.addWidget(row)
+
     def choose(self, key: str) -> None:
         """Mark a page as the one that is shown."""
-        self._rows[key].setChecked(True)
+        (self._rows | self._foot_rows)[key].setChecked(True)
 
     def set_count(self, key: str, text: str, *, alarm: bool) -> None:
         """Show a count beside a page."""
@@ -205,7 +215,7 @@ class SideBar(Surface):
         self._name.setVisible(not narrow)
         if self._grouped:
             self._group.setVisible(not narrow)
-        for row in self._rows.values():
+        for row in (*self._rows.values(), *self._foot_rows.values()):
             row.set_narrow(narrow=narrow)
         for line in self._lines:
             line.set_narrow(narrow=narrow)
@@ -226,6 +236,8 @@ class SideBar(Surface):
         column.addWidget(Rule(self._theme, "line2"))
         column.addSpacing(px(10))
         column.addLayout(self._foot)
+        column.addSpacing(px(4))
+        column.addLayout(self._under)
 
 
 class _FootLine(QWidget):

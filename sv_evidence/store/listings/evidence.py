@@ -9,7 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceKind, Strength
+from sv_evidence.domain.evidence import (
+    Condition,
+    ConsentState,
+    EvidenceKind,
+    EvidenceType,
+    Strength,
+    StrengthWord,
+)
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
@@ -34,7 +41,10 @@ EVERYTHING: Final = EvidenceFilter()
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole."""
+    """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole.
+
+    Where a person set one strength on every activity that the file is on, it is that.
+    """
 
     id: int
     uid: UUID
@@ -60,6 +70,9 @@ _ORDERS: Final[dict[EvidenceSort, str]] = {
 _PAGE: Final = """
 SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.consent_until,
     e.media_type, e.size AS bytes, e.pages, e.condition,
+    (SELECT max(t.strength) FROM attachments t
+        WHERE t.evidence = e.key AND t.binned_at IS NULL
+        HAVING count(*) = count(t.strength) AND count(DISTINCT t.strength) = 1) AS judged,
     d.what, d.name, d.key, d.size, d.width, d.height
 FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
 WHERE e.key IN (SELECT value FROM json_each(:ids))
@@ -169,9 +182,16 @@ class EvidenceListing:
             size=row.bytes,
             pages=row.pages,
             condition=condition,
-            strength=known.usual if known is not None and is_whole else Strength.WEAK,
+            strength=_worth(known, row.judged) if is_whole else Strength.WEAK,
             thumb=None if row.what is None else Derived(*row[-6:]),
         )
+
+
+def _worth(known: EvidenceType | None, judged: str | None) -> Strength:
+    """Return what a whole file is worth; one of an unknown type is weak whatever is set."""
+    if known is None:
+        return Strength.WEAK
+    return known.usual if judged is None else StrengthWord(judged).strength
 
 
 def _attached_to(activity: UUID | None) -> Clause:
