@@ -5,14 +5,16 @@ What comes out keeps PDF/A-3a and PDF/UA-1 if what was drawn does: the same byte
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from types import MappingProxyType
 
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 import resources
 from sv_evidence.reports.attachments import Attachment
+from sv_evidence.reports.pdf.jpeg import bare
 from sv_evidence.reports.pdf.metadata import About, packet
 from sv_evidence.reports.pdf.structure import write_structure
 from sv_evidence.reports.pdf.tags import Tree
@@ -25,14 +27,22 @@ _WORTH_IT = 0.9
 
 
 def archived(
-    pdf: bytes, tree: Tree, about: About, *, files: Sequence[Attachment] = (), seal: str = ""
+    pdf: bytes,
+    tree: Tree,
+    about: About,
+    *,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    files: Sequence[Attachment] = (),
+    seal: str = "",
 ) -> bytes:
     """Return the finished file.
 
+    ``pictures`` are the JPEGs of pictures that were drawn empty, by their names on the pages.
     ``files`` travel inside it, associated with the whole document. ``seal`` describes an empty
     signature field for those who listen; without it there is none.
     """
     with pikepdf.open(BytesIO(pdf)) as opened:
+        _fill(opened, pictures)
         write_structure(opened, tree, seal=seal)
         _describe(opened, about)
         _attach(opened, files, about)
@@ -46,6 +56,16 @@ def archived(
             force_version=_VERSION,
         )
     return out.getvalue()
+
+
+def _fill(pdf: Pdf, pictures: Mapping[str, bytes]) -> None:
+    """Put each picture into its place."""
+    left = set(pictures)
+    for page in pdf.pages:
+        held = page.obj.Resources.get("/XObject", Dictionary())
+        for name in left.intersection(held.keys()):
+            held[name].write(bare(pictures[name]), filter=Name.DCTDecode)
+            left.discard(name)
 
 
 def _describe(pdf: Pdf, about: About) -> None:

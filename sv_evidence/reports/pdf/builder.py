@@ -5,7 +5,9 @@ document as JSON, then the pictures in that order, JPEG as the reader made them.
 the PDF, and in the header what stands on which page.
 """
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -23,7 +25,7 @@ from sv_evidence.reports.pdf.compose import Composer
 from sv_evidence.reports.pdf.cover import draw_cover
 from sv_evidence.reports.pdf.flow import Flowed, flowed
 from sv_evidence.reports.pdf.fonts import FACES, ready
-from sv_evidence.reports.pdf.items import Lines, place_anchors
+from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
 from sv_evidence.reports.pdf.lines import Setting, shortened
 from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
@@ -58,14 +60,15 @@ def build(request: Request) -> Answer:
     names = request.header.get("pictures", [])
     tree, *blobs = request.data
     try:
-        files = _files(request.header.get("files", []), blobs[len(names) :])
+        pictures = dict(zip(names, blobs, strict=False))
+        files = _files(request.header.get("files", []), pictures, iter(blobs[len(names) :]))
         document = decoded(tree.decode(), Document)
     except (EncodingBroken, UnicodeDecodeError, ValueError, KeyError, TypeError) as broken:
         raise ReaderRefused("bad_document") from broken
-    if len(blobs) != len(names) + len(files):
+    if len(pictures) != len(names):
         raise ReaderRefused("bad_document")
     seal = str(request.header.get("seal", ""))
-    done = built(document, dict(zip(names, blobs, strict=False)), files=files, seal=seal)
+    done = built(document, pictures, files=files, seal=seal)
     header = {
         "pages": done.pages,
         "outline": [list(each) for each in done.outline],
@@ -76,17 +79,28 @@ def build(request: Request) -> Answer:
     return Answer(header, (done.pdf,))
 
 
-def _files(told: Sequence[Mapping[str, str]], blobs: Sequence[bytes]) -> tuple[Attachment, ...]:
-    return tuple(
-        Attachment(
-            name=each["name"],
-            data=blob,
-            media_type=each["media_type"],
-            relationship=Relationship(each["relationship"]),
-            description=each["description"],
+def _files(
+    told: Sequence[Mapping[str, str]], pictures: Mapping[str, bytes], blobs: Iterator[bytes]
+) -> tuple[Attachment, ...]:
+    """Take each file from its own blob, or from the picture that it is a copy of."""
+    files = []
+    for each in told:
+        picture = each.get("picture")
+        data = pictures[picture] if picture else next(blobs, None)
+        if data is None:
+            raise ValueError(each["name"])
+        files.append(
+            Attachment(
+                name=each["name"],
+                data=data,
+                media_type=each["media_type"],
+                relationship=Relationship(each["relationship"]),
+                description=each["description"],
+            )
         )
-        for each, blob in zip(told, blobs, strict=True)
-    )
+    if next(blobs, None) is not None:
+        raise ValueError("files")
+    return tuple(files)
 
 
 def built(
@@ -101,20 +115,42 @@ def built(
     ``files`` travel inside; ``seal`` describes an empty signature field, without it there is none.
     """
     ready()
+    with _uninterrupted():
+        return _built(document, pictures, files, seal)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep the collector of cycles out: it would walk all that is set, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _built(
+    document: Document, pictures: Mapping[str, bytes], files: Sequence[Attachment], seal: str
+) -> Built:
     cover = next((each for each in document.blocks if isinstance(each, Cover)), None)
     blocks = tuple(each for each in document.blocks if not isinstance(each, Cover))
     listed = tuple(headings(blocks))
     setting = Setting()
     front = 0 if cover is None else 1
+    kept: dict[int, tuple[Item, ...]] = {}
     for _ in range(_PASSES):
-        laid = flowed(Composer(setting, listed).document(blocks))
+        laid = flowed(Composer(setting, listed).document(blocks, kept))
         settled = _settled(laid, listed, front)
         if settled.pages == setting.pages and settled.count == setting.count:
             break
         settled.unshown.update(setting.unshown)
         setting = settled
     drawn = _drawn(document, cover, laid, setting, pictures)
-    pdf = archived(drawn.pdf, drawn.tree, _about(document), files=files, seal=seal)
+    placed = {each: pictures[name] for each, name in drawn.placed.items()}
+    about = _about(document)
+    pdf = archived(drawn.pdf, drawn.tree, about, pictures=placed, files=files, seal=seal)
     return Built(
         pdf=pdf,
         pages=setting.count,
@@ -143,6 +179,8 @@ def _settled(laid: Flowed, listed: Sequence[Heading], front: int) -> Setting:
 class _Drawn:
     pdf: bytes
     tree: Tree
+    placed: Mapping[str, str]
+    """The pictures that are still empty: names in the file, and names of blobs."""
     outline: tuple[tuple[int, str, int], ...]
 
 
@@ -155,7 +193,7 @@ def _drawn(
 ) -> _Drawn:
     file = BytesIO()
     canvas = _canvas(file)
-    pen = Pen(canvas, pictures, document.link_words)
+    pen = Pen(canvas, pictures, anchors=setting.pages, link_words=document.link_words)
     number = 0
     if cover is not None:
         number += 1
@@ -176,7 +214,7 @@ def _drawn(
         _foot(document, setting, pen, number)
         pen.turn()
     canvas.save()
-    return _Drawn(file.getvalue(), pen.tree, tuple(outline))
+    return _Drawn(file.getvalue(), pen.tree, pen.placed, tuple(outline))
 
 
 def _canvas(file: BytesIO) -> Canvas:

@@ -1,12 +1,13 @@
 """Cells of tables: marks with words, lines of text, or a drawing, set in a width."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Line, Setting, at_most, broken, shortened
+from sv_evidence.reports.pdf.lines import Line, Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
 from sv_evidence.reports.pdf.tags import Role, Tag, Trait
@@ -52,6 +53,9 @@ class SetCell:
     @property
     def height(self) -> float:
         """Return the height of what stands in it."""
+        if len(self.stack) == 1 and not self.drawing_height:
+            style, lines = self.stack[0]
+            return style.leading * max(len(lines), int(bool(self.leaders)))
         text = sum(style.leading * len(lines) for style, lines in self.stack)
         lead = self.stack[0][0].leading if self.leaders else 0.0
         return max(text, lead, self.drawing_height)
@@ -95,7 +99,15 @@ class SetCell:
 
 
 def set_cell(
-    cell: Cell, setting: Setting, style: Style, *, across: float, width: float, align: Anchor
+    cell: Cell,
+    setting: Setting,
+    style: Style,
+    *,
+    across: float,
+    width: float,
+    align: Anchor,
+    role: Role,
+    traits: Mapping[str, Trait],
 ) -> SetCell:
     """Set a cell of a table in a width."""
     leaders, indent = _leaders(cell.marks, setting, style)
@@ -106,7 +118,7 @@ def set_cell(
         line = shortened(pieces, room)
         lines = (line,) if line else ()
     else:
-        lines = at_most(broken(pieces, room), MOST_LINES, room)
+        lines = _leading_once(at_most(broken(pieces, room), MOST_LINES, room))
     return SetCell(
         across=across,
         width=width,
@@ -117,18 +129,30 @@ def set_cell(
         drawing=cell.drawing.shapes if cell.drawing else (),
         drawing_height=cell.drawing.height if cell.drawing else 0.0,
         alt=cell.drawing.alt if cell.drawing else "",
+        role=role,
+        traits=traits,
     )
+
+
+def _leading_once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Let a figure lead by its first line only, however long its unit is."""
+    if not lines or not any(piece.says for piece in lines[0]):
+        return lines
+    rest = (tuple(replace(piece, to="", says="") for piece in line) for line in lines[1:])
+    return (lines[0], *rest)
 
 
 def _leaders(
     marks: Sequence[MarkWord], setting: Setting, style: Style
 ) -> tuple[tuple[Leader, ...], float]:
+    if not marks:
+        return (), 0.0
     found: list[Leader] = []
     across = 0.0
     for shown in marks:
         words = Words(shown.word, bold=True, colour=shapes.TEXTS[shown.mark])
         word = broken(setting.pieces((words,), style), 1_000)
-        line = word[0] if word else ()
+        line = parted(word[0]) if word else ()
         alt = "" if line else mark_label(shown.mark)
         found.append(Leader(across, shapes.mark(shown.mark, MARK_SIZE), line, alt))
         across += MARK_SIZE + MARK_GAP + sum(piece.width for piece in line)

@@ -30,6 +30,7 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Inlines, Words
 from sv_evidence.reports.pdf import lists, styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import (
     Break,
     Drawn,
@@ -40,13 +41,14 @@ from sv_evidence.reports.pdf.items import (
     Marginal,
     stacked,
 )
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken
+from sv_evidence.reports.pdf.lines import Setting, at_most
 from sv_evidence.reports.pdf.placing import (
     belong_together,
     cap_top,
     figure_tag,
     has_title,
     mark_line,
+    page_picture,
     photo,
     printable_outline,
     section,
@@ -106,12 +108,28 @@ class Composer:
         self._setting = setting
         self._headings = tuple(each for each in headings if each.listed)
 
-    def document(self, blocks: Iterable[Block]) -> tuple[Item, ...]:
-        """Set the blocks of a whole document; each title begins a section."""
+    def document(
+        self, blocks: Sequence[Block], kept: dict[int, tuple[Item, ...]]
+    ) -> tuple[Item, ...]:
+        """Set the blocks of a whole document; each title begins a section.
+
+        ``kept`` holds, by place, what an earlier pass has set and no page number can change.
+        """
         return self._joined(
-            section(self._items(block, TEXT)) if has_title(block) else self._items(block, TEXT)
-            for block in blocks
+            kept[place] if place in kept else self._first(place, block, kept)
+            for place, block in enumerate(blocks)
         )
+
+    def _first(
+        self, place: int, block: Block, kept: dict[int, tuple[Item, ...]]
+    ) -> tuple[Item, ...]:
+        self._setting.is_numbered = isinstance(block, Contents)
+        items = self._items(block, TEXT)
+        if has_title(block):
+            items = section(items)
+        if not self._setting.is_numbered:
+            kept[place] = items
+        return items
 
     def items(self, blocks: Iterable[Block], column: Column = TEXT) -> tuple[Item, ...]:
         """Set blocks in a column, in order."""
@@ -138,7 +156,7 @@ class Composer:
             case PageBreak():
                 return (Break(x=column.x, width=column.width, height=0),)
             case PagePicture():
-                return self._page_picture(block)
+                return page_picture(block, self._lines(block.caption, styles.CAPTION, FULL))
             case Contents():
                 return (lists.contents(self._headings, self._setting, block.anchor),)
             case Cover():
@@ -278,15 +296,3 @@ class Composer:
             top=column.top,
             clears_margin=column.x < TEXT_LEFT,
         )
-
-    def _page_picture(self, block: PagePicture) -> tuple[Item, ...]:
-        caption = self._lines(block.caption, styles.CAPTION, FULL)
-        room = BOTTOM - WIDE_TOP - caption.height - caption.after - 1
-        shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
-        picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
-        start = Break(x=LEFT, width=WIDE, height=0)
-        anchors = (block.anchor,) if block.anchor else ()
-        over = replace(
-            caption, keeps_next=True, top=WIDE_TOP, anchors=anchors, tag=Tag(Role.CAPTION)
-        )
-        return (start, over, picture)

@@ -6,8 +6,9 @@ from sv_evidence.reports import shapes
 from sv_evidence.reports.blocks import BarPart, Cover, CoverBar, DefinitionList, Photo
 from sv_evidence.reports.inlines import Inlines, Words
 from sv_evidence.reports.pdf import lists, styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, parted, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
     COVER_BAR_HEIGHT,

@@ -7,10 +7,11 @@ from sv_evidence.reports.pdf.lines import Line
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TOP, Style
 from sv_evidence.reports.pdf.tags import Role, Tag
-from sv_evidence.reports.shapes import Anchor, Shapes
+from sv_evidence.reports.shapes import Anchor, Rect, Shapes
 
 LEAST_LINES = 3
 """A heading is followed by so many lines at least."""
+_FRAME = 0.6
 _ORPHANS = 2
 """So many lines stay together at either side of a page's end."""
 
@@ -144,7 +145,8 @@ class Pictured(Item):
         if self.tag is not None:
             pen.end()
         if self.framed:
-            pen.frame(self.x, y, self.width, self.height, ink="ctl")
+            edge = Rect(0, 0, self.width, self.height, stroke="ctl", line=_FRAME)
+            pen.decorate((edge,), self.x, y)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

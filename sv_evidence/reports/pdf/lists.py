@@ -11,9 +11,10 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Inlines, PageOf, Words
 from sv_evidence.reports.pdf import styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.cells import MOST_LINES, SetCell
 from sv_evidence.reports.pdf.items import Drawn, Item
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, parted, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TEXT_WIDE, Style
 from sv_evidence.reports.pdf.table import SetRow, table_of
 from sv_evidence.reports.pdf.tags import Role, Tag

@@ -6,6 +6,7 @@ from functools import cache
 from math import sqrt
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 import resources
@@ -32,6 +33,18 @@ def colour(name: str) -> HexColor:
     """Return a token's colour on paper, which is always light."""
     table = json.loads(resources.path("styles/tokens.json").read_text("utf-8"))
     return HexColor(table["light"][name])
+
+
+@cache
+def fill_code(name: str) -> str:
+    """Write the operator that fills with a token's colour."""
+    return f"{fp_str(*colour(name).rgb())} rg"
+
+
+@cache
+def stroke_code(name: str) -> str:
+    """Write the operator that strokes with a token's colour."""
+    return f"{fp_str(*colour(name).rgb())} RG"
 
 
 def paint(canvas: Canvas, shape: Shape) -> None:

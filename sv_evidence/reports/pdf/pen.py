@@ -4,24 +4,26 @@ Ink belongs to the element of the tree that is open; with none open it is decora
 who listen pass over. So nothing on a page is ever neither.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 
 from sv_evidence.jail import ReaderRefused
-from sv_evidence.reports.pdf.fonts import FACES
+from sv_evidence.reports.pdf.fonts import Typist
 from sv_evidence.reports.pdf.jpeg import bare
 from sv_evidence.reports.pdf.lines import Line as TextLine
-from sv_evidence.reports.pdf.paint import colour, paint
+from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
-from sv_evidence.reports.shapes import Line, Rect, Shapes
+from sv_evidence.reports.shapes import Shapes
 
+_COLOURS = frozenset(("DeviceRGB", "DeviceGray"))
+"""What an sRGB file may hold (ISO 19005-3, 6.2.4)."""
 _NO_BORDER = "[0 0 0]"
-_FRAME = 0.6
 _DECORATION = "/Artifact BMC"
 _HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 _FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
@@ -31,11 +33,20 @@ class Pen:
     """Draws one document's pages, one after the other."""
 
     def __init__(
-        self, canvas: Canvas, pictures: Mapping[str, bytes], link_words: str = "{text}"
+        self,
+        canvas: Canvas,
+        pictures: Mapping[str, bytes],
+        *,
+        anchors: Collection[str] = (),
+        link_words: str = "{text}",
     ) -> None:
         self.canvas = canvas
         self.tree = Tree()
+        self.placed: dict[str, str] = {}
+        """The pictures drawn, by their names in the file."""
+        self._typist = Typist(canvas)
         self._pictures = pictures
+        self._anchors = anchors
         self._link_words = link_words
         self._kept: dict[str, str] = {}
         self._page = 0
@@ -80,32 +91,37 @@ class Pen:
 
     def line_of_text(self, line: TextLine, x: float, base: float) -> None:
         """Set pieces from left to right on a base line."""
-        if not any(piece.to for piece in line):
+        if not any(piece.to in self._anchors for piece in line):
             self._ink(self._ours)
             self._set(line, x, base)
             return
         for piece in line:
-            if piece.to:
+            is_link = piece.to in self._anchors
+            if is_link:
                 self.begin(Role.LINK)
             self._ink(self._ours)
             self._set((piece,), x, base)
-            if piece.to:
+            if is_link:
                 at = (x, base - piece.size)
-                self.link(piece.to, piece.text, at, piece.width, piece.size * 1.3)
+                says = piece.says or self.leads_to(piece.text)
+                self.link(piece.to, says, at, piece.width, piece.size * 1.3)
                 self.end()
             x += piece.width
 
     def link(
-        self, to: str, words: str, at: tuple[float, float], width: float, height: float
+        self, to: str, says: str, at: tuple[float, float], width: float, height: float
     ) -> None:
-        """Make an area of the open element lead to an anchor, that ``words`` name."""
+        """Make an area of the open element lead to an anchor; ``says`` describes it."""
         x, y = at
         box = (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self.canvas.linkRect("", to, box, relative=0, thickness=0, Border=_NO_BORDER)
         if self.tree.current is not None:
             place = len(self.canvas._annotationrefs) - 1  # noqa: SLF001 - there is no public count
-            said = self._link_words.format(text=words)
-            self.tree.current.kids.append(Leading(self._page, place, said))
+            self.tree.current.kids.append(Leading(self._page, place, says))
+
+    def leads_to(self, text: str) -> str:
+        """Describe a link that has nothing but its own words."""
+        return self._link_words.format(text=text)
 
     def place(self, anchor: str, y: float) -> None:
         """Let links to an anchor come to this page, a little above y."""
@@ -113,11 +129,11 @@ class Pen:
 
     def rule(self, x: float, y: float, width: float, *, weight: float, ink: str) -> None:
         """Draw a level line, which is decoration."""
-        self.decorate((Line(0, 0, width, 0, ink, weight),), x, y)
-
-    def frame(self, x: float, y: float, width: float, height: float, *, ink: str) -> None:
-        """Draw a thin frame on a box's edge, which is decoration."""
-        self.decorate((Rect(0, 0, width, height, stroke=ink, line=_FRAME),), x, y)
+        self._ink(_DECORATION)
+        level = PAGE_HEIGHT - y
+        start, end = fp_str(x, level), fp_str(x + width, level)
+        stroke = f"q {fp_str(weight)} w {stroke_code(ink)} {start} m {end} l S Q"
+        self.canvas._code.append(stroke)  # noqa: SLF001
 
     def decorate(self, shapes: Shapes, x: float, y: float) -> None:
         """Draw primitives that say nothing of their own, with their corner at x, y."""
@@ -158,17 +174,23 @@ class Pen:
         self._inked = belongs_to
 
     def _set(self, line: TextLine, x: float, base: float) -> None:
+        """Write a line's operators: ReportLab's own text object takes three times as long."""
         if not line:
             return
-        text = self.canvas.beginText(x, PAGE_HEIGHT - base)
+        parts = [f"BT 1 0 0 1 {fp_str(x, PAGE_HEIGHT - base)} Tm"]
         for piece in line:
-            text.setFont(FACES[piece.font], piece.size)
-            text.setFillColor(colour(piece.colour))
-            text.textOut(f"{piece.text} " if piece.is_parted else piece.text)
-        self.canvas.drawText(text)
+            parts.append(fill_code(piece.colour))
+            text = f"{piece.text} " if piece.is_parted else piece.text
+            for name, codes in self._typist.coded(piece.font, text):
+                parts.append(f"{name} {fp_str(piece.size)} Tf <{codes.hex()}> Tj")
+        parts.append("ET")
+        self.canvas._code.append(" ".join(parts))  # noqa: SLF001
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw a JPEG as it is, once in the file however often on pages."""
+        """Draw a JPEG as it is, once in the file however often on pages.
+
+        ReportLab would keep copies of each, so its bytes come in when the file is finished.
+        """
         canvas, document = self.canvas, self.canvas._doc  # noqa: SLF001 - passing JPEG through has no public door
         self._ink(self._ours)
         is_new = name not in self._kept
@@ -176,8 +198,11 @@ class Pen:
         registered = document.getXObjectName(key)
         if is_new:
             image = PDFImageXObject(key)
-            if not image.loadImageFromJPEG(BytesIO(bare(self._pictures[name]))):
+            is_whole = image.loadImageFromJPEG(BytesIO(bare(self._pictures[name])))
+            if not is_whole or image.colorSpace not in _COLOURS:
                 raise ReaderRefused("bad_picture", why=name)
+            image.streamContent = b""
+            self.placed[f"/{registered}"] = name
             canvas._setXObjects(image)  # noqa: SLF001
             document.Reference(image, registered)
             document.addForm(key, image)

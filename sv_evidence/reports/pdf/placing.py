@@ -9,6 +9,7 @@ from sv_evidence.reports.blocks import (
     Block,
     Heading,
     MarkLine,
+    PagePicture,
     Photo,
     SideBySide,
     Together,
@@ -16,8 +17,16 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Drawing
 from sv_evidence.reports.pdf import styles
-from sv_evidence.reports.pdf.items import Drawn, Item, Lines, Pictured
-from sv_evidence.reports.pdf.styles import MARGIN_WIDE, MARK_SIZE, TEXT_LEFT, WIDE_TOP
+from sv_evidence.reports.pdf.items import Break, Drawn, Item, Lines, Pictured
+from sv_evidence.reports.pdf.styles import (
+    BOTTOM,
+    LEFT,
+    MARGIN_WIDE,
+    MARK_SIZE,
+    TEXT_LEFT,
+    WIDE,
+    WIDE_TOP,
+)
 from sv_evidence.reports.pdf.tags import Role, Tag
 from sv_evidence.reports.shapes import Font, Text
 
@@ -82,6 +91,17 @@ def mark_line(block: MarkLine, x: float, width: float) -> Drawn:
     drawn = (*mark, word)
     tag = Tag(Role.PARAGRAPH)
     return Drawn(x=x, width=width, height=style.leading, shapes=drawn, after=1, tag=tag)
+
+
+def page_picture(block: PagePicture, caption: Lines) -> tuple[Item, ...]:
+    """Give a picture of a page a page to itself, as large as that allows, under its caption."""
+    room = BOTTOM - WIDE_TOP - caption.height - caption.after - 1
+    shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
+    picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
+    anchors = (block.anchor,) if block.anchor else ()
+    tag = Tag(Role.CAPTION)
+    over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors, tag=tag)
+    return (Break(x=LEFT, width=WIDE, height=0), over, picture)
 
 
 def headings(blocks: Sequence[Block]) -> Iterator[Heading]:

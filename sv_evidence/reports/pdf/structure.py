@@ -30,6 +30,14 @@ def write_structure(pdf: Pdf, tree: Tree, *, seal: str = "") -> None:
     _Writer(pdf).write(tree, seal)
 
 
+class _Names(dict[str, Object]):
+    """Names of roles, each made once."""
+
+    def __missing__(self, role: str) -> Object:
+        self[role] = name = Name("/" + role)
+        return name
+
+
 class _Writer:
     """Writes one tree, and remembers what is whose parent."""
 
@@ -37,6 +45,8 @@ class _Writer:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._content: defaultdict[int, dict[int, Object]] = defaultdict(dict)
+        self._names = _Names()
+        self._shared: dict[object, Object] = {}
         self._objects: list[Object] = []
         """The parent of each annotation; their numbers follow those of the pages."""
 
@@ -62,12 +72,12 @@ class _Writer:
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
 
     def _element(self, element: Element, parent: Object) -> Object:
-        written = Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent)
-        if element.alt:
-            written.Alt = _words(element.alt)
-        if element.traits:
-            written.A = _traits(element)
+        written = Dictionary(S=self._names[element.role], P=parent)
         made = self._pdf.make_indirect(written)
+        if element.alt:
+            made.Alt = _words(element.alt)
+        if element.traits:
+            made.A = self._traits(element)
         page = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
         if page is not None:
             made.Pg = self._pages[page]
@@ -75,6 +85,14 @@ class _Writer:
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
+
+    def _traits(self, element: Element) -> Object:
+        """Return an element's traits; those of many cells are the same."""
+        key = (element.role, *element.traits.items())
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = self._pdf.make_indirect(_traits(element))
+        return found
 
     def _kid(
         self, kid: Element | Marked | Leading, parent: Object, page: int | None

@@ -1,7 +1,7 @@
 """Tables on pages: a head repeated on each, rules in ink, rows that stay with their head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sv_evidence.reports.pdf.cells import SetCell
@@ -39,12 +39,14 @@ class SetRow:
     to: str = ""
     """Where the whole row leads."""
     words: str = ""
-    """What it leads to."""
+    """The words it leads by."""
 
-    @property
-    def height(self) -> float:
-        """Return its height with the room above and below its text."""
-        return max(cell.height for cell in self.cells) + self.above + self.padding
+    height: float = field(init=False)
+    """With the room above and below its text."""
+
+    def __post_init__(self) -> None:
+        highest = max(cell.height for cell in self.cells)
+        object.__setattr__(self, "height", highest + self.above + self.padding)
 
     @property
     def above(self) -> float:
@@ -59,7 +61,7 @@ class SetRow:
             cell.draw(pen, x, y + self.above)
         if self.to:
             width = self.cells[-1].across + self.cells[-1].width
-            pen.link(self.to, self.words, (x, y), width, self.height)
+            pen.link(self.to, pen.leads_to(self.words), (x, y), width, self.height)
         for _ in self.roles:
             pen.end()
 

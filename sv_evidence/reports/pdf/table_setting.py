@@ -1,16 +1,22 @@
 """Tables of a document into tables on pages: each cell in its column, each with its role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sv_evidence.reports.inlines import Words
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.cells import SetCell, set_cell
 from sv_evidence.reports.pdf.items import Lines
-from sv_evidence.reports.pdf.lines import Setting, broken
+from sv_evidence.reports.pdf.lines import Setting
 from sv_evidence.reports.pdf.styles import CAPTION, TABLE, TABLE_HEAD
 from sv_evidence.reports.pdf.table import PADDING, REGISTER_PADDING, SetRow, SetTable, table_of
 from sv_evidence.reports.pdf.tags import Role, Tag, Trait
 from sv_evidence.reports.tables import Cell, Dress, Row, Table
+
+_HEADS_COLUMN: Mapping[str, Trait] = {"Scope": "Column"}
+_HEADS_ROW: Mapping[str, Trait] = {"Scope": "Row"}
+"""The first cell of a row says what the row is about."""
+_PLAIN: Mapping[str, Trait] = {}
 
 
 def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetTable:
@@ -37,18 +43,23 @@ def _row(row: Row, table: Table, setting: Setting, spans: Sequence[tuple[float, 
         left, right = spans[column][0], spans[column + cell.span - 1][1]
         align = table.columns[column].align
         shown = _emphasised(cell) if row.is_total else cell
-        made = set_cell(shown, setting, TABLE, across=left, width=right - left, align=align)
-        cells.append(_named(made, is_head=column == 0, span=cell.span))
+        traits = _HEADS_ROW if column == 0 else _PLAIN
+        if cell.span > 1:
+            traits = {**traits, "ColSpan": cell.span}
+        cells.append(
+            set_cell(
+                shown,
+                setting,
+                TABLE,
+                across=left,
+                width=right - left,
+                align=align,
+                role=Role.CELL if column else Role.HEADER_CELL,
+                traits=traits,
+            )
+        )
         column += cell.span
     return SetRow(tuple(cells), padding, row.anchor, roles=(Role.ROW,))
-
-
-def _named(cell: SetCell, *, is_head: bool, span: int) -> SetCell:
-    """Say what a cell is: the first of a row heads it."""
-    traits: dict[str, Trait] = {"Scope": "Row"} if is_head else {}
-    if span > 1:
-        traits["ColSpan"] = span
-    return replace(cell, role=Role.HEADER_CELL if is_head else Role.CELL, traits=traits)
 
 
 def _notes(table: Table, setting: Setting, *, x: float, width: float) -> list[Lines | None]:
@@ -73,17 +84,15 @@ def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | 
 
 def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) -> SetRow:
     cells = tuple(
-        replace(
-            set_cell(
-                Cell((Words(column.title),)),
-                setting,
-                TABLE_HEAD,
-                across=left,
-                width=right - left,
-                align=column.align,
-            ),
+        set_cell(
+            Cell((Words(column.title),)),
+            setting,
+            TABLE_HEAD,
+            across=left,
+            width=right - left,
+            align=column.align,
             role=Role.HEADER_CELL,
-            traits={"Scope": "Column"},
+            traits=_HEADS_COLUMN,
         )
         for column, (left, right) in zip(table.columns, spans, strict=True)
     )
