@@ -128,14 +128,7 @@ class PackInspector(QWidget):
         self._figures.setSpacing(theme.px(7))
         column.addWidget(self._stated)
         column.addLayout(self._figures)
-        self._key = Words(theme, "", Type.ROW_TITLE, wrap=True)
-        self._verdict = VerdictLine(theme)
-        check = Button(theme, tr("Check it"), icon="shield-check", small=True)
-        check.clicked.connect(self.check_asked)
-        column.addWidget(Section(theme, tr("Key fingerprint"), tr("read these eight words out")))
-        column.addWidget(self._key)
-        column.addWidget(self._verdict)
-        column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange_seal(column)
         column.addWidget(Section(theme, tr("Register fingerprint"), tr("first 12 of 64")))
         column.addLayout(self._copied(self._register, self._on_copy_register))
         column.addWidget(Section(theme, tr("File SHA-256"), tr("first 12 of 64")))
@@ -151,6 +144,17 @@ class PackInspector(QWidget):
         opened.clicked.connect(self.open_asked)
         self._pane.foot.addWidget(opened)
         self._pane.foot.addStretch(1)
+
+    def _arrange_seal(self, column: QVBoxLayout) -> None:
+        theme = self._theme
+        self._key = Words(theme, "", Type.ROW_TITLE, wrap=True)
+        self._verdict = VerdictLine(theme)
+        check = Button(theme, tr("Check it"), icon="shield-check", small=True)
+        check.clicked.connect(self.check_asked)
+        column.addWidget(Section(theme, tr("Key fingerprint"), tr("read these eight words out")))
+        column.addWidget(self._key)
+        column.addWidget(self._verdict)
+        column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _copied(self, words: Words, copy: object) -> QHBoxLayout:
         button = Button(
