@@ -9,9 +9,9 @@ from ui.theme import Theme, Type
 from ui.widgets.words import Words
 
 _SIGNS = {
-    Outcome.UNCHANGED: ("check", "proven"),
+    Outcome.UNCHANGED: ("check", "proven_text"),
     Outcome.CHANGED: ("triangle-alert", "alarm"),
-    Outcome.CANNOT_SAY: ("circle-alert", "part"),
+    Outcome.CANNOT_SAY: ("circle-alert", "part_text"),
 }
 
 
