@@ -63,6 +63,7 @@ class App(QObject):
         application.setFont(self.theme.font(Type.BODY))
         hints.colorSchemeChanged.connect(self._on_system_changed)
         self.window = Window(self.theme)
+        self.window.early.wait()
         self.window.resize(self.settings.width, self.settings.height)
         self.window.painted.connect(self._load)
         self.window.closing.connect(self._on_closing)
