@@ -135,9 +135,9 @@ class Window(Host):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Say goodbye once."""
-        self.closing.emit()
+        """Let whoever has to write down the last words, then say goodbye."""
         super().closeEvent(event)
+        self.closing.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Welcome files, unless a dialog is open."""

@@ -113,6 +113,7 @@ class RowTable(QTableView):
     opened = Signal(int)
     binned = Signal()
     widths_changed = Signal()
+    resized = Signal()
 
     def __init__(self, theme: Theme, widths: Sequence[int], flexible: Sequence[int]) -> None:
         super().__init__()
@@ -197,6 +198,7 @@ class RowTable(QTableView):
         """Keep the columns filling the width."""
         super().resizeEvent(event)
         self.fit()
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open by Enter or F2, bin by Delete; every key brings the ring out."""

@@ -172,7 +172,7 @@ class Sheet(QWidget):
         if self._close in found:
             yield self._close
 
-    def _shortcut(self, keys: str) -> QShortcut:
+    def _shortcut(self, keys: str | QKeySequence.StandardKey) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return shortcut

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
 
 from sv_evidence.wording.words import tr, trn
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.row_table import RowTable
 from ui.widgets.states import EmptyState, LoadingRows
 
 
@@ -18,7 +19,7 @@ class ListStates(QStackedWidget):
     clear_asked = Signal()
     spelling_taken = Signal(str)
 
-    def __init__(self, theme: Theme, table: QWidget) -> None:
+    def __init__(self, theme: Theme, table: RowTable) -> None:
         super().__init__()
         self._theme = theme
         self._table = table
@@ -42,7 +43,7 @@ class ListStates(QStackedWidget):
         self._nothing.add_button(clear)
         for state in (table, self._empty, self._nothing):
             self.addWidget(state)
-        table.installEventFilter(self)
+        table.resized.connect(self._on_table_resized)
 
     def start_loading(self, count: int) -> None:
         """Say after a moment that rows are on their way; ``count`` is what was there last."""
@@ -84,11 +85,10 @@ class ListStates(QStackedWidget):
                 )
             )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @Slot()
+    def _on_table_resized(self) -> None:
         """Keep the grey rows over the whole table."""
-        if event.type() == QEvent.Type.Resize:
-            self._loading.setGeometry(self._table.rect())
-        return super().eventFilter(watched, event)
+        self._loading.setGeometry(self._table.rect())
 
     def _on_spelling(self) -> None:
         self.spelling_taken.emit(self._spelt)

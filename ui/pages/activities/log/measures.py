@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt
-from PySide6.QtGui import QMoveEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from sv_evidence.operations.previewing import MeasureChoice
 from ui.theme import Theme, Type
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, WordsEdit
 
 GAP = 2
 
@@ -51,6 +51,36 @@ class MeasureChoices:
                 model.appendRow(head)
             model.appendRow(QStandardItem(words))
         return model
+
+
+class MeasureEdit(WordsEdit):
+    """Where a measure is typed. The list of suggestions hands it every key first."""
+
+    passed_on = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Ctrl+Enter go past the suggestions, so that it saves at once."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enters and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.passed_on.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class MeasureField(Choice):
+    """What was counted, searched by typing."""
+
+    passed_on = Signal()
+    """Ctrl+Enter was pressed while suggestions were open."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, editable=True)
+
+    def _editor(self) -> QLineEdit:
+        edit = MeasureEdit(self)
+        edit.passed_on.connect(self.passed_on)
+        return edit
 
 
 class Suggestions(QListView):

@@ -30,18 +30,17 @@ from ui.pages.activities.log.frame import NoticeArea, SheetButtons
 from ui.pages.activities.log.keeping import DraftKeeper, Kept
 from ui.pages.activities.log.opening import Opening, Purpose, draft_name, fresh_entry, opening_of
 from ui.pages.activities.log.panes import SheetPanes
-from ui.pages.activities.log.pasting import Paster
+from ui.pages.activities.log.pasting import TakingSheet
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
 from ui.pages.activities.log.sentences import refused_text
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
 from ui.widgets.question import Question
-from ui.widgets.sheet import Sheet
 
 SIZE = (1032, 676)
 
 
-class LogSheet(Sheet):
+class LogSheet(TakingSheet):
     """One activity with its files. ``saved`` with the activity's uid whenever one was kept."""
 
     saved = Signal(UUID)
@@ -57,7 +56,7 @@ class LogSheet(Sheet):
         uid: UUID | None = None,
     ) -> None:
         title = tr("Edit activity") if purpose is Purpose.EDIT else tr("Log activity")
-        super().__init__(theme, window, title, *SIZE)
+        super().__init__(theme, window, title, SIZE)
         self._desk = desk
         self._window = window
         self._purpose, self._uid = purpose, uid
@@ -69,7 +68,6 @@ class LogSheet(Sheet):
         self.panes = SheetPanes(theme, desk, chooser)
         self._saver = ActivitySaver(desk, self)
         self._keeper = DraftKeeper(desk, draft_name(purpose, uid), self.entry, self)
-        self._paster = Paster(self, self.add_files)
         self._arrange_parts(theme)
         self._connect()
 
@@ -143,7 +141,6 @@ class LogSheet(Sheet):
         self.body.addWidget(self.panes, 1)
         self.buttons = SheetButtons(theme, self, self._purpose)
         self.primary = self.buttons.save
-        self._paster.watch(*self.panes.fields.texts())
         self.panes.fields.show_entry(self._held)
 
     def _connect(self) -> None:
@@ -164,7 +161,7 @@ class LogSheet(Sheet):
         self._saver.failed.connect(self._on_failed)
         self._saver.stepped.connect(buttons.kept.say)
         self._keeper.watch(self._window)
-        self.closed.connect(self._paster.put_away)
+        self.came.connect(self.add_files)
 
     @Slot()
     def _on_save(self) -> None:
