@@ -23,7 +23,7 @@ class Choice(QComboBox):
         self._theme, self._small = theme, small
         self._is_over = False
         if editable:
-            self.setLineEdit(self._editor())
+            self.setLineEdit(_Words(self))
         self.setProperty("ring", not editable)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,10 +92,6 @@ class Choice(QComboBox):
         self.update()
         super().leaveEvent(event)
 
-    def _editor(self) -> QLineEdit:
-        """Make what is typed into."""
-        return WordsEdit(self)
-
     @Slot()
     def _dress(self) -> None:
         style = Type.TABLE if self._small else Type.BODY
@@ -108,7 +104,7 @@ class Choice(QComboBox):
             edit.setTextMargins(self._theme.px(7), 0, 0, 0)
 
 
-class WordsEdit(QLineEdit):
+class _Words(QLineEdit):
     """Takes new words, and leaves files to others."""
 
     def event(self, event: QEvent) -> bool:

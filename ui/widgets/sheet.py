@@ -184,5 +184,8 @@ class Sheet(QWidget):
 
     @Slot()
     def _on_primary_key(self) -> None:
+        over = QApplication.activePopupWidget()  # a list that is open over a field
+        if over is not None:
+            over.hide()
         if self.primary is not None and self.primary.isVisible() and self.primary.isEnabled():
             self.primary.click()

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from sv_evidence.operations.previewing import MeasureChoice
 from ui.theme import Theme, Type
-from ui.widgets.choice import Choice, WordsEdit
+from ui.widgets.choice import Choice
 
 GAP = 2
 
@@ -53,10 +53,14 @@ class MeasureChoices:
         return model
 
 
-class MeasureEdit(WordsEdit):
-    """Where a measure is typed. The list of suggestions hands it every key first."""
+class MeasureField(Choice):
+    """What was counted, searched by typing. Its list of suggestions hands it every key first."""
 
     passed_on = Signal()
+    """Ctrl+Enter was pressed while suggestions were open."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, editable=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Ctrl+Enter go past the suggestions, so that it saves at once."""
@@ -66,21 +70,6 @@ class MeasureEdit(WordsEdit):
             self.passed_on.emit()
             return
         super().keyPressEvent(event)
-
-
-class MeasureField(Choice):
-    """What was counted, searched by typing."""
-
-    passed_on = Signal()
-    """Ctrl+Enter was pressed while suggestions were open."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, editable=True)
-
-    def _editor(self) -> QLineEdit:
-        edit = MeasureEdit(self)
-        edit.passed_on.connect(self.passed_on)
-        return edit
 
 
 class Suggestions(QListView):
@@ -106,7 +95,7 @@ def suggest(field: Choice, words: Iterable[str], popup: Suggestions) -> None:
     """Offer words that hold what is typed: those that begin with it first."""
     every = list(words)
     offered = QStringListModel(every, field)
-    completer = QCompleter(offered)
+    completer = QCompleter(offered, field)  # which goes with it, and the list with both
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setPopup(popup)
