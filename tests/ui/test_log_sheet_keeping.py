@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.labels import remark_text
 from tests.sheets import Settled, fill, words_in
 from ui.pages.activities.log.sheet import LogSheet
 from ui.widgets.question import Question
@@ -78,6 +80,27 @@ def test_a_file_that_is_here_already_says_so(
     settled()
 
     assert "Already here as E-001" in words_in(again.panes.files)
+
+
+def test_a_file_says_what_cannot_be_shown_of_it_and_is_kept_all_the_same(
+    open_sheet: Callable[..., LogSheet], tmp_path: Path, settled: Settled, qtbot: QtBot
+) -> None:
+    locked, odd = tmp_path / "Contract.pdf", tmp_path / "Till roll.xyz"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
+    odd.write_bytes(bytes(range(256)) * 9)
+    sheet = open_sheet()
+    fill(sheet)
+
+    sheet.add_files([locked, odd])
+    settled()
+
+    said = words_in(sheet.panes.files)
+    assert remark_text("encrypted") in said
+    assert remark_text("unknown") in said
+    with qtbot.waitSignal(sheet.saved, timeout=20_000):
+        sheet.save()
 
 
 def test_a_file_that_cannot_be_added_says_why_and_nothing_typed_is_lost(

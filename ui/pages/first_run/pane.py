@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sv_evidence.wording.words import tr
 from ui.pages.first_run.passphrase import NewPassphrase
@@ -84,6 +92,7 @@ class FirstRunPane(QWidget):
         inside.addWidget(self.lock)
         inside.addWidget(Words(self._theme, tr("What your council measures"), Type.ROW_TITLE))
         said = tr("You can use more than one. Nothing is fixed.")
+        inside.addSpacing(px(4) - inside.spacing())
         inside.addWidget(Words(self._theme, said, Type.SMALL, "ink2"))
         inside.addLayout(self._boxes)
         inside.addLayout(self._place())
@@ -111,12 +120,23 @@ class FirstRunPane(QWidget):
         holder.setMaximumWidth(px(COLUMN))
         across = QHBoxLayout()
         across.setContentsMargins(px(88), 0, px(28), 0)
-        across.addWidget(holder, 1)
+        across.addWidget(holder, COLUMN)
         across.addStretch(1)
-        down = QVBoxLayout(self)
-        down.addSpacing(px(60))
-        down.addLayout(across)
+        page = QWidget()
+        down = QVBoxLayout(page)
+        down.setContentsMargins(0, px(28), 0, px(20))
         down.addStretch(1)
+        down.addLayout(across)
+        down.addStretch(6)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _links(self) -> QHBoxLayout:
         links = QHBoxLayout()

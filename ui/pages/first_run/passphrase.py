@@ -90,7 +90,6 @@ class NewPassphrase(QWidget):
     @Slot()
     def _on_typed(self) -> None:
         self._field_again.show_fault("")
-        self.again.setEnabled(bool(self.once.text() or self.again.text()))
         if self.once.text():
             said = tr(
                 "Locked: nobody can open it without this passphrase. If it is lost, everything in "

@@ -61,9 +61,14 @@ class DraftKeeper(QObject):
 
     def forget(self) -> None:
         """Stop, and throw the draft away: it was saved, or nobody wants it."""
+        self.stop()
+        self._write(None, lambda: None)
+
+    @Slot()
+    def stop(self) -> None:
+        """Keep nothing more; what was kept stays."""
         self._timer.stop()
         self._is_forgotten = True
-        self._write(None, lambda: None)
 
     def watch(self, window: QWidget) -> None:
         """Keep the last words typed before the window closes, and before the workspace does."""

@@ -161,6 +161,7 @@ class LogSheet(TakingSheet):
         self._saver.failed.connect(self._on_failed)
         self._saver.stepped.connect(buttons.kept.say)
         self._keeper.watch(self._window)
+        self.closed.connect(self._keeper.stop)
         self.came.connect(self.add_files)
 
     @Slot()
