@@ -26,6 +26,7 @@ from ui.beginning import Beginning, data_home
 from ui.desk import Desk
 from ui.entrance import Entrance, Seen, look_in
 from ui.failing import tell_failure
+from ui.pages.activities.remembering import question_from
 from ui.settings import Settings
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
@@ -45,6 +46,7 @@ log = logging.getLogger("sv-evidence")
 Clock = Callable[[], datetime]
 LOCKED = frozenset({"passphrase_needed", "wrong_passphrase"})
 IN_USE = "workspace_in_use"
+FIRST_PAGE = "activities"
 LATER = ("ui.standing", "ui.pages.activities.verbs", "sv_evidence.jail")
 """What is loaded beside the window when the first list shows."""
 
@@ -98,9 +100,10 @@ class Front(QObject):
         self._wait(tr("Opening {name}", name=folder.name))
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
         clock = self._clock or _now
+        question = question_from(self.settings.looks_of(FIRST_PAGE, folder))
         self._tasks.write(
             self._window,
-            lambda _ticket: look_in(folder, words, clock),
+            lambda _ticket: look_in(folder, words, clock, question),
             Callbacks(self._on_entered, partial(self._on_refused, folder)),
         )
 
@@ -141,7 +144,9 @@ class Front(QObject):
         clock = self._clock or (_now if stands is None else lambda: stands)
         self._desk = desk = self._new_desk(clock)
         self._watcher.addPath(str(front_request_path(entered.folder)))
-        first = None if entrance.seen is None else self._show_first(desk, entrance.seen)
+        first = (
+            None if entrance.seen is None else self._show_first(desk, entered.folder, entrance.seen)
+        )
         self._tasks.write(
             self._window,
             lambda _ticket: _load_later(
@@ -158,14 +163,14 @@ class Front(QObject):
         desk.failed.connect(self._on_failed)
         return desk
 
-    def _show_first(self, desk: Desk, seen: Seen) -> "ActivitiesPage":
+    def _show_first(self, desk: Desk, folder: Path, seen: Seen) -> "ActivitiesPage":
         from ui.pages.activities.page import (  # noqa: PLC0415 - loaded by now, beside the window
             ActivitiesPage,
         )
 
         self._beginning.put_away()
         page = ActivitiesPage(self._theme, desk, self._window)
-        page.take_widths(self.settings.activity_columns)
+        page.wear_looks(self.settings.looks_of(FIRST_PAGE, folder))
         self._window.set_whose(seen.organisation.name)
         self._window.add_page(page)
         page.show_first(seen.answer, seen.rows)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from sv_evidence.wording.words import tr, trn
 from ui.theme import Theme
@@ -19,10 +19,16 @@ class ListStates(QStackedWidget):
     clear_asked = Signal()
     spelling_taken = Signal(str)
 
-    def __init__(self, theme: Theme, table: RowTable) -> None:
+    def __init__(self, theme: Theme, table: RowTable, beside: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self._table = table
+        self._rows = QWidget()
+        across = QHBoxLayout(self._rows)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(table, 1)
+        across.addWidget(beside)
         self._loading = LoadingRows(theme, table)
         self._empty = EmptyState(
             theme,
@@ -41,7 +47,7 @@ class ListStates(QStackedWidget):
         clear.clicked.connect(self.clear_asked)
         self._nothing.add_button(self._spelling)
         self._nothing.add_button(clear)
-        for state in (table, self._empty, self._nothing):
+        for state in (self._rows, self._empty, self._nothing):
             self.addWidget(state)
         table.resized.connect(self._on_table_resized)
 
@@ -56,7 +62,7 @@ class ListStates(QStackedWidget):
 
     def show_rows(self) -> None:
         """Show the table."""
-        self.setCurrentWidget(self._table)
+        self.setCurrentWidget(self._rows)
 
     def show_empty(self) -> None:
         """Say that nothing was logged yet."""

@@ -16,7 +16,7 @@ from sv_evidence.domain.evidence import (
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.activities import ActivityRow
-from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceRow, EvidenceSort
+from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceOrder, EvidenceRow
 from sv_evidence.store.view import View
 from sv_evidence.wording.labels import (
     condition_label,
@@ -36,7 +36,7 @@ class Question:
     """Which files, in which order."""
 
     filter: EvidenceFilter
-    sort: EvidenceSort
+    sort: EvidenceOrder
 
 
 @dataclass(frozen=True, slots=True)
