@@ -115,6 +115,11 @@ def _evidence(stage: Stage) -> None:
     stage.window.show_page("evidence")
 
 
+def _evidence_list(stage: Stage) -> None:
+    stage.window.show_page("evidence")
+    stage.pages.evidence.views.turn(to_list=True)
+
+
 def _export(stage: Stage) -> None:
     stage.window.show_page("packs")
     stage.pages.packs.export()
@@ -175,6 +180,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
+    ("04-evidence-list", _evidence_list),
     ("08-export-pack", _export),
     ("12-undo", _undo),
     ("12-trouble", _trouble),

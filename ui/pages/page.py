@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.inspector import Inspector
 from ui.widgets.section import Rule
@@ -110,7 +111,7 @@ class Page(QWidget):
         self._bar.hide()
         down.addWidget(self._bar)
         self.inspector = Inspector(self.theme)
-        self.inspector.setAccessibleName("Details")
+        self.inspector.setAccessibleName(tr("Details"))
         self._splitter = Splitter()
         self._splitter.reset.connect(self._on_reset)
         self._splitter.addWidget(self.column)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.choice import Choice
 from ui.widgets.dropped import files_in, pastes_files
@@ -204,7 +205,7 @@ class Field(QWidget):
         top.setSpacing(self._theme.px(5))
         top.addWidget(self._name)
         if optional:
-            top.addWidget(Words(self._theme, "optional", Type.TABLE, "ink3"))
+            top.addWidget(Words(self._theme, tr("optional"), Type.TABLE, "ink3"))
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self.editor)

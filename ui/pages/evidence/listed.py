@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.reports.shapes import strength_bars
 from sv_evidence.store.listings.evidence import EvidenceRow
-from sv_evidence.wording.labels import condition_label, consent_label, strength_label
+from sv_evidence.wording.labels import consent_label, strength_label
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 from ui.delegates.rows import RowDelegate, WordsCell
@@ -21,14 +21,14 @@ from ui.widgets.row_table import RowTable
 from ui.widgets.signs import consent_sign
 
 WIDTHS = {
-    "title": 240,
-    "number": 76,
-    "type": 150,
-    "dated": 104,
-    "source": 110,
-    "consent": 132,
-    "strength": 92,
-    "used": 150,
+    "title": 260,
+    "number": 72,
+    "type": 140,
+    "dated": 98,
+    "source": 96,
+    "consent": 130,
+    "strength": 94,
+    "used": 140,
 }
 FLEXIBLE = frozenset({"title", "type", "source", "used"})
 _SECOND = frozenset({"number", "dated", "source", "used"})
@@ -57,7 +57,7 @@ def evidence_columns(types: Types, today: date) -> tuple[Column[EvidenceRow], ..
 def strength_words(row: EvidenceRow) -> str:
     """Say how easy it is to defend, or that the file is not whole."""
     if row.condition is not Condition.UNCHANGED:
-        return condition_label(row.condition)
+        return _wrong(row)
     return strength_label(row.strength)
 
 
@@ -102,6 +102,10 @@ class EvidenceTable(RowTable):
             wanted.emit()
             return
         super().keyPressEvent(event)
+
+
+def _wrong(row: EvidenceRow) -> str:
+    return tr("Missing") if row.condition is Condition.MISSING else tr("Altered")
 
 
 def _day(row: EvidenceRow, today: date) -> str:
@@ -150,7 +154,7 @@ class StrengthCell(SignCell):
         del selected
         if row.condition is not Condition.UNCHANGED:
             self.draw(painter, rect, "file-x", "alarm")
-            self.write(painter, rect, condition_label(row.condition), "alarm")
+            self.write(painter, rect, _wrong(row), "alarm")
             return
         side = self.theme.px(11)
         bars = QPointF(rect.x(), rect.y() + (rect.height() - side) / 2)

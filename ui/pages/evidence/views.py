@@ -50,6 +50,7 @@ class EvidenceViews(QStackedWidget):
         self.grid.selectionModel().selectionChanged.connect(self.chosen)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.table.looks_changed.connect(self.looks_changed)
+        self.show_order(EvidenceOrder())
 
     @property
     def is_list(self) -> bool:
