@@ -199,6 +199,8 @@ class Front(QObject):
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
         self.opened.emit(desk)
+        if not self._window.early.is_empty:
+            self._window.take_focus()  # which is given back to it when a sheet closes
         self._window.early.carry_out()
 
     def _on_refused(self, folder: Path, error: Exception) -> None:

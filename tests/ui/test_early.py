@@ -65,6 +65,11 @@ def test_what_is_typed_before_the_first_paint_goes_into_the_sheet_it_opens(
     assert sheet is not None
     assert sheet.panes.fields.what.text() == "Repair cafe"
     sheet.dismiss()
+    page = app.window.page
+    focused = QApplication.focusWidget()
+    assert page is not None
+    assert focused is not None
+    assert page.isAncestorOf(focused)
 
 
 def test_files_dropped_before_the_first_paint_open_the_sheet(
