@@ -14,6 +14,11 @@ EvidenceSort = Literal[
 LIVING_USES: Final = """attachments t JOIN activities a ON a.key = t.activity
     WHERE t.evidence = e.key AND t.binned_at IS NULL AND a.binned_at IS NULL"""
 
+JUDGED: Final = """(SELECT max(t.strength) FROM attachments t
+    WHERE t.evidence = e.key AND t.binned_at IS NULL
+    HAVING count(*) = count(t.strength) AND count(DISTINCT t.strength) = 1)"""
+"""The strength that a person set wherever the file is used, if it is the same everywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOrder:
@@ -32,8 +37,9 @@ _TERMS: Final[dict[EvidenceSort, str]] = {
     "dated": "e.dated {way}",
     "source": "e.source COLLATE NOCASE {way}",
     "consent": "e.consent {way}",
-    "strength": "CASE e.condition WHEN 'unchanged' THEN coalesce(k.value ->> 'usual', 1) ELSE 1 END"
-    " {way}",
+    "strength": f"""CASE WHEN e.condition <> 'unchanged' OR k.value IS NULL THEN 1
+        ELSE coalesce(CASE {JUDGED} WHEN 'weak' THEN 1 WHEN 'fair' THEN 2 WHEN 'strong' THEN 3 END,
+            k.value ->> 'usual') END {{way}}""",
     "used": f"(SELECT count(*) FROM {LIVING_USES}) {{way}}",  # noqa: S608
 }
 _BY_TYPE: Final = frozenset({"type", "strength"})

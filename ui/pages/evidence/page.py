@@ -31,6 +31,7 @@ from ui.pages.evidence.tiles import TileDelegate
 from ui.pages.evidence.turning import ViewTurner
 from ui.pages.evidence.verbs import EvidenceVerbs, said_of
 from ui.pages.evidence.views import EvidenceViews
+from ui.pages.evidence.wages import more_ways
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
@@ -47,6 +48,7 @@ class EvidencePage(Page):
     key = "evidence"
     title = "Evidence"
     icon = "images"
+    place = 3
 
     activity_asked = Signal(UUID)
     """A person wants to see an activity that a file is used in."""
@@ -98,6 +100,10 @@ class EvidencePage(Page):
         """Choose files and add them."""
         self._verbs.choose_and_add()
 
+    def review(self) -> None:
+        """Show the files that are missing or altered."""
+        self._on_review()
+
     @Slot(UUID)
     def show_file(self, uid: UUID) -> None:
         """Choose a file as soon as it is in the grid."""
@@ -122,6 +128,7 @@ class EvidencePage(Page):
         self._add = Button(theme, tr("Add evidence"), rank=Rank.FILLED, icon="plus", hint="Ctrl+E")
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._add)
+        self.tools.addWidget(more_ways(theme, self._desk))
         self.primary = self._add
         AddingStrip(theme, self._verbs, self.notices)
         self._notices = EvidenceNotices(theme, self.notices)
