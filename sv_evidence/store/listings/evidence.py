@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -20,11 +20,19 @@ from sv_evidence.domain.evidence import (
 from sv_evidence.domain.measures import Period
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.errors import NoSuchRecord
+from sv_evidence.store.listings.evidence_orders import (
+    JUDGED,
+    LIVING_USES,
+    EvidenceOrder,
+    EvidenceSort,
+    joined_types,
+    order_by,
+)
 from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.words import match_for
 
-EvidenceSort = Literal["newest", "number", "title"]
+__all__ = ["EvidenceFilter", "EvidenceListing", "EvidenceOrder", "EvidenceRow", "EvidenceSort"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +68,24 @@ class EvidenceRow:
     pages: int | None
     condition: Condition
     strength: Strength
+    source: str
+    uses: int
+    """How many activities it is attached to."""
+    used_in: str
+    """The title of the newest of them; empty if there is none."""
     thumb: Derived | None
 
 
-_ORDERS: Final[dict[EvidenceSort, str]] = {
-    "newest": "e.key DESC",
-    "number": "length(e.number), e.number, e.key",
-    "title": "e.title COLLATE NOCASE, e.key",
-}
-_PAGE: Final = """
+_PAGE: Final = f"""
 SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.consent_until,
-    e.media_type, e.size AS bytes, e.pages, e.condition,
-    (SELECT max(t.strength) FROM attachments t
-        WHERE t.evidence = e.key AND t.binned_at IS NULL
-        HAVING count(*) = count(t.strength) AND count(DISTINCT t.strength) = 1) AS judged,
+    e.media_type, e.size AS bytes, e.pages, e.condition, e.source,
+    (SELECT count(*) FROM {LIVING_USES}) AS uses,
+    (SELECT a.title FROM {LIVING_USES} ORDER BY a.last_day DESC, a.key DESC LIMIT 1) AS used_in,
+    {JUDGED} AS judged,
     d.what, d.name, d.key, d.size, d.width, d.height
 FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
 WHERE e.key IN (SELECT value FROM json_each(:ids))
-"""
+"""  # noqa: S608
 _ENDING: Final = """
 SELECT consent_until, min(key), count(*) FROM evidence
 WHERE binned_at IS NULL AND consent = 'held' AND consent_until BETWEEN ? AND ?
@@ -106,18 +114,20 @@ class EvidenceListing:
     def ids(
         self,
         filter: EvidenceFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
-        sort: EvidenceSort = "newest",
+        sort: EvidenceSort | EvidenceOrder = "newest",
     ) -> Ids:
         """Return the ids of all that is shown; in *newest*, missing and altered files first."""
+        order = sort if isinstance(sort, EvidenceOrder) else EvidenceOrder(sort)
         where, values = self._where(filter)
-        select = f"SELECT e.key FROM evidence e WHERE {where}"  # noqa: S608
-        if sort != "newest":
-            return ids_from(self._connection, f"{select} ORDER BY {_ORDERS[sort]}", values)
-        order = _ORDERS["newest"]
-        faulty = f"{select} AND e.condition <> 'unchanged' ORDER BY {order}"
-        whole = f"{select} AND e.condition = 'unchanged' ORDER BY {order}"
-        return ids_from(self._connection, faulty, values) + ids_from(
-            self._connection, whole, values
+        join, known = joined_types(order, self._rulebook.types.values())
+        terms, wanted = order_by(order), {**values, **known}
+        select = f"SELECT e.key FROM evidence e {join} WHERE {where}"  # noqa: S608
+        if order.by != "newest":
+            return ids_from(self._connection, f"{select} ORDER BY {terms}", wanted)
+        faulty = f"{select} AND e.condition <> 'unchanged' ORDER BY {terms}"
+        whole = f"{select} AND e.condition = 'unchanged' ORDER BY {terms}"
+        return ids_from(self._connection, faulty, wanted) + ids_from(
+            self._connection, whole, wanted
         )
 
     def page(self, ids: Iterable[int]) -> dict[int, EvidenceRow]:
@@ -209,6 +219,9 @@ class EvidenceListing:
             pages=row.pages,
             condition=condition,
             strength=_worth(known, row.judged) if is_whole else Strength.WEAK,
+            source=row.source,
+            uses=row.uses,
+            used_in=row.used_in or "",
             thumb=None if row.what is None else Derived(*row[-6:]),
         )
 
