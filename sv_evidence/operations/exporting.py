@@ -16,6 +16,7 @@ from sv_evidence.domain.evidence import Condition
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
 from sv_evidence.operations.problems import Stopped
+from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.reports.checksums import Companions, checksums, checksums_name
 from sv_evidence.reports.encoding import encoded
@@ -23,7 +24,7 @@ from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
 from sv_evidence.reports.sections.front import pack_title
-from sv_evidence.store.health import review_files
+from sv_evidence.store.health import lost_pictures, review_files
 from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
@@ -54,6 +55,8 @@ class PackReceipt:
     number: str
     file: Path
     register: Path
+    claims: Path
+    checksums: Path
     size: int
     pages: int
     sha256: str
@@ -112,7 +115,7 @@ def export_pack(
         row = _pack_row(workspace, question, made, to.name)
         pack = _recorded(workspace, row, staged_files, watch)
     watch.done()
-    return _receipt(pack, made, to, register)
+    return _receipt(pack, made, files)
 
 
 def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
@@ -174,7 +177,10 @@ def _made(
 def _looked_over(
     workspace: Workspace, question: PackQuestion, watch: _Watch
 ) -> Mapping[UUID, Condition]:
-    """Hash every file that the pack would list, and return the conditions they are in."""
+    """Hash every file that the pack would list, and return the conditions they are in.
+
+    Pictures that a power cut took are made again.
+    """
     watch.at(Step.LOOKING)
     listed = [each.uid for each in check_pack(workspace, question).evidence]
     found: dict[UUID, Condition] = {}
@@ -182,6 +188,7 @@ def _looked_over(
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
+    remake_pictures(workspace, lost_pictures(workspace, listed))
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 
@@ -250,12 +257,15 @@ def _recorded(
     return pack
 
 
-def _receipt(pack: Pack, made: MadePack, to: Path, register: Path) -> PackReceipt:
+def _receipt(pack: Pack, made: MadePack, files: Sequence[tuple[Path, bytes]]) -> PackReceipt:
+    sums, register, claims, to = (path for path, _ in files)
     return PackReceipt(
         uid=pack.uid,
         number=pack.number,
         file=to,
         register=register,
+        claims=claims,
+        checksums=sums,
         size=pack.size,
         pages=pack.pages,
         sha256=pack.sha256,
