@@ -36,7 +36,7 @@ def clock() -> datetime:
 
 def payload(number: int) -> bytes:
     """A file that differs by number, from a few bytes to a few of the vault's chunks."""
-    return (b"evidence %d " % number) * (1 + number * 37 % 900) * (1 if number % 4 else 300)
+    return (b"evidence %d " % number) * (1 + number * 37 % 900) * (300 if number % 6 == 3 else 1)
 
 
 def picture(number: int) -> bytes:
