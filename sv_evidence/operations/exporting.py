@@ -17,6 +17,7 @@ from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
 from sv_evidence.operations.problems import Stopped
 from sv_evidence.operations.remaking import remake_pictures
+from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.reports.checksums import Companions, checksums, checksums_name
 from sv_evidence.reports.encoding import encoded
@@ -97,7 +98,7 @@ def export_pack(
 
     Either all files and the record of them are there in the end, or nothing is changed and an
     old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
-    ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
+    ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
@@ -107,6 +108,9 @@ def export_pack(
     made = _made(workspace, question, Companions(register.name, claims.name, sums.name), watch)
     watch.at(Step.WRITING)
     files = _with_sums(sums, (register, made.register), (claims, made.claims), (to, made.pdf))
+    sizes = [len(data) for _, data in files]
+    refuse_without_room(to.parent, sizes)
+    refuse_without_room(workspace.folder, sizes)
     with ExitStack() as stages:
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
         for (stage, _), (_, data) in zip(staged_files, files, strict=True):

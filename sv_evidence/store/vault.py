@@ -136,6 +136,10 @@ class Vault:
             return Condition.ALTERED
         return Condition.UNCHANGED
 
+    def holds(self, name: str) -> bool:
+        """Say whether a file of this name is there, whatever it holds."""
+        return self.path(name).exists()
+
     def names(self) -> Iterator[str]:
         """Yield the name of every file kept, in order."""
         if not self.folder.is_dir():

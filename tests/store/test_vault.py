@@ -283,29 +283,3 @@ def test_everything_in_the_vault_is_private_whatever_the_umask(vault: Vault) -> 
 
     places = [vault.folder, vault.path(made.name).parent, vault.path(made.name)]
     assert [place.stat().st_mode & 0o077 for place in places] == [0, 0, 0]
-
-
-def test_what_can_be_made_again_does_not_wait_for_the_medium(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    vault.lay_out()
-    kept(vault, b"warms the folder for unfinished files up")
-    waited: list[int] = []
-    monkeypatch.setattr("sv_evidence.store.durable.sync_file", waited.append)
-
-    made = vault.keep(io.BytesIO(b"picture"), is_remakeable=True)
-    assert (waited, vault.read(made.name, made.key)) == ([], b"picture")
-
-    kept(vault, b"original")
-    assert len(waited) == 1
-
-
-@pytest.mark.parametrize("left", [0, 1, TAG, CHUNK, CHUNK + TAG, CHUNK + TAG + 1])
-def test_a_picture_that_a_power_cut_shortened_is_never_half_read(vault: Vault, left: int) -> None:
-    made = vault.keep(io.BytesIO(pattern(CHUNK + 7000)), is_remakeable=True)
-    with vault.path(made.name).open("r+b") as stream:
-        stream.truncate(left)
-
-    assert vault.state(made.name, size=made.size) is Condition.ALTERED
-    with pytest.raises(VaultFileAltered):
-        vault.read(made.name, made.key)
