@@ -11,8 +11,16 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceKind, Strength
 from sv_evidence.store.derived import Derived
-from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
+from sv_evidence.store.listings.ids import (
+    ALWAYS,
+    Clause,
+    Ids,
+    count_in,
+    ids_from,
+    joined,
+    key_in,
+    uid_in,
+)
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.words import match_for
 
@@ -111,8 +119,7 @@ class EvidenceListing:
 
     def count(self) -> int:
         """Count all files outside the bin."""
-        sql = "SELECT count(*) FROM evidence WHERE binned_at IS NULL"
-        return int(self._connection.exec_driver_sql(sql).scalar_one())
+        return count_in(self._connection, "evidence")
 
     def total_bytes(self) -> int:
         """Add up the sizes of all originals, in the bin or not: what the vault holds of them."""
@@ -121,19 +128,11 @@ class EvidenceListing:
 
     def id_of(self, uid: UUID) -> int:
         """Return the id of a file; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT key FROM evidence WHERE uid = ?"
-        found = self._connection.exec_driver_sql(sql, (uid.bytes,)).scalar_one_or_none()
-        if found is None:
-            raise NoSuchRecord(uid)
-        return int(found)
+        return key_in(self._connection, "evidence", uid)
 
     def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
         """Return the uid of a file; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT uid FROM evidence WHERE key = ?"
-        found = self._connection.exec_driver_sql(sql, (id,)).scalar_one_or_none()
-        if found is None:
-            raise NoSuchRecord(id)
-        return UUID(bytes=found)
+        return uid_in(self._connection, "evidence", id)
 
     def _where(self, shown: EvidenceFilter) -> Clause:
         return joined(
