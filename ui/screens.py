@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,10 +22,13 @@ from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.problems import sentence_for
+from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
 from ui.standing import StandingPages
@@ -102,6 +106,10 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     return written
 
 
+def _home(stage: Stage) -> None:
+    stage.window.show_page("home")
+
+
 def _activities(stage: Stage) -> None:
     stage.window.show_page("activities")
 
@@ -113,6 +121,24 @@ def _log(stage: Stage) -> None:
 
 def _evidence(stage: Stage) -> None:
     stage.window.show_page("evidence")
+
+
+def _outcomes(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    outcome_scenes.show_measure(stage.pages.outcomes, stage.desk)
+
+
+def _explain(stage: Stage) -> None:
+    _outcomes(stage)
+    _settle(stage)
+    stage.pages.outcomes.explaining.first()
+
+
+def _making(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    outcome_scenes.make_measurable(stage.pages.outcomes, stage.desk)
+    _settle(stage)
+    outcome_scenes.fill(stage.pages.outcomes)
 
 
 def _export(stage: Stage) -> None:
@@ -171,16 +197,25 @@ def _question(stage: Stage) -> None:
     ).open()
 
 
+def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage: Stage) -> None:
+    show(stage.pages, lambda: _settle(stage))
+
+
 SCENES: tuple[tuple[str, Shown], ...] = (
+    ("01-home", _home),
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
+    ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
     ("12-undo", _undo),
     ("12-trouble", _trouble),
     ("12-question", _question),
     ("12-crash", _crash),
     ("13-packs", _packs),
+    ("15-explain-number", _explain),
+    ("20-make-measurable", _making),
+    *((name, partial(_of_people, show)) for name, show in PEOPLE),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -217,6 +252,10 @@ def _settle(stage: Stage) -> None:
 
 def _clear(stage: Stage, other: QWidget | None) -> None:
     """Put away what a scene has shown."""
+    for panel in stage.window.findChildren(ExplainPanel):
+        panel.leave()
+    if stage.pages.outcomes.making is not None:
+        stage.pages.outcomes.making.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()

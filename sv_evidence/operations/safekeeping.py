@@ -13,6 +13,7 @@ from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.backup_files import Backup
 from sv_evidence.store.examine import Finding, counts_in, vault_files
 from sv_evidence.store.health import HealthReport, check
+from sv_evidence.store.keys import set_passphrase
 from sv_evidence.store.restore import Restored, restore
 from sv_evidence.store.vault import Vault, encrypted_size
 from sv_evidence.store.workspace import VAULT, Workspace
@@ -77,6 +78,15 @@ def _weights(workspace: Workspace, place: Path | None) -> Iterator[int]:
         with workspace.database.reading() as connection:
             needed = vault_files(connection)
         yield from (encrypted_size(needed[each]) for each in needed if not there.holds(each))
+
+
+def lock_workspace(workspace: Workspace, *, old: str | None, new: str | None) -> None:
+    """Ask for another passphrase from the next opening on, or for none; nothing is encrypted anew.
+
+    ``old`` is the one it is locked with now; ``WrongPassphrase`` if it is not that. It cannot be
+    undone, only set again.
+    """
+    set_passphrase(workspace.folder, old, new)
 
 
 def restore_backup(backup: Path, to: Path, *, passphrase: str | None = None) -> Restored:

@@ -1,6 +1,7 @@
 """The facts of each outcome: claims, the chart of its busiest measure, the latest activities."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -54,6 +55,17 @@ def outcome_facts(reading: Reading) -> tuple[OutcomeFacts, ...]:
     return tuple(found)
 
 
+def months_of(reading: Reading, measure: UUID) -> tuple[MonthFacts, ...]:
+    """Return what a measure counts in each month of the period, core and additional together."""
+    sums = {month.first: 0 for month in reading.question.period.months()}
+    for row in reading.results.get(measure, ()):
+        sums[month_of(row.day).first] += row.quantity
+    return tuple(
+        MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
+        for first, total in sums.items()
+    )
+
+
 def newest_first(files: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Put files once each in order, the newest first."""
     unique = {file.uid: file for file in files}
@@ -71,7 +83,15 @@ def _others(reading: Reading) -> list[UUID]:
 
 
 def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
-    """Return each measure's claims, core before additional."""
+    """Return each measure's claims with the files and results behind them, core first."""
+    return {
+        uid: tuple(_with_rows(reading, claim) for claim in claims)
+        for uid, claims in claim_sums(reading).items()
+    }
+
+
+def claim_sums(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
+    """Return each measure's claims as sums alone, without what stands behind them."""
     rates = reading.view.rates()
     proxies = _proxies(reading)
     found: dict[UUID, list[ClaimFacts]] = {}
@@ -85,6 +105,15 @@ def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
     return {uid: tuple(claims) for uid, claims in found.items()}
 
 
+def _with_rows(reading: Reading, claim: ClaimFacts) -> ClaimFacts:
+    rows = _rows(reading, claim.measure, claim.impact)
+    return replace(
+        claim,
+        evidence=_cited(reading, rows, _measure(reading, reading.measures[claim.measure])),
+        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
+    )
+
+
 def _proxies(reading: Reading) -> dict[UUID, Proxy]:
     """Return the latest proxy of each measure, as ``View.rates`` takes it."""
     held = sorted(reading.view.all(Proxy), key=lambda proxy: proxy.entered_on or date.min)
@@ -94,7 +123,6 @@ def _proxies(reading: Reading) -> dict[UUID, Proxy]:
 def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) -> ClaimFacts:
     installed = reading.measures[claim.measure]
     measure = _measure(reading, installed)
-    rows = _rows(reading, claim.measure, impact)
     value = None
     if claim.value_by_mark is not None:
         value = Amounts(*(claim.value_by_mark[mark] for mark in Mark))
@@ -113,10 +141,9 @@ def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) 
         mark=claim.mark,
         proxy=said,
         value=value,
-        evidence=_cited(reading, rows, measure),
+        evidence=(),
         next_proof=measure.next_proof,
         confidence=measure.confidence,
-        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
     )
 
 
@@ -194,12 +221,9 @@ def _also_counts(
 
 def _chart(reading: Reading, claims: Sequence[ClaimFacts]) -> ChartFacts | None:
     """Show the busiest measure by month, all its claims together; nothing for a single month."""
-    months = tuple(reading.question.period.months())
+    months = months_of(reading, claims[0].measure)
     if len(months) == 1:
         return None
-    sums = {month.first: 0 for month in months}
-    for row in reading.results[claims[0].measure]:
-        sums[month_of(row.day).first] += row.quantity
     largest = max(claims, key=lambda claim: claim.results)
     return ChartFacts(
         claim=largest.key,
@@ -207,10 +231,7 @@ def _chart(reading: Reading, claims: Sequence[ClaimFacts]) -> ChartFacts | None:
         unit=largest.unit,
         total=Thousandths(sum(claim.quantity for claim in claims)),
         results=sum(claim.results for claim in claims),
-        months=tuple(
-            MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
-            for first, total in sums.items()
-        ),
+        months=months,
         evidence=next((claim.evidence[0] for claim in (largest, *claims) if claim.evidence), ""),
         parts=tuple((claim.impact, claim.quantity) for claim in claims) if claims[1:] else (),
     )

@@ -1,4 +1,4 @@
-"""How results stand and why, what a person set against it, and who came."""
+"""How results stand and why, what a person set against it, who came, and what seals it all."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -6,12 +6,14 @@ from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Attachment
+from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
+from sv_evidence.store.sealing import SealingKey, sealing_key
 
 _SET_STRENGTHS: Final = """
 SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
@@ -27,9 +29,14 @@ class Judged(Lookup):
         found = self.many(Attachment, [UUID(bytes=uid) for (uid,) in rows])
         return {(each.activity, each.evidence): each for each in found.values()}
 
-    def findings(self, results: Iterable[UUID]) -> Mapping[UUID, Finding]:
-        """Say of results how they stand and why, by the rules that their stored marks follow."""
-        return findings_of(self._connection, self._rulebook, results)
+    def findings(
+        self, results: Iterable[UUID], *, under: Measure | None = None
+    ) -> Mapping[UUID, Finding]:
+        """Say of results how they stand and why, by the rules that their stored marks follow.
+
+        With ``under``, say how they would stand if this were their measure.
+        """
+        return findings_of(self._connection, self._rulebook, results, under)
 
     def attended(self, question: ClaimQuestion) -> Attended:
         """Say who came to what the question is about."""
@@ -38,3 +45,7 @@ class Judged(Lookup):
     def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
+
+    def sealing_key(self) -> SealingKey | None:
+        """Return the key that seals packs, or ``None`` if none was needed yet."""
+        return sealing_key(self._connection)
