@@ -15,6 +15,7 @@ from sv_evidence.reports.assumptions import claim_assumptions
 from sv_evidence.reports.claim_facts import (
     Amounts,
     ClaimFacts,
+    OutcomeFacts,
     TotalFacts,
     added,
 )
