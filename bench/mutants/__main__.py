@@ -28,12 +28,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", help="words that the names of files begin with")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--quick", action="store_true", help="leave out constants and fields")
+    parser.add_argument(
+        "--part", choices=("functions", "constants"), help="only inside functions, or outside them"
+    )
     asked = parser.parse_args()
     paths = _paths(asked.files)
     changes = _distinct([each for path in paths for each in changes_of(path, _name(path))])
-    if asked.quick:
-        changes = [each for each in changes if not each.place.at_import]
+    if asked.part:
+        wanted = asked.part == "constants"
+        changes = [each for each in changes if each.place.at_import is wanted]
     began = time.monotonic()
     verdicts = _verdicts(changes, asked.jobs)
     print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)

@@ -65,6 +65,9 @@ class Change:
         now = [line for _, _, _, first, last in differing for line in after[first:last]]
         return " ".join(" ".join(was).split()), " ".join(" ".join(now).split())
 
+    def __str__(self) -> str:
+        return self.key
+
     @property
     def key(self) -> str:
         """What the allow-list knows it by, wherever in the file it stands."""

@@ -41,7 +41,7 @@ def judged(
         place = running.pop(ended)
         code = os.waitstatus_to_exitcode(status)
         if code == FAULT:
-            raise RuntimeError(f"the judge itself failed on {things[place]!r:.400}")
+            raise RuntimeError(f"the judge itself failed on {things[place]}")
         verdicts[place] = Verdict(code) if code >= 0 else Verdict.KILLED
         told(len(verdicts))
     return [verdicts[place] for place in range(len(things))]

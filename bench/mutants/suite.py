@@ -149,7 +149,7 @@ class Live:
         for cached in self._caches:
             cached.cache_clear()
         chosen = [self._items[test] for test in tests]
-        for item, after in zip(chosen, [*chosen[1:], None], strict=True):
+        for item, after in zip(chosen, (*chosen[1:], None), strict=False):
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=after)):
                 return Verdict.KILLED
         return Verdict.SURVIVED
