@@ -103,8 +103,7 @@ def _judge_live_and_leave(changes: Sequence[Change], found: Path, jobs: int) -> 
         )
         everything = [verdicts.get(id(each), Verdict.SURVIVED) for each in changes]
         afresh = [
-            each.place.at_import
-            or (verdict is Verdict.SURVIVED and baseline.runs_at_import(each))
+            each.place.at_import or (verdict is Verdict.SURVIVED and baseline.runs_at_import(each))
             for each, verdict in zip(changes, everything, strict=True)
         ]
         files = {name: baseline.files_for(name) for name in {each.name for each in changes}}

@@ -31,6 +31,7 @@ QUIET: Final = (
     *("-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:pytest-qt"),
 )
 EXAMPLES: Final = 30
+FEWEST: Final = 10
 CACHE: Final = type(functools.cache(len))
 
 Lines = dict[str, dict[int, list[str]]]
@@ -40,6 +41,9 @@ Lines = dict[str, dict[int, list[str]]]
 class Few:
     """A pytest plugin: few examples for each property, the same ones every time."""
 
+    def __init__(self, examples: int) -> None:
+        self._examples = examples
+
     def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
         for item in items:
             test = getattr(item, "obj", None)
@@ -47,7 +51,7 @@ class Few:
             if own is not None:
                 test._hypothesis_internal_use_settings = hypothesis.settings(
                     own,
-                    max_examples=min(own.max_examples, EXAMPLES),
+                    max_examples=min(own.max_examples, self._examples),
                     derandomize=True,
                     database=None,
                     deadline=None,
@@ -78,13 +82,16 @@ class Baseline:
         return any("" in lines.get(line, ()) for line in range(first, last + 1))
 
     def files_for(self, name: str) -> list[str]:
-        """Name the test files that run any line of a file, the one named after it first."""
+        """Name the test files that run any line of a file, those that import it first."""
         seconds: dict[str, float] = {}
         for test in {test for tests in self.lines.get(name, {}).values() for test in tests} - {""}:
             file = test.partition("::")[0]
             seconds[file] = seconds.get(file, 0) + self.seconds[test]
-        own = f"test_{Path(name).stem}.py"
-        return sorted(seconds, key=lambda file: (Path(file).name != own, seconds[file]))
+        module = ".".join(Path("domain", name).with_suffix("").parts)
+        direct = {
+            file for file in seconds if f"{module} import" in (ROOT / file).read_text("utf-8")
+        }
+        return sorted(seconds, key=lambda file: (file not in direct, seconds[file]))
 
 
 class Watched:
@@ -168,7 +175,7 @@ def _codes_in(code: CodeType) -> Iterator[CodeType]:
 
 def run_watched(work: "Work") -> int:
     """Run the tests once and hand them over."""
-    return int(pytest.main([*QUIET, str(TESTS)], plugins=[Few(), Watched(work)]))
+    return int(pytest.main([*QUIET, str(TESTS)], plugins=[Few(EXAMPLES), Watched(work)]))
 
 
 class Changed(importlib.abc.MetaPathFinder):
@@ -209,7 +216,7 @@ def judge_afresh(change: Change, files: Sequence[str]) -> Verdict:
     except (SyntaxError, ValueError):
         return Verdict.NO_PROGRAM
     sys.meta_path.insert(0, Changed(change))
-    done = pytest.main([*QUIET, *files], plugins=[Few()])
+    done = pytest.main([*QUIET, *files], plugins=[Few(FEWEST)])
     if done is pytest.ExitCode.OK:
         return Verdict.SURVIVED
     if done in {pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED}:

@@ -1,6 +1,7 @@
 """Only what happens in the buyer's area counts: councils, wards, postcodes, or a radius."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
@@ -61,7 +62,8 @@ def _in_postcodes(areas: tuple[str, ...], postcode: str) -> bool | None:
         return None
     is_whole = len(postcode) > _INWARD and postcode[-_INWARD].isdecimal()
     district = postcode[:-_INWARD] if is_whole and postcode[-1].isalpha() else postcode
-    ways = {postcode, district, district.rstrip("0123456789")}
+    letters = "".join(takewhile(str.isalpha, district))  # of EC1A as of B16
+    ways = {postcode, district, letters}
     return any(postcode_key(area) in ways for area in areas)
 
 
