@@ -38,7 +38,9 @@ def main() -> int:
         wanted = asked.part == "constants"
         changes = [each for each in changes if each.place.at_import is wanted]
     began = time.monotonic()
-    verdicts = _verdicts(changes, asked.jobs)
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder  # what tests leave behind goes with it
+        verdicts = _verdicts(changes, asked.jobs)
     print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
     return _report(changes, verdicts, Allowed.read())
 
@@ -62,14 +64,13 @@ def _distinct(changes: Sequence[Change]) -> list[Change]:
 
 def _verdicts(changes: Sequence[Change], jobs: int) -> list[Verdict]:
     """Judge in live functions first; then by a fresh import what only shows there."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = Path(folder) / "found.json"
-        child = os.fork()
-        if child == 0:
-            _judge_live_and_leave(changes, found, jobs)
-        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
-            raise SystemExit("The tests could not be run as they are.")
-        told = json.loads(found.read_text("utf-8"))
+    found = Path(tempfile.gettempdir()) / "found.json"
+    child = os.fork()
+    if child == 0:
+        _judge_live_and_leave(changes, found, jobs)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+        raise SystemExit("The tests could not be run as they are.")
+    told = json.loads(found.read_text("utf-8"))
     verdicts = [Verdict(each) for each in told["verdicts"]]
     again = [place for place, afresh in enumerate(told["afresh"]) if afresh]
     files = told["files"]

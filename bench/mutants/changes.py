@@ -2,7 +2,8 @@
 
 Mutmut's own runner leaves out decorated functions, constants and defaults. Here they are
 changed too, since much of the domain is data: rule kinds, fields, codes. Not changed are
-annotations, decorators, imports, sentences for people and the messages of a ``Defect``.
+annotations, decorators, imports, sentences for people and the messages of a ``Defect``. A value
+of another type in an annotated assignment is the type checker's to notice.
 """
 
 import difflib
@@ -113,6 +114,8 @@ def _walk(
 def _is_left_alone(node: cst.CSTNode, place: Place) -> bool:
     if isinstance(node, UNTOUCHED):
         return True
+    if isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value == "strict":
+        return True
     if isinstance(node, cst.SimpleString):
         return bool(SENTENCE.search(node.raw_value)) or node.quote.endswith('"""')
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
@@ -129,8 +132,34 @@ def _is_left_alone(node: cst.CSTNode, place: Place) -> bool:
 
 def _instead_of(node: cst.CSTNode) -> Iterable[cst.CSTNode]:
     for kind, operator in (*mutation_operators, *OURS):
-        if isinstance(node, kind):
-            yield from operator(node)
+        if isinstance(node, kind) and not isinstance(node, cst.AnnAssign):
+            for instead in operator(node):
+                if not _says_the_same(node, instead):
+                    yield instead
+
+
+def _says_the_same(node: cst.CSTNode, instead: cst.CSTNode) -> bool:
+    """Find ``False`` given as ``None``, a ``zip`` that asserts less, and a word in capitals.
+
+    Whoever notices ``XXwordXX`` notices ``WORD``.
+    """
+    if isinstance(node, cst.SimpleString) and isinstance(instead, cst.SimpleString):
+        return "XX" not in instead.value
+    if not isinstance(node, cst.Call) or not isinstance(instead, cst.Call):
+        return False
+    before = [_shown(each) for each in node.args]
+    after = [_shown(each) for each in instead.args]
+    changed = [each for each in before if each not in after]
+    is_zip = isinstance(node.func, cst.Name) and node.func.value == "zip"
+    if is_zip and changed == ["strict=True"]:
+        return True
+    return len(before) == len(after) and all(each.endswith(("=False", "=True")) for each in changed)
+
+
+def _shown(argument: cst.Arg) -> str:
+    name = "" if argument.keyword is None else argument.keyword.value
+    value = argument.value.value if isinstance(argument.value, cst.Name) else id(argument.value)
+    return f"{name}={value}"
 
 
 def _turned_round(node: "cst.If | cst.CompIf | cst.While") -> Iterator[cst.CSTNode]:

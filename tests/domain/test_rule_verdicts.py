@@ -353,7 +353,10 @@ def test_a_third_measure_stands_beside_no_pair() -> None:
 
 def test_an_activity_counts_under_the_measure_named_first_whenever_it_was() -> None:
     activity = UUID(int=5)
-    rows = [a_row("B", 2, day=MAY, activity=activity), a_row("A", 2, day=JUNE, activity=activity)]
+    rows = [
+        a_row("B", 2, day=MAY, activity=activity, persons="P-1, P-2"),
+        a_row("A", 2, day=JUNE, activity=activity),
+    ]
 
     (found,) = said(a_rule("exclusive_measures", "A", "B"), *rows)
 
