@@ -251,3 +251,109 @@ def test_what_is_wrong_with_a_crosswalk_is_named(
 
 def test_the_same_crosswalk_twice_would_count_twice() -> None:
     assert faults(crosswalks=[walk(), walk(factor="2")]) == {"crosswalks[1].node": "duplicate"}
+
+
+@pytest.mark.parametrize(
+    ("row", "detail"),
+    [
+        ({"id": "1" * 65}, "64"),
+        ({"measures": ["B", "A", "A"]}, "A"),
+        ({"kind": "exclusive_measures", "measures": ["A"]}, "2"),
+        ({"kind": "cap_measures", "parameters": {"most": 1000}}, "999"),
+        ({"kind": "pounds_at_rate", "parameters": {"rate": "0"}}, "6"),
+        ({"kind": "share_split", "parameters": {"split": "x"}}, "equal, as_allotted"),
+        (
+            {"kind": "allowed_pair", "measures": ["A", "B"], "parameters": {"pairs": [["A", "X"]]}},
+            "X",
+        ),
+        (
+            {
+                "kind": "in_area",
+                "parameters": {"radius_miles": "1", "centre": "here", "centre_grid": "1 1"},
+            },
+            "here",
+        ),
+        (
+            {
+                "kind": "in_area",
+                "parameters": {"wards": ["A"], "points": [{"postcode": "B1", "position": "x"}]},
+            },
+            "x",
+        ),
+        ({"kind": "in_area"}, "authorities, wards, postcodes, radius_miles"),
+    ],
+)
+def test_a_fault_of_a_rule_tells_the_bound_or_what_was_typed(
+    row: dict[str, Any], detail: str
+) -> None:
+    document = json.dumps({"id": "1", "kind": "core_excluded", **row})
+
+    assert [each.detail for each in faults_of_rule(document)] == [detail]
+    assert {each.file for each in faults_of_rule(document)} == {""}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": "1" * 64},
+        {"from": "2026-07-01", "to": "2026-07-01"},
+        {"kind": "cap_measures", "parameters": {"most": 999}},
+        {"kind": "cap_measures", "parameters": {"most": 1}},
+        {"kind": "pounds_at_rate", "parameters": {"rate": "0.000001"}},
+        {
+            "kind": "in_period",
+            "parameters": {"first_day": "2026-07-01", "last_day": "2026-07-01"},
+        },
+    ],
+)
+def test_a_rule_at_its_bounds_is_sound(row: dict[str, Any]) -> None:
+    assert in_rule(**row) == {}
+
+
+def test_two_days_in_the_wrong_order_are_told_without_a_detail() -> None:
+    days = {"first_day": "2026-07-02", "last_day": "2026-07-01"}
+    document = json.dumps({"id": "1", "kind": "in_period", "parameters": days})
+
+    assert [each.detail for each in faults_of_rule(document)] == [""]
+
+
+def test_every_pair_that_is_none_is_named() -> None:
+    found = in_rule(
+        kind="allowed_pair", measures=["A", "B"], parameters={"pairs": [["A"], ["A", "B"], ["B"]]}
+    )
+
+    assert found == {"parameters.pairs[0]": "not_a_pair", "parameters.pairs[2]": "not_a_pair"}
+
+
+def test_a_rules_own_words_stay_readable() -> None:
+    rule = rule_of('{"id": "1", "kind": "weeks", "whose": "Cyngor Sir Ynys Môn"}')
+
+    assert "Ynys Môn" in rule_text(rule)
+
+
+def details(**more: Any) -> set[tuple[str, str]]:
+    with pytest.raises(InvalidFramework) as refused:
+        framework_from(framework_document(**more))
+    return {(each.code, each.detail) for each in refused.value.faults}
+
+
+def test_faults_of_a_frameworks_rules_and_crosswalks_name_what_is_meant() -> None:
+    rules = [{"id": "1", "kind": "weeks", "measures": ["M9"]}, {"id": "1", "kind": "weeks"}]
+    assert details(rules=rules) == {("unknown_measure", "M9"), ("duplicate", "1")}
+
+    assert details(crosswalks=[walk(framework="test-charter")]) == {("to_itself", "test-charter")}
+    assert details(crosswalks=[walk(), walk()]) == {("duplicate", "8")}
+    assert details(crosswalks=[walk(factor="x")]) == {("not_decimal", "6")}
+    assert details(crosswalks=[walk(condition={"impact": "x"})]) == {
+        ("not_one_of", "core, additional")
+    }
+    assert details(crosswalks=[walk(condition={"words": "x"})]) == {
+        ("one_wanted", "impact, only_proven, groups")
+    }
+
+
+@pytest.mark.parametrize(("factor", "millionths"), [("0.000001", 1), ("1000000", 10**12)])
+def test_the_least_and_the_largest_factor_are_read(factor: str, millionths: int) -> None:
+    framework = framework_from(framework_document(crosswalks=[walk(factor=factor)]))
+
+    assert framework.crosswalks[0].factor == millionths

@@ -167,3 +167,11 @@ def test_the_same_outcome_twice_and_a_later_year_are_told() -> None:
         CellFault(3, "outcome", "outcome_twice", "A"),
         CellFault(3, "year", "later_year", "2026"),
     )
+
+
+@pytest.mark.parametrize("column", [*NEEDED, "case"])
+def test_no_stand_in_for_a_faulty_cell_becomes_another_fault(column: str) -> None:
+    rows = [with_cell(column, "") if column != "case" else GOOD, GOOD]
+
+    found = [] if column == "case" else faults(HEADING, *rows)
+    assert [each.column for each in found] == ([] if column == "case" else [column])
