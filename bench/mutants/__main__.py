@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.mutants.allowed import Allowed
@@ -120,7 +120,7 @@ def _judge_live_and_leave(changes: Sequence[Change], found: Path, jobs: int) -> 
         os._exit(code if found.is_file() else 1)
 
 
-def _counter(what: str, total: int):
+def _counter(what: str, total: int) -> Callable[[int], None]:
     def told(done: int) -> None:
         if done % 50 == 0 or done == total:
             print(f"\r{done} of {total} {what} ", end="", file=sys.stderr, flush=True)

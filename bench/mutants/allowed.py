@@ -18,7 +18,7 @@ class Allowed:
     @classmethod
     def read(cls) -> Self:
         """Read the list; an entry without a reason is refused."""
-        reasons = {}
+        reasons: dict[str, str] = {}
         for entry in tomllib.loads(FILE.read_text("utf-8")).get("allowed", []):
             if not entry["why"].strip():
                 raise SystemExit(f"{FILE.name} gives no reason for {entry['changes']}")

@@ -8,11 +8,11 @@ of another type in an annotated assignment is the type checker's to notice.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
@@ -50,11 +50,9 @@ class Change:
     @cached_property
     def source(self) -> str:
         """The whole file with the change."""
-        body = list(self.module.body)
-        body[self.top] = cst.ensure_type(
-            body[self.top].deep_replace(self.node, self.instead), cst.BaseStatement
-        )
-        return self.module.with_changes(body=body).code
+        body: list[Any] = list(self.module.body)
+        body[self.top] = body[self.top].deep_replace(self.node, self.instead)
+        return str(self.module.with_changes(body=body).code)
 
     @cached_property
     def lines(self) -> tuple[str, str]:
@@ -91,7 +89,7 @@ def changes_of(path: Path, name: str) -> list[Change]:
 
 
 def _walk(
-    node: cst.CSTNode, place: Place, positions: "dict[cst.CSTNode, object]"
+    node: cst.CSTNode, place: Place, positions: Mapping[Any, Any]
 ) -> Iterator[tuple[cst.CSTNode, Place]]:
     """Yield what may be changed, each with the function it stands in."""
     if _is_left_alone(node, place):
@@ -170,8 +168,8 @@ def _turned_round(node: "cst.If | cst.CompIf | cst.While") -> Iterator[cst.CSTNo
 
 
 def _nothing_returned(node: cst.Return) -> Iterator[cst.CSTNode]:
-    """``return a`` becomes ``return None``."""
-    is_nothing = isinstance(node.value, cst.Name) and node.value.value == "None"
+    """``return a`` becomes ``return None``; of ``False`` that says the same."""
+    is_nothing = isinstance(node.value, cst.Name) and node.value.value in {"None", "False"}
     if node.value is not None and not is_nothing:
         space = cst.SimpleWhitespace(" ")
         yield node.with_changes(value=cst.Name("None"), whitespace_after_return=space)
@@ -183,7 +181,7 @@ def _one_less(node: cst.Integer) -> Iterator[cst.CSTNode]:
         yield node.with_changes(value=str(node.evaluated_value - 1))
 
 
-OURS: Final[Sequence] = (
+OURS: Final[tuple[tuple[Any, Any], ...]] = (
     (cst.If, _turned_round),
     (cst.CompIf, _turned_round),
     (cst.While, _turned_round),

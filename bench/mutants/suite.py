@@ -6,7 +6,7 @@ import importlib.abc
 import importlib.util
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -30,6 +30,7 @@ QUIET: Final = (
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # hypothesis is here before pytest
     *("-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:pytest-qt"),
 )
+SETTINGS: Final = "_hypothesis_internal_use_settings"
 EXAMPLES: Final = 30
 FEWEST: Final = 10
 CACHE: Final = type(functools.cache(len))
@@ -45,19 +46,22 @@ class Few:
         self._examples = examples
 
     def pytest_collection_modifyitems(self, items: Sequence[pytest.Item]) -> None:
+        """Take most of each property's examples away."""
         for item in items:
             test = getattr(item, "obj", None)
-            own = getattr(test, "_hypothesis_internal_use_settings", None)
-            if own is not None:
-                test._hypothesis_internal_use_settings = hypothesis.settings(
-                    own,
-                    max_examples=min(own.max_examples, self._examples),
-                    derandomize=True,
-                    database=None,
-                    deadline=None,
-                    phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
-                    suppress_health_check=list(hypothesis.HealthCheck),
-                )
+            own = getattr(test, SETTINGS, None)
+            if own is None:
+                continue
+            few = hypothesis.settings(
+                own,
+                max_examples=min(own.max_examples, self._examples),
+                derandomize=True,
+                database=None,
+                deadline=None,
+                phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+                suppress_health_check=list(hypothesis.HealthCheck),
+            )
+            setattr(test, SETTINGS, few)
 
 
 @dataclass
@@ -97,7 +101,7 @@ class Baseline:
 class Watched:
     """A pytest plugin: runs all tests once under coverage and keeps them at hand."""
 
-    def __init__(self, work: "Work") -> None:
+    def __init__(self, work: "Callable[[Baseline, Live], None]") -> None:
         self._work = work
         self._coverage = coverage.Coverage(
             data_file=None, include=[f"{DOMAIN}/*"], config_file=False
@@ -105,6 +109,7 @@ class Watched:
         self._coverage.start()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run every test by itself, and hand over; pytest has nothing left to run."""
         baseline = Baseline()
         items = {item.nodeid: item for item in session.items}
         following = [*session.items[1:], None]
@@ -121,9 +126,6 @@ class Watched:
             baseline.lines[name] = data.contexts_by_lineno(file)
         self._work(baseline, Live(items))
         return True
-
-
-Work = "Callable[[Baseline, Live], None]"
 
 
 class Live:
@@ -173,7 +175,7 @@ def _codes_in(code: CodeType) -> Iterator[CodeType]:
             yield from _codes_in(each)
 
 
-def run_watched(work: "Work") -> int:
+def run_watched(work: "Callable[[Baseline, Live], None]") -> int:
     """Run the tests once and hand them over."""
     return int(pytest.main([*QUIET, str(TESTS)], plugins=[Few(EXAMPLES), Watched(work)]))
 
@@ -189,6 +191,7 @@ class Changed(importlib.abc.MetaPathFinder):
     def find_spec(
         self, fullname: str, path: object = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        """Find the changed module and no other."""
         del path, target
         if fullname != self._module:
             return None
@@ -205,6 +208,7 @@ class ChangedLoader(SourceFileLoader):
         self._source = source
 
     def get_code(self, fullname: str) -> CodeType:
+        """Compile the changed source."""
         del fullname
         return compile(self._source, self.path, "exec")
 

@@ -149,3 +149,7 @@ def test_distances_go_round_the_globe() -> None:
     assert miles((51.5074, -0.1278), (52.4862, -1.8904)) == pytest.approx(100.96, abs=0.5)
     assert miles((0, -90), (0, 90)) == pytest.approx(12_436.8, abs=0.5)
     assert miles((90, 0), (-90, 0)) == pytest.approx(12_436.8, abs=0.5)
+
+
+def test_the_last_day_of_all_is_no_year() -> None:
+    assert years_in(date.max, date.max) == 0

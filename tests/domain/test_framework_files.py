@@ -271,3 +271,10 @@ def test_what_people_wrote_stays_readable_in_the_file() -> None:
     framework = framework_from(json.dumps(document(title="Cyngor Sir Ynys Môn")))
 
     assert "Ynys Môn" in framework_text(framework)
+
+
+def test_a_choice_without_a_default_must_be_made() -> None:
+    file = document()
+    del file["nodes"][0]["confidence"]
+
+    assert ("nodes[0].confidence", "missing", "") in faults(file)

@@ -109,6 +109,7 @@ def test_what_is_wrong_with_a_rule_is_named(row: dict[str, Any], found: dict[str
         ("pounds_at_rate", {"rate": True}, {"rate": "not_decimal"}),
         ("pounds_at_rate", {"rate": "1.0000001"}, {"rate": "not_decimal"}),
         ("pounds_at_rate", {"rate": 17}, {}),
+        ("pounds_at_rate", {}, {"rate": "missing"}),
         ("pounds_at_rate", {"rate": "1", "quantity_is": "x"}, {"quantity_is": "not_one_of"}),
         ("in_period", {"first_day": "2026-02-30"}, {"first_day": "bad_date"}),
         (

@@ -78,7 +78,7 @@ def test_findings_of_two_rules_and_of_two_decisions_stay_apart() -> None:
 
 
 def test_a_result_left_out_by_hand_is_told_with_the_decision() -> None:
-    row, stranger = a_row(), a_row()
+    row, stranger = a_row(), a_row(result=UUID(int=3))
     rulings = [
         Ruling(UUID(int=place), each.result, Decision.LEAVE_OUT, reason="Twice")
         for place, each in enumerate((stranger, row), 1)
@@ -213,3 +213,43 @@ def test_a_frameworks_rule_names_only_its_own_measures() -> None:
     assert not rule.names(there, "test", "A")
     assert not rule.names(here, "test", "B")
     assert a_rule("core_excluded", "A").names(there, "test", "A")
+
+
+def test_a_remark_that_leaves_nothing_out_is_no_matter_for_a_decision() -> None:
+    row = a_row()
+    ruling = Ruling(a_uid(), row.result, Decision.COUNT, reason="Because")
+
+    (finding,) = count([row], a_rule("in_period"), rulings=[ruling]).findings
+
+    assert (finding.code, finding.ruling) == ("no_terms", None)
+
+
+def test_whom_one_rule_left_out_is_not_there_for_the_next() -> None:
+    rows = [
+        a_row("A", 1, persons="P-1", day=MAY),
+        a_row("B", 2, persons="P-1, P-2", day=date(2026, 6, 1)),
+        a_row("C", 1, persons="P-1", day=JULY),
+    ]
+    chain = (
+        a_rule("exclusive_measures", "A", "B", same="person"),
+        a_rule("one_disadvantage", "B", "C", id="2"),
+    )
+
+    counted = count(rows, *chain)
+
+    assert {each.measure: each.quantity for each in counted.tallies} == {
+        measure_uid(code): 1000 for code in "ABC"
+    }
+
+
+def test_a_later_rule_that_says_nothing_of_months_leaves_them() -> None:
+    rows = [a_row(persons="P-2", day=MAY), a_row(units=2, persons="P-1, P-2")]
+    rules = [
+        a_rule("first_months", months=6),
+        a_rule("once_per_person", id="2"),
+        a_rule("fte_years", id="3"),
+    ]
+
+    counted = count(rows, *rules, setting=a_setting(terms=Terms(MAY, date(2028, 4, 30))))
+
+    assert [each.quantity for each in counted.tallies] == [1000]

@@ -1,6 +1,5 @@
 """What each kind says of rows, word for word: how much counts, why, and by which numbers."""
 
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -300,7 +299,7 @@ def test_the_measures_named_first_stay_under_a_cap() -> None:
     (over,) = said(a_rule("cap_measures", most=2), *rows, setting=setting)
 
     assert (over.result, over.counts, over.code) == (rows[1].result, 0, "over_cap")
-    assert (over.others, over.told) == ({"A", "C"}, (("most", "2"),))
+    assert (over.others, over.told) == (frozenset("AC"), (("most", "2"),))
     unplaced = Setting(YEARS, order={measure_uid("A"): 1})
     assert [
         each.result for each in said(a_rule("cap_measures", most=1), *rows, setting=unplaced)
@@ -323,12 +322,12 @@ def test_a_person_who_counts_already_is_named(kind: str, code: str) -> None:
     (found,) = said(a_rule(kind, "A"), *rows)
 
     assert (found.counts, found.code) == (3000, code)
-    assert (found.persons, found.others) == ({"P-2"}, {"A"})
+    assert (found.persons, found.others) == (frozenset({"P-2"}), frozenset("A"))
 
 
 def test_one_group_twice_is_one_disadvantage() -> None:
     detail = a_detail(persons="P-1", claimed_group="care leaver")
-    rows: Sequence[CountingRow] = [
+    rows = [
         a_row("A", detail=detail),
         a_row("A", detail=detail, day=JULY),
         a_row("A", persons="P-1", day=JULY),
@@ -345,7 +344,7 @@ def test_a_third_measure_stands_beside_no_pair() -> None:
     ]
 
     (third,) = said(rule, *rows)
-    assert (third.code, third.others) == ("not_a_pair", {"B"})
+    assert (third.code, third.others) == ("not_a_pair", frozenset("B"))
     apart = a_rule("allowed_pair", "A", "B", "C", pairs=[["A", "B"]])
     (wrong,) = said(apart, rows[0], rows[2])
     assert wrong.others == {"B"}
@@ -377,3 +376,50 @@ def test_a_part_of_an_amount_is_exact(amount: int | Fraction) -> None:
     assert part_of(amount, 2, 3) == Fraction(amount) * Fraction(2, 3)
     assert part_of(7, 1, 2) == Fraction(7, 2)
     assert isinstance(part_of(12, 2, 3), int)
+
+
+def test_weeks_of_nobody_in_particular_are_of_one_and_of_no_attendees_of_none() -> None:
+    rule = a_rule("weeks")
+    rows = [a_row(detail=a_detail(weeks=2000, attendees=each)) for each in (None, 0)]
+
+    assert [each.counts for each in said(rule, a_row(), *rows)] == [1000, 2000, 0]
+
+
+def test_the_first_months_of_a_job_without_details_are_told_as_years() -> None:
+    rows = [a_row()._replace(months=months) for months in (6, 12, 13)]
+
+    assert told(a_rule("fte_years"), *rows) == [
+        (500, "fte_years", {"part": "1", "years": "1/2"}),
+        (1000, "fte_years", {"part": "1", "years": "1"}),
+        (1000, "no_years", {}),
+    ]
+    assert said(a_rule("fte_years"), *rows, setting=a_setting(terms=TWO_YEARS))[0].counts == 500
+
+
+def test_a_start_that_is_stated_later_than_the_work_is_no_start() -> None:
+    rule = a_rule("first_months", months=1)
+    stated = a_row(detail=a_detail(persons="P-1", starts_on=JUNE), day=MAY)
+    after = a_row(persons="P-1", day=date(2026, 6, 15))
+
+    assert [each.counts for each in said(rule, stated, after)] == [1000, 0]
+
+
+def test_people_who_are_named_are_people_even_where_nobody_counted_heads() -> None:
+    rule = a_rule("first_months", months=1)
+    rows = [a_row(persons="P-1", day=MAY), a_row(units=2, persons="P-1, P-2", day=JULY, heads=0)]
+
+    assert [each.counts for each in said(rule, *rows)] == [1000, 1000]
+
+
+def test_a_district_of_one_figure_is_not_the_one_that_begins_like_it() -> None:
+    points = [{"postcode": "B9", "ward": "Bordesley"}, {"postcode": "B91", "ward": "Silhill"}]
+    rule = a_rule("in_area", wards=["Silhill"], points=points)
+
+    assert told(rule, a_row(postcode="B9 1AA")) == [(0, "outside_area", {"where": "Bordesley"})]
+
+
+def test_no_group_is_no_other_group() -> None:
+    known = a_row("A", detail=a_detail(persons="P-1", claimed_group="veteran"))
+    plain = a_row("A", day=JULY)._replace(persons=frozenset({"P-1"}), heads=1)
+
+    assert said(a_rule("one_disadvantage", "A"), known, plain) == []

@@ -123,3 +123,10 @@ def test_a_year_less_is_a_year_less_but_never_none(years: int, fewest: int) -> N
 
     (swing,) = (each for each in swings if each.assumed is Assumed.DURATION)
     assert swing.at_low == fewest
+
+
+def test_what_alone_changes_the_answer_changes_it_most() -> None:
+    most = sensitivity_of(appraised(an_outcome(deadweight="1"))).most
+
+    assert most is not None
+    assert most.assumed is Assumed.DEADWEIGHT

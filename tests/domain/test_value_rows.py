@@ -175,3 +175,15 @@ def test_no_stand_in_for_a_faulty_cell_becomes_another_fault(column: str) -> Non
 
     found = [] if column == "case" else faults(HEADING, *rows)
     assert [each.column for each in found] == ([] if column == "case" else [column])
+
+
+def test_a_proxy_of_which_nothing_is_said_has_no_origin() -> None:
+    assert read(HEADING, GOOD).outcomes[0].origin == Origin()
+
+
+def test_a_heading_that_is_wrong_is_told_with_its_file_and_row() -> None:
+    with pytest.raises(ColumnsMissing) as caught:
+        read(())
+
+    assert caught.value.details["name"] == "case.csv"
+    assert [each.row for each in faults((), (*HEADING, "proxy"), GOOD)] == [2]
