@@ -1,10 +1,13 @@
 from dataclasses import replace
+from fractions import Fraction
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sv_evidence.domain.counting import Tally, claims_from
+from sv_evidence.domain.counting_rows import part_of
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.value import value_of
@@ -87,3 +90,10 @@ def test_a_claim_is_proven_only_when_every_result_is() -> None:
     assert mark(proven, unproven) is Mark.PART_PROVEN
     assert mark(unproven) is Mark.UNPROVEN
     assert mark(empty) is Mark.UNPROVEN
+
+
+@pytest.mark.parametrize("amount", [12, Fraction(5, 3)])
+def test_a_part_of_an_amount_is_exact(amount: int | Fraction) -> None:
+    assert part_of(amount, 2, 3) == Fraction(amount) * Fraction(2, 3)
+    assert part_of(7, 1, 2) == Fraction(7, 2)
+    assert isinstance(part_of(12, 2, 3), int)

@@ -1,4 +1,4 @@
-"""Rules and crosswalks in files: every fault by its place, and the same again when written."""
+"""Rules in files: every fault by its place, and the same again when written."""
 
 import json
 from datetime import date
@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.framework_fields import InvalidFramework
 from sv_evidence.domain.framework_files import framework_from, framework_text
-from sv_evidence.domain.measures import Unit
 from sv_evidence.domain.rule_files import faults_of_rule, rule_of, rule_text
 from sv_evidence.domain.rule_kinds import rule_kinds
 from tests.builders import HOURS, JOBS, MEALS, framework_document
@@ -198,62 +196,6 @@ def test_every_kind_says_what_it_means() -> None:
         )
 
 
-def walk(**fields: Any) -> dict[str, Any]:
-    return {"measure": MEALS, "framework": "svm-ppn-002", "node": "8", **fields}
-
-
-def test_crosswalks_are_read_and_written_back_the_same() -> None:
-    rows = [
-        walk(note="Wellbeing"),
-        walk(node="6", factor="0.5", unit={"one": "person", "many": "people"}),
-        walk(node="7", condition={"impact": "additional", "only_proven": True, "groups": ["a"]}),
-        walk(node="2", condition={"impact": "core", "words": "Core only"}),
-    ]
-
-    framework = framework_from(framework_document(crosswalks=rows))
-
-    assert json.loads(framework_text(framework))["crosswalks"] == rows
-    half, some = framework.crosswalks[1:3]
-    assert (half.factor, half.unit, half.is_conditional) == (
-        500_000,
-        Unit("person", "people"),
-        False,
-    )
-    assert (some.impact, some.only_proven, some.groups) == (Impact.ADDITIONAL, True, ("a",))
-    assert some.is_conditional
-    assert framework_from(framework_document(crosswalks=[walk(factor=2)])).crosswalks[0].factor == (
-        2_000_000
-    )
-
-
-@pytest.mark.parametrize(
-    ("row", "place", "code"),
-    [
-        ({"measure": "M9"}, "measure", "unknown_measure"),
-        ({"framework": "test-charter"}, "framework", "to_itself"),
-        ({"factor": "0"}, "factor", "not_decimal"),
-        ({"factor": "1000001"}, "factor", "not_decimal"),
-        ({"factor": 0.5}, "factor", "not_decimal"),
-        ({"factor": True}, "factor", "not_decimal"),
-        ({"unit": {"one": "x"}}, "unit.many", "missing"),
-        ({"unit": "x"}, "unit", "wrong_type"),
-        ({"condition": {"impact": "none"}}, "condition.impact", "not_one_of"),
-        ({"condition": {"words": "Some only"}}, "condition.words", "one_wanted"),
-        ({"condition": {"mood": "good"}}, "condition.mood", "unknown_field"),
-    ],
-)
-def test_what_is_wrong_with_a_crosswalk_is_named(
-    row: dict[str, Any], place: str, code: str
-) -> None:
-    found = faults(crosswalks=[walk(**row)])
-
-    assert found[f"crosswalks[0].{place}"] == code
-
-
-def test_the_same_crosswalk_twice_would_count_twice() -> None:
-    assert faults(crosswalks=[walk(), walk(factor="2")]) == {"crosswalks[1].node": "duplicate"}
-
-
 @pytest.mark.parametrize(
     ("row", "detail"),
     [
@@ -330,31 +272,3 @@ def test_a_rules_own_words_stay_readable() -> None:
     rule = rule_of('{"id": "1", "kind": "weeks", "whose": "Cyngor Sir Ynys Môn"}')
 
     assert "Ynys Môn" in rule_text(rule)
-
-
-def details(**more: Any) -> set[tuple[str, str]]:
-    with pytest.raises(InvalidFramework) as refused:
-        framework_from(framework_document(**more))
-    return {(each.code, each.detail) for each in refused.value.faults}
-
-
-def test_faults_of_a_frameworks_rules_and_crosswalks_name_what_is_meant() -> None:
-    rules = [{"id": "1", "kind": "weeks", "measures": ["M9"]}, {"id": "1", "kind": "weeks"}]
-    assert details(rules=rules) == {("unknown_measure", "M9"), ("duplicate", "1")}
-
-    assert details(crosswalks=[walk(framework="test-charter")]) == {("to_itself", "test-charter")}
-    assert details(crosswalks=[walk(), walk()]) == {("duplicate", "8")}
-    assert details(crosswalks=[walk(factor="x")]) == {("not_decimal", "6")}
-    assert details(crosswalks=[walk(condition={"impact": "x"})]) == {
-        ("not_one_of", "core, additional")
-    }
-    assert details(crosswalks=[walk(condition={"words": "x"})]) == {
-        ("one_wanted", "impact, only_proven, groups")
-    }
-
-
-@pytest.mark.parametrize(("factor", "millionths"), [("0.000001", 1), ("1000000", 10**12)])
-def test_the_least_and_the_largest_factor_are_read(factor: str, millionths: int) -> None:
-    framework = framework_from(framework_document(crosswalks=[walk(factor=factor)]))
-
-    assert framework.crosswalks[0].factor == millionths
