@@ -21,8 +21,10 @@ from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.problems import sentence_for
+from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
 from ui.places import offered_frameworks, practice_text
@@ -115,6 +117,24 @@ def _evidence(stage: Stage) -> None:
     stage.window.show_page("evidence")
 
 
+def _outcomes(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    outcome_scenes.show_measure(stage.pages.outcomes, stage.desk)
+
+
+def _explain(stage: Stage) -> None:
+    _outcomes(stage)
+    _settle(stage)
+    stage.pages.outcomes.explaining.first()
+
+
+def _making(stage: Stage) -> None:
+    stage.window.show_page("outcomes")
+    outcome_scenes.make_measurable(stage.pages.outcomes, stage.desk)
+    _settle(stage)
+    outcome_scenes.fill(stage.pages.outcomes)
+
+
 def _export(stage: Stage) -> None:
     stage.window.show_page("packs")
     stage.pages.packs.export()
@@ -175,12 +195,15 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
+    ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
     ("12-undo", _undo),
     ("12-trouble", _trouble),
     ("12-question", _question),
     ("12-crash", _crash),
     ("13-packs", _packs),
+    ("15-explain-number", _explain),
+    ("20-make-measurable", _making),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -217,6 +240,10 @@ def _settle(stage: Stage) -> None:
 
 def _clear(stage: Stage, other: QWidget | None) -> None:
     """Put away what a scene has shown."""
+    for panel in stage.window.findChildren(ExplainPanel):
+        panel.leave()
+    if stage.pages.outcomes.making is not None:
+        stage.pages.outcomes.making.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()

@@ -17,6 +17,7 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
+from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
 from ui.settings import Settings
 from ui.theme import Theme
@@ -42,15 +43,19 @@ class StandingPages(QObject):
         """A page that hangs and shows already."""
         self.activities = shown or ActivitiesPage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
+        self.outcomes = OutcomesPage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
         """Put the pages in the side bar, top to bottom, and show the first."""
-        for page in (self.activities, self.evidence, self.packs):
+        for page in (self.activities, self.evidence, self.outcomes, self.packs):
             if page is not self._shown:
                 self._window.add_page(page)
         self.evidence.activity_asked.connect(self._on_activity_asked)
+        self.outcomes.log_asked.connect(self._on_log_asked)
+        for page in (self.activities, self.outcomes):
+            page.explaining.outcome_asked.connect(self._on_outcome_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
@@ -103,6 +108,15 @@ class StandingPages(QObject):
     def _on_evidence_asked(self, uid: UUID) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.show_file(uid)
+
+    @Slot(UUID)
+    def _on_outcome_asked(self, measure: UUID) -> None:
+        self._window.show_page(self.outcomes.key)
+        self.outcomes.show_measure(measure)
+
+    @Slot(UUID)
+    def _on_log_asked(self, measure: UUID) -> None:
+        self.activities.log_activity(measure=measure)
 
     @Slot(Path)
     def _on_saved_in(self, folder: Path) -> None:

@@ -78,6 +78,10 @@ class ContractRule:
     binned_at: datetime | None = None
 
 
+AGREED = "="
+"""Stands before the id of a rule that a person agrees with."""
+
+
 class Decision(StrEnum):
     """What a person decided about a result against a rule."""
 
@@ -96,9 +100,20 @@ class Ruling:
     decision: Decision = Decision.COUNT
     reason: str = ""
     rule: str = ""
-    """The id of the rule it goes against; empty for all rules."""
+    """The id of the rule it goes against; empty for all rules. ``=id`` agrees with the rule: what
+    it leaves out stays left out, and is no open question any more."""
     contract: UUID | None = refers_to(Kind.CONTRACT, optional=True)
     """Holds for this contract's figures only; for all if none is named."""
     decided_by: str = ""
     decided_on: date | None = None
     binned_at: datetime | None = None
+
+    @property
+    def agrees_with(self) -> str:
+        """The id of the rule that it agrees with; empty if it goes against rules."""
+        return self.rule.removeprefix(AGREED) if self.rule.startswith(AGREED) else ""
+
+    @property
+    def about(self) -> str:
+        """The id of the rule it is about, whether it agrees or not; empty for all rules."""
+        return self.rule.removeprefix(AGREED)

@@ -134,6 +134,10 @@ class Fields:
             return None
         return kind(found)
 
+    def choice_if_given(self, key: str, kind: type[E]) -> E | None:
+        """Return a member of a closed list; ``None`` if there is none or after a fault."""
+        return None if self.take(key, required=False) is MISSING else self.choice(key, kind)
+
     def choices(self, key: str, kind: type[E]) -> tuple[E, ...]:
         """Return members of a closed list, each once; none after noting a fault."""
         words = [member.value for member in kind]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from resources import path
 from sv_evidence.domain.crosswalk_files import crosswalk_row, crosswalks_from
+from sv_evidence.domain.definition_files import definition_from, definition_row
 from sv_evidence.domain.evidence import EvidenceType, Strength
 from sv_evidence.domain.evidence_types import load_types, strength_from
 from sv_evidence.domain.framework_fields import (
@@ -160,6 +161,7 @@ def _measures(
             source=row.text("source", required=False),
             needs=row.choices("needs", Need),
             names_contract=row.flag("names_contract"),
+            definition=definition_from(row),
         )
         row.finish()
         if measure.node and measure.node not in nodes:
@@ -261,6 +263,7 @@ def _measure_row(measure: Measure) -> dict[str, object]:
             "source": measure.source,
             "needs": [need.value for need in measure.needs],
             "names_contract": measure.names_contract,
+            "definition": definition_row(measure.definition),
         }
     )
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.definitions import Definition
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.measures import ProxyRate, Unit
 from sv_evidence.domain.records import Kind, refers_to
@@ -72,6 +73,8 @@ class Measure:
     needs: tuple[Need, ...] = ()
     names_contract: bool = False
     """Its buyer counts only what is allotted to a contract."""
+    definition: Definition | None = None
+    """What it means, line by line, where somebody made it so."""
 
 
 @dataclass(frozen=True, slots=True)

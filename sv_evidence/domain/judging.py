@@ -78,11 +78,14 @@ class _Bench:
         self.remarks: list[Remark] = []
         self._setting = setting
         self._allowed: dict[UUID, list[Ruling]] = {}
+        self._agreed: dict[tuple[UUID, str], Ruling] = {}
         for ruling in _standing(rulings, setting):
             row = self.rows.get(ruling.result)
             if row is None:
                 continue
-            if ruling.decision is Decision.COUNT:
+            if ruling.agrees_with:
+                self._agreed[ruling.result, ruling.agrees_with] = ruling
+            elif ruling.decision is Decision.COUNT:
                 self._allowed.setdefault(ruling.result, []).append(ruling)
             elif row.quantity:
                 remark = Remark(None, LEFT_OUT_BY_HAND, row, out=row.quantity, ruling=ruling)
@@ -111,6 +114,7 @@ class _Bench:
                 self.remarks.append(Remark(rule, COUNTED_ANYWAY, row, ruling=ruling))
                 return
         if verdict.code:
+            takes = verdict.counts < row.quantity
             self.remarks.append(
                 Remark(
                     rule,
@@ -119,6 +123,7 @@ class _Bench:
                     out=max(0, row.quantity - verdict.counts),
                     added=max(0, verdict.counts - row.quantity),
                     verdict=verdict,
+                    ruling=self._agreed.get((row.result, rule.id)) if takes else None,
                 )
             )
         self.rows[row.result] = row._replace(
@@ -138,5 +143,5 @@ def _standing(rulings: Iterable[Ruling], setting: Setting) -> list[Ruling]:
     latest: dict[tuple[UUID, str], Ruling] = {}
     held = [each for each in rulings if each.contract in {None, setting.contract}]
     for ruling in sorted(held, key=lambda each: (each.decided_on or date.min, str(each.uid))):
-        latest[ruling.result, ruling.rule] = ruling
-    return [latest[place] for place in sorted(latest)]
+        latest[ruling.result, ruling.about] = ruling
+    return [latest[place] for place in sorted(latest, key=str)]

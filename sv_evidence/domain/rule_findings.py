@@ -12,6 +12,8 @@ from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.rule_kinds import Rule
 
 RULE_CHANGED = "rule_changed"
+DOUBLE_COUNTS = frozenset({"other_measure", "two_disadvantages", "not_a_pair", "counted_before"})
+"""What rules say of somebody or something that would count twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class RuleFinding:
     told: tuple[tuple[str, str], ...] = ()
     """Details that are the same for all of the results."""
     ruling: Ruling | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is a double count that no person has decided about."""
+        return self.code in DOUBLE_COUNTS and self.excluded > 0 and self.ruling is None
 
 
 def findings_of(judged: Judged, excluded: Mapping[UUID, Thousandths]) -> tuple[RuleFinding, ...]:
@@ -75,7 +82,12 @@ def rounded_to(total: int, parts: Sequence[Amount]) -> tuple[int, ...]:
 def _place(remark: Remark) -> tuple[object, ...]:
     rule, ruling = remark.rule, remark.ruling
     named = None if rule is None else (rule.installed, rule.id)
-    return named, remark.code, remark.row.measure, None if ruling is None else ruling.uid
+    decided = (
+        None
+        if ruling is None
+        else (ruling.decision, ruling.rule, ruling.reason, ruling.decided_by, ruling.decided_on)
+    )
+    return named, remark.code, remark.row.measure, decided
 
 
 def _parts(

@@ -43,6 +43,13 @@ def explain_figure(view: View, figure: str, question: ClaimQuestion) -> Explanat
     return explain(view, figure.strip(), question.period, counted)
 
 
+def explain_measure(view: View, measure: UUID, question: ClaimQuestion) -> Explanation:
+    """Explain what one measure claims; raise ``NoSuchRecord`` if it is not installed."""
+    code = view.get(InstalledMeasure, measure).code
+    asked = replace(question, measure=measure)
+    return explain(view, code, question.period, [behind_claim(view, asked, measure)])
+
+
 def explain_result(view: View, result: UUID) -> Explanation:
     """Explain the number of one result of one activity."""
     held = view.get(Result, result)

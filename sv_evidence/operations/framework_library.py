@@ -13,7 +13,12 @@ from sv_evidence.domain.framework_files import (
     load_shipped,
     shipped,
 )
-from sv_evidence.domain.frameworks import Framework, InstalledFramework, InstalledMeasure
+from sv_evidence.domain.frameworks import (
+    Framework,
+    InstalledFramework,
+    InstalledMeasure,
+    Measure,
+)
 from sv_evidence.operations.problems import (
     CannotOpen,
     FrameworkDiffers,
@@ -50,14 +55,6 @@ def shipped_framework(framework: str) -> Framework:
     return load_shipped(framework)
 
 
-def framework_named(name: str) -> Framework:
-    """Return the framework of a file, or else the shipped one of that id."""
-    path = Path(name)
-    if name in {id_ for id_, _ in shipped()} and not path.exists():
-        return shipped_framework(name)
-    return check_framework(path)
-
-
 def install_framework(unit: Unit, framework: Framework) -> Installed:
     """Install a framework and its measures; the same version again changes nothing.
 
@@ -68,25 +65,37 @@ def install_framework(unit: Unit, framework: Framework) -> Installed:
     for known in _same_version(unit, framework):
         if known.sha256 != sha256:
             raise FrameworkDiffers(framework.id, framework.version)
-        if known.binned_at is not None:
+        if known.binned_at is not None and not unit.all(InstalledFramework, id=framework.id):
             unit.restore(InstalledFramework, known.uid)
         return Installed(known.uid, framework, is_new=False)
+    uid = install_document(unit, framework, document)
+    install_measures(unit, uid, framework.measures)
+    return Installed(uid, framework, is_new=True)
+
+
+def install_document(unit: Unit, framework: Framework, document: str) -> UUID:
+    """Keep the text of a framework's version, without its measures."""
+    sha256 = hashlib.sha256(document.encode()).hexdigest()
     uid = new_uid(unit)
     unit.add(
         InstalledFramework(uid, framework.id, framework.version, framework.title, document, sha256)
     )
-    for measure in framework.measures:
+    return uid
+
+
+def install_measures(unit: Unit, framework: UUID, measures: Iterable[Measure]) -> None:
+    """Let results refer to measures of an installed framework."""
+    for measure in measures:
         unit.add(
             InstalledMeasure(
                 uid=new_uid(unit),
-                framework=uid,
+                framework=framework,
                 code=measure.code,
                 title=measure.title,
                 unit_one=measure.unit.one,
                 unit_many=measure.unit.many,
             )
         )
-    return Installed(uid, framework, is_new=True)
 
 
 def document_of(view: View, framework: str) -> tuple[Framework, str]:

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.definitions import Answer, CouncilCheck, Movement, Once
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import Confidence, Summing
@@ -87,7 +88,30 @@ def _measure() -> Schema:
         next_proof=_ANY_TEXT,
         needs=_list({"enum": [each.value for each in Need]}),
         names_contract={"type": "boolean"},
+        definition=definition_schema(),
         source=_ANY_TEXT,
+    )
+
+
+def definition_schema() -> Schema:
+    """Return the schema of what a measure means, line by line; quantities are decimals as text."""
+    check = _object(
+        ("check", "answer"),
+        check={"enum": [each.value for each in CouncilCheck]},
+        answer={"enum": [each.value for each in Answer]},
+        why=_ANY_TEXT,
+    )
+    quantity: Schema = {"type": "string", "pattern": DECIMAL}
+    return _object(
+        (),
+        **dict.fromkeys(("who", "ages", "what", "points", "after", "baseline_state"), _ANY_TEXT),
+        places=_TEXTS,
+        movement={"enum": [each.value for each in Movement]},
+        once={"enum": [each.value for each in Once]},
+        **dict.fromkeys(("at_least", "baseline", "target"), quantity),
+        **dict.fromkeys(("baseline_on", "target_by"), _DAY),
+        by_survey={"type": "boolean"},
+        checks=_list(check),
     )
 
 

@@ -31,7 +31,7 @@ class LinkedLine:
     """
 
     framework: Framework
-    """Where it was logged."""
+    """Where it was logged; asked of one measure, where it counts as well."""
     measure: Measure
     uid: UUID
     crosswalk: Crosswalk
@@ -59,6 +59,39 @@ def linked_lines(view: View, question: ClaimQuestion) -> tuple[LinkedLine, ...]:
         walks = [each for each in framework.crosswalks if each.framework == target.id]
         if uid != question.framework and walks:
             found.extend(_from_framework(view, replace(question, framework=uid), target, walks))
+    return tuple(found)
+
+
+def links_from(view: View, question: ClaimQuestion, measure: UUID) -> tuple[LinkedLine, ...]:
+    """Return what one measure counts towards elsewhere, also where nothing is counted yet."""
+    installed = view.get(InstalledMeasure, measure)
+    framework = view.framework(installed.framework)
+    own = framework.measure(installed.code)
+    targets = {each.id: each for each in view.frameworks().values()}
+    walks = [
+        each
+        for each in framework.crosswalks
+        if each.measure == own.code and each.framework in targets
+    ]
+    grouped = frozenset([measure] if any(each.groups for each in walks) else [])
+    counted = view.counted(replace(question, measure=measure), rows_of=grouped)
+    found: list[LinkedLine] = []
+    for walk in walks:
+        target = targets[walk.framework]
+        sums, results = _sums(counted, measure, walk)
+        found.append(
+            LinkedLine(
+                framework=target,
+                measure=own,
+                uid=measure,
+                crosswalk=walk,
+                node_title=next((n.title for n in target.nodes if n.code == walk.node), ""),
+                quantity=Thousandths(sum(sums.values())),
+                by_mark=sums,
+                results=results,
+                is_mutual=_counts_back(target, walk.node, framework.id, own.node),
+            )
+        )
     return tuple(found)
 
 

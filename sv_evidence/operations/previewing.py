@@ -1,11 +1,11 @@
 """What the log sheet offers, and how an activity would stand if it were saved as typed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from sv_evidence.domain.activities import ActivityDraft, ResultDraft
+from sv_evidence.domain.activities import ActivityDraft, Result, ResultDraft
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.evidence import EvidenceType, Strength
 from sv_evidence.domain.evidence_types import load_types
@@ -21,6 +21,7 @@ from sv_evidence.domain.proof import (
     finding_of,
     strength_of,
 )
+from sv_evidence.domain.surveys import SurveyResult
 from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.view import View
 
@@ -60,6 +61,8 @@ class FormChoices:
     measures: tuple[MeasureChoice, ...]
     contracts: tuple[ContractChoice, ...]
     types: Mapping[str, EvidenceType]
+    surveys: Mapping[UUID, tuple[SurveyResult, ...]] = field(default_factory=dict)
+    """What was found already, by the measure of each result of the activity that is edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ class ResultPreview:
     wanted: str | None
 
 
-def form_choices(view: View) -> FormChoices:
-    """Read what the sheet offers; measures stand in the order of their frameworks."""
+def form_choices(view: View, activity: UUID | None = None) -> FormChoices:
+    """Read what the sheet offers; measures stand in the order of their frameworks.
+
+    With an activity that is edited, what was recorded beside its results comes along.
+    """
     measures = sorted(_measures(view), key=lambda each: each.framework)
     commitments = view.all(Commitment)
     contracts = tuple(
@@ -91,6 +97,7 @@ def form_choices(view: View) -> FormChoices:
         measures=tuple(measures),
         contracts=contracts,
         types=load_types(),
+        surveys={} if activity is None else _surveys(view, activity),
     )
 
 
@@ -103,7 +110,7 @@ def preview_finding(
     """
     by_uid: dict[UUID | None, MeasureChoice] = {each.uid: each for each in choices.measures}
     return tuple(
-        _preview(choices.types, draft, result, by_uid.get(result.measure), tuple(exhibits))
+        _preview(choices, draft, result, by_uid.get(result.measure), tuple(exhibits))
         for result in draft.results or (_NO_RESULT,)
     )
 
@@ -131,13 +138,21 @@ def _measures(view: View) -> list[MeasureChoice]:
     return found
 
 
+def _surveys(view: View, activity: UUID) -> dict[UUID, tuple[SurveyResult, ...]]:
+    return {
+        result.measure: view.all(SurveyResult, result=result.uid)
+        for result in view.all(Result, activity=activity)
+    }
+
+
 def _preview(
-    types: Mapping[str, EvidenceType],
+    choices: FormChoices,
     draft: ActivityDraft,
     result: ResultDraft,
     choice: MeasureChoice | None,
     exhibits: tuple[Exhibit, ...],
 ) -> ResultPreview:
+    types = choices.types
     accepts = {} if choice is None else choice.accepts
     days = _days(draft)
     worth = {
@@ -156,6 +171,7 @@ def _preview(
         says_who=_says_who(draft),
         has_contract=draft.contract is not None,
         wants=Wants() if choice is None else choice.wants,
+        surveys=() if choice is None else choices.surveys.get(choice.uid, ()),
     )
     finding = finding_of(case, types)
     if draft.first_day is None:

@@ -120,7 +120,8 @@ def lines_of(explanation: Explanation) -> list[str]:
 def rules_lines(explanation: Explanation) -> Iterable[str]:
     """Say what each rule did, and who decided against it; or that none was needed or asked."""
     for rule in explanation.rules:
-        yield " ".join(filter(None, (rule.message, rule.ruling)))
+        more = "" if rule.ruling in rule.message else rule.ruling
+        yield " ".join(filter(None, (rule.message, more)))
     if not explanation.rules:
         yield no_rule_text() if explanation.is_claim else logged_text()
 

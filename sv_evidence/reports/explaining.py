@@ -12,6 +12,7 @@ from sv_evidence.domain.frameworks import InstalledMeasure, Measure, Proxy
 from sv_evidence.domain.measures import Pence, Period, Thousandths, shared_out
 from sv_evidence.domain.proof import Mark, exhibit_of, spoilt_by, strength_of
 from sv_evidence.domain.rule_findings import RuleFinding
+from sv_evidence.reports.decisions import decisions
 from sv_evidence.reports.explanation import (
     ExplainedFile,
     ExplainedResult,
@@ -22,7 +23,12 @@ from sv_evidence.reports.explanation import (
     TwoSums,
 )
 from sv_evidence.store.view import View
-from sv_evidence.wording.findings import finding_text, ruling_text
+from sv_evidence.wording.findings import (
+    finding_body,
+    finding_head,
+    finding_text,
+    ruling_text,
+)
 from sv_evidence.wording.numbers import day_text
 
 Cell = tuple[Mark, bool]
@@ -40,6 +46,8 @@ class Behind:
     added: Thousandths
     tallies: tuple[Tally, ...] = ()
     findings: tuple[RuleFinding, ...] = ()
+    contract: UUID | None = None
+    """The contract that was asked about."""
 
     @property
     def sums(self) -> TwoSums:
@@ -62,6 +70,7 @@ def behind_claim(view: View, question: ClaimQuestion, measure: UUID) -> Behind:
         Thousandths(sum(sum_ for (uid, _), sum_ in independent.items() if uid == measure)),
         tuple(each for each in counted.tallies if each.measure == measure),
         tuple(each for each in counted.findings if each.measure in {None, measure}),
+        question.contract,
     )
 
 
@@ -90,6 +99,8 @@ def explain(
         results=tuple(result for each in counted for result in explainer.results(each)),
         sums={explainer.measures[each.measure].code: each.sums for each in counted},
         is_claim=is_claim,
+        measures=tuple(each.measure for each in counted),
+        decided=decisions(view, counted) if is_claim else (),
     )
 
 
@@ -176,6 +187,11 @@ class _Explainer:
                 excluded=each.excluded,
                 message=finding_text(each, measure.unit, measure.title, titles),
                 ruling="" if ruling is None else ruling_text(ruling),
+                head=finding_head(each, titles),
+                said=finding_body(each, measure.unit, measure.title),
+                unit=measure.unit,
+                is_open=each.is_open,
+                contract=counted.contract if rule is None or rule.installed is None else None,
             )
 
     def results(self, counted: Behind) -> Iterable[ExplainedResult]:

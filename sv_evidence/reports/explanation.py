@@ -53,7 +53,27 @@ class RuleFound:
     excluded: Thousandths
     message: str
     ruling: str = ""
-    """Who decided against the rule, when and why; empty if nobody did."""
+    """Who decided about it, when and why; empty if nobody did."""
+    head: str = ""
+    """What happened in a few words."""
+    said: str = ""
+    """How much, by which working, and whose rule it is."""
+    unit: Unit | None = None
+    """What ``counted`` and ``excluded`` are counted in."""
+    is_open: bool = False
+    """Whether it is a double count that a person should decide about."""
+    contract: UUID | None = None
+    """The contract whose own rule it is, so that a decision holds for its figures only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about results: the same words about each are one decision."""
+
+    rulings: tuple[UUID, ...]
+    title: str
+    """Of the result, or how many they are."""
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +159,10 @@ class Explanation:
     is_claim: bool = True
     """Whether the rules were asked; what one activity or a list delivered is as it was logged."""
     more: int = 0
+    measures: tuple[UUID, ...] = ()
+    """The installed measures that make it up; none for a figure of an old pack."""
+    decided: tuple[Decided, ...] = ()
+    """What people decided about results of these measures; it can be taken back."""
     loose: tuple[ExplainedFile, ...] = ()
     """Files of an old pack that did not say which result they belong to."""
 

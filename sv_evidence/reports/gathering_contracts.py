@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
@@ -21,9 +22,7 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
         commitments = reading.view.all(Commitment, contract=contract.uid)
         if not commitments:
             continue
-        first = contract.first_day or reading.question.period.first
-        last = max(first, min(reading.question.period.last, contract.last_day or date.max))
-        asked = ClaimQuestion(Period(first, last), contract.uid)
+        asked = ClaimQuestion(_run(reading, contract), contract.uid)
         tallies = reading.view.counted(asked).tallies
         claims = {claim.measure: claim for claim in claims_from(tallies, {})}
         found.append(
@@ -41,6 +40,28 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
             )
         )
     return tuple(found)
+
+
+def promises_of(
+    reading: Reading, measure: UUID
+) -> tuple[tuple[Contract, CommitmentFacts, Period], ...]:
+    """Return what contracts promise of one measure, how it stands, and the days counted."""
+    found: list[tuple[Contract, CommitmentFacts, Period]] = []
+    for contract in _wanted(reading):
+        run = _run(reading, contract)
+        for each in reading.view.all(Commitment, contract=contract.uid, measure=measure):
+            asked = ClaimQuestion(run, contract.uid, measure=measure)
+            claim = next(iter(claims_from(reading.view.counted(asked).tallies, {})), None)
+            found.append((contract, _commitment(reading, each, claim, run), run))
+    return tuple(found)
+
+
+def _run(reading: Reading, contract: Contract) -> Period:
+    """Return the contract's days until the end of the period."""
+    first = contract.first_day or reading.question.period.first
+    return Period(
+        first, max(first, min(reading.question.period.last, contract.last_day or date.max))
+    )
 
 
 def _wanted(reading: Reading) -> Iterable[Contract]:

@@ -54,6 +54,17 @@ def outcome_facts(reading: Reading) -> tuple[OutcomeFacts, ...]:
     return tuple(found)
 
 
+def months_of(reading: Reading, measure: UUID) -> tuple[MonthFacts, ...]:
+    """Return what a measure counts in each month of the period, core and additional together."""
+    sums = {month.first: 0 for month in reading.question.period.months()}
+    for row in reading.results.get(measure, ()):
+        sums[month_of(row.day).first] += row.quantity
+    return tuple(
+        MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
+        for first, total in sums.items()
+    )
+
+
 def newest_first(files: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Put files once each in order, the newest first."""
     unique = {file.uid: file for file in files}
@@ -194,12 +205,9 @@ def _also_counts(
 
 def _chart(reading: Reading, claims: Sequence[ClaimFacts]) -> ChartFacts | None:
     """Show the busiest measure by month, all its claims together; nothing for a single month."""
-    months = tuple(reading.question.period.months())
+    months = months_of(reading, claims[0].measure)
     if len(months) == 1:
         return None
-    sums = {month.first: 0 for month in months}
-    for row in reading.results[claims[0].measure]:
-        sums[month_of(row.day).first] += row.quantity
     largest = max(claims, key=lambda claim: claim.results)
     return ChartFacts(
         claim=largest.key,
@@ -207,10 +215,7 @@ def _chart(reading: Reading, claims: Sequence[ClaimFacts]) -> ChartFacts | None:
         unit=largest.unit,
         total=Thousandths(sum(claim.quantity for claim in claims)),
         results=sum(claim.results for claim in claims),
-        months=tuple(
-            MonthFacts(first, Thousandths(total) if first <= reading.today or total else None)
-            for first, total in sums.items()
-        ),
+        months=months,
         evidence=next((claim.evidence[0] for claim in (largest, *claims) if claim.evidence), ""),
         parts=tuple((claim.impact, claim.quantity) for claim in claims) if claims[1:] else (),
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,38 @@ Json = Mapping[str, Any]
 _SAYS = ("value", "quantity", "proven", "claimed", "claims_proven", "claims")
 _ALL = ("all", "total", *_SAYS)
 _CONDITIONS = {each.value: each for each in Condition}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """One claim as a pack stated it; money is ``None`` without a proxy."""
+
+    name: str
+    """What ``explain_pack_figure`` knows it by."""
+    title: str
+    impact: Impact
+    mark: Mark
+    quantity: Thousandths
+    unit: Unit
+    value: Pence | None
+
+
+def stated_by(pack: Pack) -> tuple[StatedFigure, ...]:
+    """Return each claim that a pack stated, as it was then."""
+    return tuple(_stated(claim) for claim in _claims(_facts(pack)))
+
+
+def _stated(claim: Json) -> StatedFigure:
+    value = claim["value"]
+    return StatedFigure(
+        name=f"{claim['code']}:{claim['impact']}",
+        title=str(claim["title"]),
+        impact=Impact(claim["impact"]),
+        mark=Mark(claim["mark"]),
+        quantity=Thousandths(int(claim["quantity"])),
+        unit=_unit(claim),
+        value=None if value is None else Pence(sum(int(value[mark.value]) for mark in Mark)),
+    )
 
 
 def figures_of(pack: Pack) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Attachment
+from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
@@ -27,9 +28,14 @@ class Judged(Lookup):
         found = self.many(Attachment, [UUID(bytes=uid) for (uid,) in rows])
         return {(each.activity, each.evidence): each for each in found.values()}
 
-    def findings(self, results: Iterable[UUID]) -> Mapping[UUID, Finding]:
-        """Say of results how they stand and why, by the rules that their stored marks follow."""
-        return findings_of(self._connection, self._rulebook, results)
+    def findings(
+        self, results: Iterable[UUID], *, under: Measure | None = None
+    ) -> Mapping[UUID, Finding]:
+        """Say of results how they stand and why, by the rules that their stored marks follow.
+
+        With ``under``, say how they would stand if this were their measure.
+        """
+        return findings_of(self._connection, self._rulebook, results, under)
 
     def attended(self, question: ClaimQuestion) -> Attended:
         """Say who came to what the question is about."""

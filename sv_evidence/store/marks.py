@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sv_evidence.domain.evidence import Condition, ConsentState, Strength, StrengthWord
+from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.proof import (
     Case,
@@ -135,11 +136,17 @@ def delivered_by(connection: Connection, results: Iterable[bytes]) -> set[int]:
 
 
 def findings_of(
-    connection: Connection, rulebook: Rulebook, results: Iterable[UUID]
+    connection: Connection,
+    rulebook: Rulebook,
+    results: Iterable[UUID],
+    under: Measure | None = None,
 ) -> dict[UUID, Finding]:
-    """Judge results, and say of each why it stands as it does; those not here have no key."""
+    """Judge results, and say of each why it stands as it does; those not here have no key.
+
+    ``under`` judges them by a measure that is not in use, to see what it would do.
+    """
     wanted = {uid.bytes for uid in results}
-    judge = Judge(connection, rulebook)
+    judge = Judge(connection, rulebook, under)
     found: dict[UUID, Finding] = {}
     for chunk in chunks(sorted(delivered_by(connection, wanted)), _AT_ONCE):
         keys = (json.dumps(chunk),)
@@ -184,7 +191,10 @@ def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable
 class Judge:
     """Asks proof about results, looking each measure's rules up once."""
 
-    def __init__(self, connection: Connection, rulebook: Rulebook) -> None:
+    def __init__(
+        self, connection: Connection, rulebook: Rulebook, under: Measure | None = None
+    ) -> None:
+        self._under = under
         self._connection = connection
         self._rulebook = rulebook
         self._rules: dict[tuple[str, str], tuple[Mapping[str, Strength | None], Wants]] = {}
@@ -213,6 +223,8 @@ class Judge:
         return tuple(cast("SurveyResult", _SURVEYS.record_of(row[1:])) for row in rows)
 
     def _rules_of(self, result: _Result) -> tuple[Mapping[str, Strength | None], Wants]:
+        if self._under is not None:
+            return dict(self._under.accepts), wants_of(self._under)
         found = self._rules.get((result.sha256, result.code))
         if found is None:
             document = "" if self._rulebook.knows(result.sha256) else self._document(result)

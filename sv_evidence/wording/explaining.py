@@ -26,6 +26,16 @@ def agree_text(code: str, added: str) -> str:
     return tr("{code}: two separate sums agree, {added}.", code=code, added=added)
 
 
+def sums_agree_text(code: str) -> str:
+    """Head the row that says so."""
+    return tr("{code}: two separate sums agree", code=code)
+
+
+def added_again_text() -> str:
+    """Say what the second sum is."""
+    return tr("Added up again just now, in another way. Nothing else is left out.")
+
+
 def counts_text(claims: int, results: int) -> str:
     """Count what unlike things stand together: ``2 claims, 39 results``."""
     return ", ".join(

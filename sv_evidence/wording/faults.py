@@ -61,7 +61,7 @@ def _is_amount(fault: Fault) -> bool:
 
 
 def _words() -> dict[str, str]:
-    return _of_forms() | _of_records()
+    return _of_forms() | _of_records() | _of_measures()
 
 
 def _of_forms() -> dict[str, str]:
@@ -126,4 +126,14 @@ def _of_records() -> dict[str, str]:
         "bad_position": tr("{detail} is no position: write 52.4130, -1.7780 or 415100 279000."),
         "unknown_measure": tr("There is no measure {detail} here."),
         "not_a_record": tr("This must be an object with a kind."),
+    }
+
+
+def _of_measures() -> dict[str, str]:
+    return {
+        "no_name": tr("Give the measure a name."),
+        "no_unit": tr("Say what is counted, for one and for many."),
+        "unknown_node": tr("The framework has no outcome {detail}."),
+        "unknown_type": tr("There is no type of evidence called {detail}."),
+        "measure_named": tr("This framework has a measure called {detail} already."),
     }

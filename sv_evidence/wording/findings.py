@@ -1,6 +1,7 @@
 """What the counting rules did, said as one would tell a colleague."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from sv_evidence.domain.counting_records import Ruling
@@ -20,6 +21,8 @@ def finding_head(
 
     Without ``names``, people are counted instead of named by reference.
     """
+    if finding.code == RULE_CHANGED:
+        return _changed(finding).rstrip(".")
     words = {**_once(), **_left_out(), **_worked_out(), **_unchecked()}.get(finding.code)
     if words is None:
         return tr("Counted by a rule ({code})", code=finding.code)
@@ -28,7 +31,7 @@ def finding_head(
         who=_who(finding, names=names),
         others=_names([(titles or {}).get(code, code) for code in finding.others]),
         where=gaps.get("where") or tr("a place that is not given"),
-        day=gaps.get("day") or tr("the contract's day"),
+        day=_day(gaps["day"]) if gaps.get("day") else tr("the contract's day"),
         most=gaps.get("most", ""),
     )
 
@@ -45,9 +48,17 @@ def finding_text(
     if finding.code == RULE_CHANGED:
         return " ".join((_changed(finding), whose_text(finding)))
     parts = [f"{finding_head(finding, titles, names=names)}."]
-    parts += [_formula(finding), _amounts(finding, unit, title), whose_text(finding)]
+    parts.append(finding_body(finding, unit, title))
     if finding.ruling is not None:
         parts.append(ruling_text(finding.ruling))
+    return " ".join(part for part in parts if part)
+
+
+def finding_body(finding: RuleFinding, unit: Unit, title: str) -> str:
+    """Say how much a rule took away, by which working, and whose rule it is."""
+    if finding.code == RULE_CHANGED:
+        return whose_text(finding)
+    parts = (_formula(finding), _amounts(finding, unit, title), whose_text(finding))
     return " ".join(part for part in parts if part)
 
 
@@ -93,7 +104,7 @@ def _left_out() -> dict[str, str]:
         "outside_area": tr("Outside the buyer's area: {where}"),
         "place_unknown": tr("Where it was cannot be told: {where}"),
         "over_whole": tr("The shares of the contracts add up to more than the whole"),
-        "over_cap": tr("Only {most} measures count; this one is beyond them"),
+        "over_cap": tr("Beyond the number of measures that count, which is {most}"),
         LEFT_OUT_BY_HAND: tr("Left out by hand"),
         COUNTED_ANYWAY: tr("Counted anyway, against the rule"),
     }
@@ -193,7 +204,9 @@ def _amounts(finding: RuleFinding, unit: Unit, title: str) -> str:
     counted = quantity_text(finding.counted, unit)
     gaps = {"title": title, "rows": rows, "counted": counted}
     if finding.excluded:
-        words = tr("{title}: {out} of {rows} left out, {counted} still counts.")
+        words = tr("{title}: {out} of {rows} left out; what counts is {counted}.")
+        if not finding.counted:
+            words = tr("{title}: {out} of {rows} left out; nothing of it counts.")
         return words.format(out=quantity_text(finding.excluded, unit), **gaps)
     if finding.added:
         words = tr("{title}: {counted} from {rows}, {more} more than typed.")
@@ -205,9 +218,16 @@ def _changed(finding: RuleFinding) -> str:
     days = dict(finding.told)
     if "from" in days and "to" in days:
         words = tr("This rule holds only from {first} to {last}, within the period.")
-        return words.format(first=days["from"], last=days["to"])
+        return words.format(first=_day(days["from"]), last=_day(days["to"]))
     if "from" in days:
         return tr(
-            "This rule began on {day}; what was before is not counted by it.", day=days["from"]
+            "This rule began on {day}; what was before is not counted by it.",
+            day=_day(days["from"]),
         )
-    return tr("This rule ended on {day}; what came after is not counted by it.", day=days["to"])
+    return tr(
+        "This rule ended on {day}; what came after is not counted by it.", day=_day(days["to"])
+    )
+
+
+def _day(iso: str) -> str:
+    return full_day_text(date.fromisoformat(iso))

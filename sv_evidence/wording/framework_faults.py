@@ -1,6 +1,7 @@
 """What is wrong with a framework file: where, and in one sentence what."""
 
 from sv_evidence.domain.framework_fields import FrameworkFault
+from sv_evidence.domain.framework_tables import Note
 from sv_evidence.wording.words import tr
 
 
@@ -62,3 +63,27 @@ def _of_rules() -> dict[str, str]:
         "one_wanted": tr("At least one of these must be given: {detail}."),
         "to_itself": tr("A measure of {detail} counts there anyway; this would count it twice."),
     }
+
+
+def framework_note_text(note: Note) -> str:
+    """Say what to look at in a framework that came as a table and can be used all the same."""
+    words = {
+        "no_unit": tr("{detail} has no unit: check the tender before you log against it."),
+        "no_year": tr("The value of {detail} has no year, so the value was left out."),
+        "evidence_unknown": tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{detail}\N{RIGHT DOUBLE QUOTATION MARK} names no type "
+            "of evidence that we know, so it was left out."
+        ),
+        "evidence_open": tr(
+            "Where the table names no evidence that we know, any type counts by its usual strength."
+        ),
+        "licence_unsaid": tr(
+            "The table does not say under which licence it may be used. Check that you may use it, "
+            "and give the licence's words with it."
+        ),
+        "values_licence": tr(
+            "The \N{POUND SIGN} values are from your own file, kept with its licence: {detail}. "
+            "They stay in this workspace; some licences forbid passing them on."
+        ),
+    }[note.code].replace("{detail}", note.detail)
+    return tr("Row {row}: {what}", row=note.row, what=words) if note.row else words

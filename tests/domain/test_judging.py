@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from random import Random
-from typing import Any
 from uuid import UUID
 
 from hypothesis import given
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.counting import CountedResult
-from sv_evidence.domain.counting_records import Decision, Ruling
 from sv_evidence.domain.counting_rows import CountingRow, Setting
 from sv_evidence.domain.counting_rules import Counted, counted_by_rules
 from sv_evidence.domain.measures import Period, Thousandths
@@ -45,10 +43,6 @@ RULES = (
     a_rule("contract_only", id="9"),
 )
 FORMULAS = (a_rule("fte_years", "A", id="f1"), a_rule("hours_attendees", "B", id="f2"))
-
-
-def a_ruling(row: CountingRow, decision: Decision = Decision.COUNT, **fields: Any) -> Ruling:
-    return Ruling(a_uid(), row.result, decision, reason="Because", decided_by="Amina", **fields)
 
 
 @st.composite
@@ -179,49 +173,6 @@ def test_whom_another_rule_left_out_blocks_nobody() -> None:
         a_rule("once_per_person", id="2"),
     )
     assert total(count(twice, *chain)) == 2000
-
-
-def test_a_ruling_counts_a_result_anyway_and_says_so() -> None:
-    rows_ = [a_row(persons="P-001"), a_row(persons="P-001", day=date(2026, 7, 1))]
-    rule = a_rule("once_per_person", id="2.1")
-    ruling = a_ruling(rows_[1], rule="2.1")
-
-    counted = count(rows_, rule, rulings=[ruling])
-
-    assert total(counted) == 2000
-    (finding,) = counted.findings
-    assert (finding.code, finding.ruling, finding.counted) == ("counted_anyway", ruling, 1000)
-    assert total(count(rows_, rule, rulings=[replace(ruling, rule="other")])) == 1000
-    assert total(count(rows_, rule, rulings=[replace(ruling, rule="")])) == 2000
-
-
-def test_a_ruling_leaves_a_result_out() -> None:
-    row, other = a_row(), a_row()
-    ruling = a_ruling(row, Decision.LEAVE_OUT)
-
-    counted = count([row, other], rulings=[ruling, a_ruling(a_row())])
-
-    assert total(counted) == 1000
-    (finding,) = counted.findings
-    assert (finding.code, finding.rule, finding.excluded) == ("left_out_by_hand", None, 1000)
-    nothing = row._replace(quantity=0, whole=0)
-    assert count([nothing], rulings=[ruling]).findings == ()
-
-
-def test_a_ruling_for_one_contract_is_no_ruling_for_another() -> None:
-    row = a_row()
-    ruling = a_ruling(row, Decision.LEAVE_OUT, contract=CONTRACT)
-
-    assert total(count([row], rulings=[ruling])) == 1000
-    assert total(count([row], setting=a_setting(terms=TWO_YEARS), rulings=[ruling])) == 0
-
-
-def test_the_latest_ruling_counts() -> None:
-    row = a_row()
-    out = a_ruling(row, Decision.LEAVE_OUT, decided_on=date(2026, 7, 1))
-    back = a_ruling(row, decided_on=date(2026, 8, 1))
-
-    assert total(count([row], rulings=[back, out])) == 1000
 
 
 def test_a_rule_that_changes_within_the_period_is_named() -> None:

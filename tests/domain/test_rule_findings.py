@@ -61,7 +61,8 @@ def test_findings_of_two_rules_and_of_two_decisions_stay_apart() -> None:
     rows = [a_row(persons="P-1", day=day) for day in (MAY, date(2026, 6, 1), JULY)]
     rules = [a_rule("once_per_person", id=each) for each in ("1", "2")]
     rulings = [
-        Ruling(a_uid(), row.result, Decision.COUNT, reason="Because", rule="1") for row in rows[1:]
+        Ruling(a_uid(), row.result, Decision.COUNT, reason=f"Because of {row.day}", rule="1")
+        for row in rows[1:]
     ]
 
     counted = count(rows, *rules, rulings=rulings)

@@ -11,8 +11,9 @@ from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.evidence import Condition, ConsentState, Strength
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Thousandths
-from sv_evidence.domain.proof import Exhibit, Mark
-from sv_evidence.operations.previewing import form_choices, preview_finding
+from sv_evidence.domain.proof import Exhibit, Mark, Wants
+from sv_evidence.domain.surveys import Need, SurveyResult
+from sv_evidence.operations.previewing import FormChoices, form_choices, preview_finding
 from sv_evidence.operations.standing import activity_stands
 from sv_evidence.operations.suggesting import last_weeks, same_title
 from sv_evidence.store.workspace import Workspace
@@ -175,3 +176,35 @@ def test_last_weeks_is_of_the_same_weekday_else_the_newest(
         "Wednesday lunch",
         "Tuesday class",
     ]
+
+
+def test_an_edit_is_judged_with_the_surveys_recorded_beside_its_results(
+    workspace: Workspace, measures: Mapping[str, UUID]
+) -> None:
+    activity = an_activity()
+    result = a_result(activity.uid, measures[MEALS])
+    log(workspace, activity, [result])
+    before = SurveyResult(
+        a_uid(),
+        result.uid,
+        tool="Scale",
+        baseline=Thousandths(6_000),
+        baseline_on=TODAY,
+        follow_up=Thousandths(4_000),
+    )
+    with workspace.change("Survey") as unit:
+        unit.add(before)
+    draft = a_draft(measures[MEALS])
+
+    with workspace.read() as view:
+        fresh, editing = form_choices(view), form_choices(view, activity.uid)
+
+    def missing(choices: FormChoices) -> tuple[str, ...]:
+        asking = tuple(
+            replace(each, wants=Wants(needs=(Need.BASELINE,))) for each in choices.measures
+        )
+        (preview,) = preview_finding(replace(choices, measures=asking), draft, (SHEET,))
+        return preview.finding.measurable
+
+    assert missing(fresh) == ("no_baseline",)
+    assert missing(editing) == ()

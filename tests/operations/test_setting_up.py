@@ -4,16 +4,17 @@ import pytest
 
 from sv_evidence.domain.framework_fields import InvalidFramework
 from sv_evidence.domain.framework_files import framework_from, load_shipped, shipped
+from sv_evidence.domain.framework_tables import Said
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.operations.framework_library import (
     check_framework,
     document_of,
-    framework_named,
     install_framework,
     shipped_framework,
 )
+from sv_evidence.operations.framework_tables import framework_given
 from sv_evidence.operations.problems import (
     FolderNotEmpty,
     FrameworkDiffers,
@@ -123,8 +124,8 @@ def test_a_framework_is_named_by_its_file_or_by_our_id(
     path = text(tmp_path, "mine.json", framework_document(id="mine"))
     ours = shipped()[0][0]
 
-    assert framework_named(str(path)).id == "mine"
-    assert framework_named(ours) == shipped_framework(ours)
+    assert framework_given(str(path), Said()).framework.id == "mine"
+    assert framework_given(ours, Said()).framework == shipped_framework(ours)
     with workspace.read() as view:
         assert document_of(view, "test-charter")[0].id == "test-charter"
         assert document_of(view, ours)[0].id == ours

@@ -216,10 +216,11 @@ def test_many_results_come_a_few_at_a_time(page: ActivitiesPage, workspace: Work
     panel.show_explanation(replace(found, results=found.results * SHOWN))
 
     assert len(panel.rows) == SHOWN
-    assert panel._more.text() == f"{SHOWN} more results"
-    panel._more.click()
+    assert panel.body is not None
+    assert panel.body.more.text() == f"{SHOWN} more results"
+    panel.body.more.click()
     assert len(panel.rows) == 2 * SHOWN
-    assert panel._more.isHidden()
+    assert panel.body.more.isHidden()
 
 
 def test_a_pack_figure_without_results_lists_its_files(

@@ -20,6 +20,7 @@ from ui.pages.packs.page import PacksPage
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import LineField
+from ui.widgets.figure import Figure
 from ui.widgets.notice import Notice
 from ui.widgets.words import Words
 from ui.window import Window
@@ -196,3 +197,32 @@ def test_a_check_leads_to_the_file_it_names(
 
     assert caught.args == [file.uid]
     QApplication.processEvents()
+
+
+def test_a_figure_of_an_old_pack_is_explained_as_it_was_then(
+    page: PacksPage,
+    sheet: ExportSheet,
+    workspace: Workspace,
+    lunch: Mapping[str, UUID],
+    settled: Settled,
+) -> None:
+    assert sheet.primary is not None
+    sheet.primary.click()
+    settled()
+    settled()
+    later = an_activity("Supper")
+    log(workspace, later, [a_result(later.uid, lunch[MEALS], 9)])
+    settled()
+    (figure,) = (each for each in page.findChildren(Figure) if each.isVisible())
+    assert figure.text() == "126 meals"
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
+    settled()
+
+    panel = page.explaining.panel
+    assert panel.explanation is not None
+    assert (panel.explanation.counted, panel.explanation.pack) == (126_000, "LK-2026-0001")
+    assert any(each.startswith("As LK-2026-0001 said on ") for each in words(panel))
+    assert panel.outcome.isHidden()
+    panel.leave()
+    page.details.show_figures(UUID(int=1), ())
+    assert figure.isVisible()

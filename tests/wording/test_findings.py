@@ -57,7 +57,7 @@ def test_a_finding_reads_like_a_colleague() -> None:
 
     assert said == (
         "Counted once: P-017 under another measure; Local people into paid work counts. "
-        "Work placement weeks: 3 weeks of 2 results left out, 5 weeks still counts. "
+        "Work placement weeks: 3 weeks of 2 results left out; what counts is 5 weeks. "
         "Rule 4.2, One measure; Solihull Council says so."
     )
     private = finding_text(finding, WEEKS, "Weeks", names=False)
@@ -115,9 +115,9 @@ def test_a_remark_takes_nothing_away() -> None:
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        ((("from", "2026-07-01"),), "This rule began on 2026-07-01; what was before is not"),
-        ((("to", "2026-07-31"),), "This rule ended on 2026-07-31; what came after is not"),
-        ((("from", "2026-07-01"), ("to", "2026-07-31")), "This rule holds only from 2026-07-01"),
+        ((("from", "2026-07-01"),), "This rule began on 1 July 2026; what was before is not"),
+        ((("to", "2026-07-31"),), "This rule ended on 31 July 2026; what came after is not"),
+        ((("from", "2026-07-01"), ("to", "2026-07-31")), "This rule holds only from 1 July 2026"),
     ],
 )
 def test_a_change_of_rules_is_said(told: tuple[tuple[str, str], ...], said: str) -> None:

@@ -34,6 +34,11 @@ class Figure(Words):
         self.setAccessibleName(spoken or text)
         self.setAccessibleDescription(tr("How we get this"))
 
+    def ask(self) -> None:
+        """Take the focus and ask."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Ask."""
         if self.rect().contains(event.position().toPoint()):

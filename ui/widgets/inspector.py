@@ -23,7 +23,7 @@ class Inspector(Surface):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = Surface(theme, "surface")
+        self._inside = inside = Surface(theme, "surface")
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(px(22), px(18), px(20), px(18))
         self.body.setSpacing(px(10))
@@ -64,6 +64,11 @@ class Inspector(Surface):
         """Fit the buttons."""
         super().resizeEvent(event)
         self.fit_verbs()
+
+    def wear(self, colour: str, border: str = "") -> None:
+        """Change the colour of the pane and of what scrolls in it."""
+        super().wear(colour, border)
+        self._inside.wear(colour)
 
     def clear(self) -> None:
         """Take everything out of the body."""

@@ -29,26 +29,28 @@ class Notice(QWidget):
         strong: str,
         rest: str = "",
         action: str = "",
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._tone, self._icon = theme, tone, icon
         px = theme.px
         self._sign = QLabel()
-        self._strong = Words(theme, strong, Type.ROW_TITLE)
+        self._strong = Words(theme, strong, Type.ROW_TITLE, wrap=wrap)
         self._rest = Elided(theme, rest, Type.TABLE, "ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(7), px(12), px(7))
         row.setSpacing(px(10))
         row.addWidget(self._sign)
-        row.addWidget(self._strong)
-        row.addWidget(self._rest, 1)
+        row.addWidget(self._strong, 1 if wrap else 0)
+        row.addWidget(self._rest, 0 if wrap else 1)
         if action:
             button = Button(theme, action, small=True)
             button.clicked.connect(self.acted)
             row.addWidget(button)
         self.setMinimumHeight(px(46))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tall = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.setAccessibleName(f"{strong} {rest}".strip())
         self._dress()
         theme.changed.connect(self._dress)

@@ -41,9 +41,9 @@ class Doing(QObject):
         """Say whether the sheet lies over the page."""
         return "verbs" in vars(self) and self.verbs.is_open
 
-    def log(self, files: tuple[Path, ...] = ()) -> None:
+    def log(self, files: tuple[Path, ...] = (), measure: UUID | None = None) -> None:
         """Open the sheet on a new activity, or hand files to the one that is open."""
-        self.verbs.log(files)
+        self.verbs.log(files, measure)
 
     def edit(self, uid: UUID) -> None:
         """Open the sheet on an activity."""

@@ -1,42 +1,29 @@
 """Where the activities page leads from a number to what it is made of."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from sv_evidence.store.listings.activities import ActivityFilter
 from ui.desk import Desk
 from ui.pages.activities.inspector import ActivityInspector
 from ui.pages.activities.sums import ListSums
+from ui.pages.explain.opening import Explaining
 from ui.theme import Theme
 
-if TYPE_CHECKING:
-    from ui.pages.explain.panel import ExplainPanel
 
-
-class ActivityExplaining(QObject):
+class ActivityExplaining(Explaining):
     """Explains a result of the chosen activity, or a sum under the list."""
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget, page: QWidget) -> None:
-        super().__init__(page)
-        self._theme, self._desk, self._over = theme, desk, window
+        super().__init__(theme, desk, window, page)
         self._first: Callable[[], bool] = lambda: False
-        for keys in ("Alt+Return", "Alt+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_key)
 
-    @cached_property
-    def panel(self) -> "ExplainPanel":
-        """The panel, loaded when something is first explained: the list needs none of it."""
-        from ui.pages.explain.panel import ExplainPanel  # noqa: PLC0415 - as said above
-
-        return ExplainPanel(self._theme, self._over, self._desk)
+    def first(self) -> bool:
+        """Explain the chosen activity's first result, else the first sum; ``False`` if none."""
+        return self._first()
 
     def follow(
         self,
@@ -75,7 +62,3 @@ class ActivityExplaining(QObject):
         )
 
         self.panel.explain(lambda view: explained(view, result))
-
-    @Slot()
-    def _on_key(self) -> None:
-        self._first()

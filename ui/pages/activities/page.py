@@ -89,9 +89,9 @@ class ActivitiesPage(Page):
         self._wanted = uid
         self._reload()
 
-    def log_activity(self, files: tuple[Path, ...] = ()) -> None:
+    def log_activity(self, files: tuple[Path, ...] = (), measure: UUID | None = None) -> None:
         """Open the sheet on a new activity, with files if they were dropped."""
-        self._verbs.log(files)
+        self._verbs.log(files, measure)
 
     def take_widths(self, widths: str) -> None:
         """Take up the widths that columns were left with."""

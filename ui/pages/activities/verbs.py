@@ -47,12 +47,15 @@ class ActivityVerbs(QObject):
         """Say whether the sheet lies over the page."""
         return self._sheet is not None
 
-    def log(self, files: tuple[Path, ...] = ()) -> None:
-        """Open the sheet on a new activity, or hand files to the one that is open."""
+    def log(self, files: tuple[Path, ...] = (), measure: UUID | None = None) -> None:
+        """Open the sheet on a new activity, or hand files to the one that is open.
+
+        A measure that is given is chosen already.
+        """
         if self._sheet is not None:
             self._sheet.add_files(files)
             return
-        self._open(Purpose.LOG, None, files)
+        self._open(Purpose.LOG, None, files, measure)
 
     def edit(self, uid: UUID) -> None:
         """Open the sheet on an activity."""
@@ -95,13 +98,19 @@ class ActivityVerbs(QObject):
             said = tr("{what} moved to the bin", what=what)
             self._desk.run(self, binned_label(Kind.ACTIVITY, count), operation, said=said)
 
-    def _open(self, purpose: Purpose, uid: UUID | None, files: tuple[Path, ...] = ()) -> None:
+    def _open(
+        self,
+        purpose: Purpose,
+        uid: UUID | None,
+        files: tuple[Path, ...] = (),
+        measure: UUID | None = None,
+    ) -> None:
         self._sheet = sheet = LogSheet(
             self._theme, self._desk, self._window, self._chooser, purpose=purpose, uid=uid
         )
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
-        sheet.begin(files)
+        sheet.begin(files, measure)
 
     def _on_closed(self) -> None:
         self._sheet = None

@@ -1,48 +1,49 @@
 """Explain this number: a panel over the right edge, from the figure to its files in two steps."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-import shiboken6
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import Evidence
-from sv_evidence.reports.explained_text import (
-    headline,
-    lines_of,
-    proxy_text,
-    rules_lines,
-    sums_lines,
-)
+from sv_evidence.operations.explaining import explain_result
+from sv_evidence.operations.ruling import Choice, RulingDraft, decide, take_back
+from sv_evidence.reports.explained_table import html_of
+from sv_evidence.reports.explained_text import lines_of
 from sv_evidence.reports.explanation import Explanation
+from sv_evidence.store.recorder import Changes
 from sv_evidence.store.view import View
-from sv_evidence.wording.explaining import (
-    results_and_files_text,
-    sums_differ_text,
-    then_text,
-)
-from sv_evidence.wording.numbers import period_text
-from sv_evidence.wording.words import tr, trn
+from sv_evidence.wording.words import tr
 from ui.desk import Desk
-from ui.pages.explain.rows import FileRow, FormulaRows, ResultRow
+from ui.pages.explain.body import SHOWN, ExplainBody
+from ui.pages.explain.origin import Origin
+from ui.pages.explain.rows import FileRow, ResultRow
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.inspector import empty
-from ui.widgets.notice import Notice
-from ui.widgets.section import Rule, Section
+from ui.widgets.section import Rule
 from ui.widgets.surface import Host, Surface
 from ui.widgets.toast import Said
 from ui.widgets.words import Words
 
+__all__ = ["SHOWN", "ExplainPanel"]
+
 WIDE = 464
 FOOT = 52
-SHOWN = 12
-"""So many results are listed at first, and so many more each time."""
 
 Opener = Callable[[Path], object]
+Work = Callable[[View], Explanation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A figure that is explained, and how it was read, to read it again."""
+
+    shown: Explanation
+    work: Work | None
 
 
 def open_with_system(path: Path) -> None:
@@ -54,59 +55,73 @@ class ExplainPanel(Surface):
     """Shows one explanation, and gives the window back when it is closed."""
 
     closed = Signal()
+    outcome_asked = Signal(UUID)
+    """A person wants to see the measure behind the figure."""
 
     def __init__(
         self, theme: Theme, window: QWidget, desk: Desk, opener: Opener = open_with_system
     ) -> None:
         super().__init__(theme, "surface", border="line2", parent=window)
         self._over, self._desk, self._opener = window, desk, opener
-        self._before: QWidget | None = None
-        self._shown: Explanation | None = None
-        self.rows: list[ResultRow] = []
+        self._origin = Origin()
+        self._steps: list[_Step] = []
+        self._body: ExplainBody | None = None
         self.hide()
         self.setAccessibleName(tr("Explain this number"))
         self._arrange()
-        for keys in ("Escape", "Alt+Left"):
+        for keys, does in (("Escape", self.leave), ("Alt+Left", self.back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.leave)
+            shortcut.activated.connect(does)
+        desk.changed.connect(self._on_changed)
         if isinstance(window, Host):
             window.resized.connect(self._on_resized)
 
     @property
     def explanation(self) -> Explanation | None:
         """What is explained now."""
-        return self._shown
+        return self._steps[-1].shown if self._steps else None
 
-    def explain(self, work: Callable[[View], Explanation]) -> None:
+    @property
+    def body(self) -> ExplainBody | None:
+        """What shows it."""
+        return self._body
+
+    @property
+    def rows(self) -> list[ResultRow]:
+        """The results that are listed."""
+        return [] if self._body is None else self._body.rows
+
+    def explain(self, work: Work) -> None:
         """Read an explanation beside the window and show it."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
-        self._desk.read(self, work, self.show_explanation)
+            self._origin.remember()
+        self._desk.read(self, work, lambda shown: self._begin(_Step(shown, work)))
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a figure; the first result is open and the focus starts on Open file."""
-        self._shown = explanation
-        self._fill(explanation)
-        self._fit()
-        self.show()
-        self.raise_()
-        first = next(iter(self.files()), None)
-        target = self._copy if first is None else first.open
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin(_Step(explanation, None))
 
     def files(self) -> list[FileRow]:
         """Return the files that are shown and can be opened."""
-        return [file for row in self.rows for file in row.files if not file.open.isHidden()]
+        return [] if self._body is None else self._body.files()
 
     @Slot()
     def leave(self) -> None:
         """Close, and give the focus back."""
         self.hide()
-        before = self._before
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._steps = []
+        self._origin.give_back()
         self.closed.emit()
+
+    @Slot()
+    def back(self) -> None:
+        """Go back to the figure that led here; from the first one, out of the panel."""
+        if len(self._steps) > 1:
+            del self._steps[-1]
+            self._show()
+        else:
+            self.leave()
 
     def _arrange(self) -> None:
         theme, px = self._theme, self._theme.px
@@ -115,9 +130,14 @@ class ExplainPanel(Surface):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(px(22), px(14), px(16), 0)
+        self._back = Button(
+            theme, tr("Back"), rank=Rank.BARE, icon="chevron-left", hint="Alt+Left", small=True
+        )
+        self._back.clicked.connect(self.back)
         self._crumb = Words(theme, "", Type.SMALL, "ink2", wrap=True)
         close = Button(theme, tr("Close"), rank=Rank.BARE, icon="x", small=True)
         close.clicked.connect(self.leave)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._crumb, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
@@ -126,9 +146,8 @@ class ExplainPanel(Surface):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = Surface(theme, "surface")
-        self._body = QVBoxLayout(inside)
-        self._body.setContentsMargins(px(22), px(4), px(20), px(18))
-        self._body.setSpacing(px(8))
+        self._holder = QVBoxLayout(inside)
+        self._holder.setContentsMargins(px(22), px(4), px(20), px(18))
         self._scroll.setWidget(inside)
         column.addWidget(self._scroll, 1)
         column.addWidget(Rule(theme, "line2"))
@@ -140,77 +159,54 @@ class ExplainPanel(Surface):
         foot.setFixedHeight(px(FOOT))
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(22), 0, px(20), 0)
+        row.setSpacing(px(14))
         self._copy = Button(theme, tr("Copy workings"), icon="copy", small=True)
         self._copy.clicked.connect(self._on_copy)
+        self.outcome = Button(theme, tr("Open outcome"), rank=Rank.LINK, small=True)
+        self.outcome.clicked.connect(self._on_outcome)
         row.addWidget(self._copy)
+        row.addWidget(self.outcome)
         row.addStretch(1)
         row.addWidget(Words(theme, tr("Esc closes"), Type.SMALL, "ink3"))
         return foot
 
-    def _fill(self, shown: Explanation) -> None:
-        theme, body = self._theme, self._body
-        empty(body)
-        self.rows = []
-        self._crumb.say(f"{tr('Explain this number')}  /  {shown.title}")
-        body.addLayout(self._figure(shown))
-        head = then_text(shown.where, shown.pack, shown.made_at)
-        body.addWidget(Words(theme, head, Type.SMALL, "ink2", wrap=True))
-        count = results_and_files_text(len(shown.results) + shown.more, len(shown.files))
-        said = f"{period_text(shown.period)}, {count}"
-        body.addWidget(Words(theme, said, Type.SMALL, "ink2", wrap=True))
-        if not shown.agree:
-            notice = Notice(theme, "alarm", "circle-alert", strong=sums_differ_text())
-            body.addWidget(notice)
-        body.addWidget(
-            Section(theme, tr("How it is worked out"), tr("counted \N{MULTIPLICATION SIGN} proxy"))
-        )
-        body.addWidget(FormulaRows(theme, shown))
-        for proxy in shown.proxies:
-            body.addWidget(Words(theme, proxy_text(proxy), Type.SMALL, "ink2", wrap=True))
-        body.addWidget(Section(theme, tr("What the rules did")))
-        for said in (*rules_lines(shown), *sums_lines(shown)):
-            body.addWidget(Words(theme, said, Type.TABLE, "ink2", wrap=True))
-        self._add_results(shown)
-        body.addStretch(1)
+    def _begin(self, step: _Step) -> None:
+        self._steps = [step]
+        self._show()
 
-    def _figure(self, shown: Explanation) -> QHBoxLayout:
-        figure, _, rest = headline(shown).partition(" ")
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(8))
-        row.addWidget(Words(self._theme, figure, Type.FIGURE))
-        row.addWidget(Words(self._theme, rest, Type.BODY, "ink2", wrap=True), 1)
-        return row
+    def _deepen(self, step: _Step) -> None:
+        self._steps.append(step)
+        self._show()
 
-    def _add_results(self, shown: Explanation) -> None:
-        theme = self._theme
-        count = trn("{count} result", "{count} results", len(shown.results) + shown.more)
-        self._body.addWidget(Section(theme, tr("Results"), count))
-        holder = QWidget()
-        self._list = QVBoxLayout(holder)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self._body.addWidget(holder)
-        self._more = Button(theme, "", rank=Rank.LINK, small=True)
-        self._more.clicked.connect(self._on_more)
-        self._body.addWidget(self._more)
-        self._show_more()
-        if self.rows:
-            self.rows[0].turn()
-        for file in () if shown.results else shown.loose:
-            line = FileRow(theme, file)
-            line.opened.connect(self._on_file)
-            self._list.addWidget(line)
+    def _show(self) -> None:
+        """Show the newest step from its top, and start on Open file."""
+        self._fill()
+        self._fit()
+        self.show()
+        self.raise_()
+        self._origin.mark()
+        self._scroll.verticalScrollBar().setValue(0)
+        first = next(iter(self.files()), None)
+        target = self._copy if first is None else first.open
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_more(self) -> None:
-        results = () if self._shown is None else self._shown.results
-        for result in results[len(self.rows) : len(self.rows) + SHOWN]:
-            row = ResultRow(self._theme, result)
-            row.opened.connect(self._on_file)
-            self.rows.append(row)
-            self._list.addWidget(row)
-        left = len(results) - len(self.rows)
-        self._more.setVisible(left > 0)
-        self._more.say(trn("{count} more result", "{count} more results", left))
+    def _fill(self) -> None:
+        shown = self._steps[-1].shown
+        if self._body is not None:
+            self._holder.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = body = ExplainBody(self._theme, shown)
+        body.file_asked.connect(self._on_file)
+        body.result_asked.connect(self._on_result)
+        body.decided.connect(self._on_decided)
+        body.taken_back.connect(self._on_taken_back)
+        body.both_asked.connect(self._on_both)
+        self._holder.addWidget(body)
+        titles = [tr("Explain this number"), *(step.shown.title for step in self._steps)]
+        self._crumb.say("  /  ".join(titles))
+        self._back.setVisible(len(self._steps) > 1)
+        self.outcome.setVisible(len(shown.measures) == 1)
 
     def _fit(self) -> None:
         wide = min(self._theme.px(WIDE), self._over.width())
@@ -222,14 +218,67 @@ class ExplainPanel(Surface):
             self._fit()
 
     @Slot()
-    def _on_more(self) -> None:
-        self._show_more()
+    def _on_copy(self) -> None:
+        """Copy the workings as text and, for documents and sheets, as tables."""
+        shown = self.explanation
+        if shown is not None:
+            copied = QMimeData()
+            copied.setText("\n".join(lines_of(shown)))
+            copied.setHtml(html_of(shown))
+            QGuiApplication.clipboard().setMimeData(copied)
+            self._desk.said.emit(Said(tr("Workings copied"), icon="copy"))
 
     @Slot()
-    def _on_copy(self) -> None:
-        if self._shown is not None:
-            QGuiApplication.clipboard().setText("\n".join(lines_of(self._shown)))
-            self._desk.said.emit(Said(tr("Workings copied"), icon="copy"))
+    def _on_outcome(self) -> None:
+        shown = self.explanation
+        if shown is not None and shown.measures:
+            measure = shown.measures[0]
+            self.leave()
+            self.outcome_asked.emit(measure)
+
+    @Slot(object)
+    def _on_result(self, uid: UUID) -> None:
+        def work(view: View) -> Explanation:
+            return explain_result(view, uid)
+
+        self._desk.read(self, work, lambda shown: self._deepen(_Step(shown, work)))
+
+    @Slot(object)
+    def _on_both(self, row: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(row)
+
+    @Slot(object)
+    def _on_decided(self, draft: RulingDraft) -> None:
+        by, on = self._desk.workspace.author, self._desk.today()
+        once = draft.choice is Choice.ONCE
+        said = tr("Counted once, by decision") if once else tr("Counted both, by decision")
+        self._desk.run(
+            self,
+            tr("Decide about a double count"),
+            lambda unit: decide(unit, draft, by=by, on=on),
+            said=said,
+        )
+
+    @Slot(tuple)
+    def _on_taken_back(self, rulings: tuple[UUID, ...]) -> None:
+        self._desk.run(
+            self,
+            tr("Take a decision back"),
+            lambda unit: take_back(unit, rulings),
+            said=tr("Decision taken back"),
+        )
+
+    @Slot(object)
+    def _on_changed(self, _changes: Changes) -> None:
+        """Read what is shown again, so that it never says what is no longer so."""
+        if self.isVisible() and self._steps and self._steps[-1].work is not None:
+            self._desk.read(self, self._steps[-1].work, self._on_again)
+
+    def _on_again(self, shown: Explanation) -> None:
+        if self.isVisible() and self._steps and shown != self._steps[-1].shown:
+            self._steps[-1] = _Step(shown, self._steps[-1].work)
+            self._fill()
+            self._copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_file(self, uid: UUID) -> None:

@@ -27,6 +27,7 @@ from sv_evidence.wording.numbers import day_text, money_text, quantity_text, rat
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.figure import Figure
 from ui.widgets.marks import ProofMark, StrengthBars
 from ui.widgets.section import Rule
 from ui.widgets.signs import CONSENT_ICONS
@@ -47,6 +48,7 @@ class FormulaRows(QWidget):
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(6))
         self._grid.setColumnStretch(1, 1)
+        self._add_heads(explanation)
         for mark in Mark:
             lines = [line for line in explanation.lines if line.mark is mark]
             for line in lines:
@@ -54,6 +56,18 @@ class FormulaRows(QWidget):
             if mark is Mark.PROVEN and lines:
                 self._add_sum(mark_label(mark), explanation.value(mark=mark), Type.ROW_TITLE)
         self._add_sum(tr("Claimed"), explanation.value(), Type.TABLE)
+
+    def _add_heads(self, explanation: Explanation) -> None:
+        """Name the columns; without a proxy there are no pounds to name."""
+        valued = any(line.rate is not None for line in explanation.lines)
+        heads = [tr("Measure"), tr("Counted")] + ([tr("Proxy"), tr("Value")] if valued else [])
+        for column, said in enumerate(heads, 1):
+            words = Words(self._theme, said, Type.SMALL_STRONG, "ink2")
+            if column > 1:
+                words.setAlignment(RIGHT)
+            start, wide = (0, 2) if column == 1 else (column, 1)
+            self._grid.addWidget(words, 0, start, 1, wide)
+        self._rule(1)
 
     def _add_line(self, line: FormulaLine) -> None:
         theme, row = self._theme, self._grid.rowCount()
@@ -152,10 +166,12 @@ class ResultRow(QWidget):
     """One result; it opens to its files, and to what it lacks."""
 
     opened = Signal(object)
+    asked = Signal(object)
+    """How we get its number: its uid."""
 
-    def __init__(self, theme: Theme, result: ExplainedResult) -> None:
+    def __init__(self, theme: Theme, result: ExplainedResult, *, leads: bool = False) -> None:
         super().__init__()
-        self._theme, self._result = theme, result
+        self._theme, self._result, self._leads = theme, result, leads
         self.files: list[FileRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -196,11 +212,20 @@ class ResultRow(QWidget):
         row.addWidget(Words(theme, day, Type.TABLE, "ink2"))
         row.addWidget(Elided(theme, result.title, Type.ROW_TITLE), 1)
         quantity = quantity_text(result.quantity, result.unit)
-        row.addWidget(Words(theme, quantity, Type.TABLE))
+        if self._leads:
+            figure = Figure(theme, quantity, Type.TABLE, spoken=f"{result.title}, {quantity}")
+            figure.asked.connect(self._on_asked)
+            row.addWidget(figure)
+        else:
+            row.addWidget(Words(theme, quantity, Type.TABLE))
         if result.value is not None:
             row.addWidget(Words(theme, money_text(result.value), Type.TABLE, "ink2"))
         row.addWidget(ProofMark(theme, result.mark, size=15))
         return row
+
+    @Slot()
+    def _on_asked(self) -> None:
+        self.asked.emit(self._result.result)
 
     def _fill(self) -> None:
         theme = self._theme

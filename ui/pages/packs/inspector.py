@@ -1,18 +1,32 @@
 """All about one pack: for whom, when, how large, and the numbers that tell it from any other."""
 
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.measures import Period
-from sv_evidence.wording.numbers import hash_text, moment_text, period_text, size_text
+from sv_evidence.reports.pack_figures import StatedFigure
+from sv_evidence.wording.numbers import (
+    hash_text,
+    moment_text,
+    money_text,
+    period_text,
+    quantity_text,
+    size_text,
+)
 from sv_evidence.wording.words import tr, trn
 from ui.pages.packs.asking import PackRow
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.inspector import Inspector
+from ui.widgets.figure import Figure
+from ui.widgets.inspector import Inspector, empty
+from ui.widgets.marks import ProofMark
 from ui.widgets.section import FactRows, Section
-from ui.widgets.words import Words
+from ui.widgets.words import Elided, Words
 
 SHORT = 12
 
@@ -21,6 +35,8 @@ class PackInspector(QWidget):
     """Fills the page's inspector."""
 
     open_asked = Signal()
+    figure_asked = Signal(str)
+    """How we got a figure that the pack stated, by its name."""
 
     def __init__(self, theme: Theme, pane: Inspector) -> None:
         super().__init__(pane)
@@ -41,6 +57,8 @@ class PackInspector(QWidget):
         """Show one pack."""
         self._row = row
         pack = row.pack
+        empty(self._figures)
+        self._stated.hide()
         self._hint.hide()
         self._whole.show()
         self._title.say(pack.title or pack.number)
@@ -59,6 +77,25 @@ class PackInspector(QWidget):
         self._pane.show_foot(shown=True)
         self._pane.to_top()
 
+    def show_figures(self, pack: UUID, figures: Sequence[StatedFigure]) -> None:
+        """Show what the pack stated, each figure as it was then; late answers are let go."""
+        if self._row is None or self._row.pack.uid != pack:
+            return
+        empty(self._figures)
+        self._stated.setVisible(bool(figures))
+        for each in figures:
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.px(8))
+            row.addWidget(ProofMark(self._theme, each.mark, size=15))
+            row.addWidget(Elided(self._theme, each.title, Type.TABLE), 1)
+            said = quantity_text(each.quantity, each.unit)
+            if each.value is not None:
+                said = money_text(each.value)
+            figure = Figure(self._theme, said, Type.ROW_TITLE, spoken=f"{each.title}, {said}")
+            figure.asked.connect(partial(self.figure_asked.emit, each.name))
+            row.addWidget(figure)
+            self._figures.addLayout(row)
+
     def _arrange(self) -> None:
         theme, body = self._theme, self._pane.body
         self._hint = Words(theme, tr("Choose a pack to see what it said."), wrap=True)
@@ -75,6 +112,12 @@ class PackInspector(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._line)
         column.addWidget(self._facts)
+        self._stated = Section(theme, tr("What it stated"), tr("as it was then"))
+        self._stated.hide()
+        self._figures = QVBoxLayout()
+        self._figures.setSpacing(theme.px(7))
+        column.addWidget(self._stated)
+        column.addLayout(self._figures)
         column.addWidget(Section(theme, tr("Register fingerprint"), tr("first 12 of 64")))
         column.addLayout(self._copied(self._register, self._on_copy_register))
         column.addWidget(Section(theme, tr("File SHA-256"), tr("first 12 of 64")))

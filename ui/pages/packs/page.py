@@ -8,7 +8,11 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind
+from sv_evidence.operations.explaining import explain_figure
+from sv_evidence.reports.pack_figures import stated_by
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.numbers import full_day_text, size_text
 from sv_evidence.wording.words import tr, trn
@@ -16,6 +20,7 @@ from ui.delegates.rows import WordsCell
 from ui.delegates.two_lines import TwoLinesCell
 from ui.desk import Desk
 from ui.models.paged import Column, Ids, PagedModel
+from ui.pages.explain.opening import Explaining
 from ui.pages.packs.asking import PackRow, packs_of
 from ui.pages.packs.export import ExportSheet
 from ui.pages.packs.inspector import SHORT, PackInspector
@@ -69,6 +74,7 @@ class PacksPage(Page):
         self._shown: tuple[PackRow, ...] = ()
         self._sheet: ExportSheet | None = None
         self._model = PagedModel([column for column, _ in COLUMNS], self._page, _sentence, self)
+        self.explaining = Explaining(theme, desk, window, self)
         self._arrange()
         self._connect()
 
@@ -153,6 +159,7 @@ class PacksPage(Page):
         self.table.opened.connect(self._on_open)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.details.open_asked.connect(self._on_open)
+        self.details.figure_asked.connect(self._on_figure_asked)
         self._desk.changed.connect(self._on_changed)
 
     def _page(self, ids: Ids) -> dict[int, PackRow]:
@@ -198,6 +205,22 @@ class PacksPage(Page):
             self.details.show_nothing()
         else:
             self.details.show_pack(row)
+            pack = row.pack
+            self._desk.fetch(
+                self,
+                lambda: stated_by(pack),
+                lambda figures: self.details.show_figures(pack.uid, figures),
+            )
+
+    @Slot(str)
+    def _on_figure_asked(self, name: str) -> None:
+        row = self._chosen()
+        if row is not None:
+            figure = f"{row.pack.number}:{name}"
+            period = Period(row.pack.first_day, row.pack.last_day)
+            self.explaining.explain(
+                lambda view: explain_figure(view, figure, ClaimQuestion(period))
+            )
 
     @Slot()
     def _on_open(self) -> None:

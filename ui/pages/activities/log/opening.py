@@ -1,6 +1,6 @@
 """What the sheet starts from: a new activity, one to edit, a copy, or a draft that was kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from uuid import UUID
@@ -44,13 +44,24 @@ def draft_name(purpose: Purpose, uid: UUID | None) -> str:
     return f"edit-{uid}" if purpose is Purpose.EDIT else "log"
 
 
-def opening_of(view: View, purpose: Purpose, uid: UUID | None, *, today: date) -> Opening:
-    """Read what the sheet starts from."""
-    choices = form_choices(view)
+def opening_of(
+    view: View,
+    purpose: Purpose,
+    uid: UUID | None,
+    *,
+    today: date,
+    measure: UUID | None = None,
+) -> Opening:
+    """Read what the sheet starts from; a measure that is given is chosen already."""
+    choices = form_choices(view, uid if purpose is Purpose.EDIT else None)
     recovered = kept_draft(view, draft_name(purpose, uid))
+    if recovered is not None and measure is not None:
+        recovered = replace(recovered, entry=_with_measure(recovered.entry, measure))
     draft: ActivityDraft | None = None
     files: tuple[Evidence, ...] = ()
     entry = fresh_entry(today)
+    if measure is not None:
+        entry = _with_measure(entry, measure)
     if uid is not None and purpose is Purpose.EDIT:
         draft = draft_of(view, uid)
         entry = entry_of(draft, uid, is_edit=True)
@@ -65,6 +76,14 @@ def opening_of(view: View, purpose: Purpose, uid: UUID | None, *, today: date) -
 def fresh_entry(today: date) -> Entry:
     """Return an empty entry of today."""
     return Entry(new_activity_uid(), when=when_text(today), results=(ResultEntry(),))
+
+
+def _with_measure(entry: Entry, measure: UUID) -> Entry:
+    """Let a result line wait for its number, unless one of the measure is there."""
+    if any(each.measure == measure for each in entry.results):
+        return entry
+    lines = tuple(each for each in entry.results if not each.is_blank)
+    return replace(entry, results=(*lines, ResultEntry(measure=measure)))
 
 
 def new_activity_uid() -> UUID:

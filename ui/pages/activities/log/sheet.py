@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -73,15 +74,14 @@ class LogSheet(Sheet):
         self._arrange_parts(theme)
         self._connect()
 
-    def begin(self, files: Iterable[Path] = ()) -> None:
+    def begin(self, files: Iterable[Path] = (), measure: UUID | None = None) -> None:
         """Open, read what it starts from, and take files once that is known."""
         self._waiting = tuple(files)
         self.open()
         self.panes.fields.what.setFocus(Qt.FocusReason.OtherFocusReason)
         purpose, uid, today = self._purpose, self._uid, self._desk.today()
-        self._desk.read(
-            self, lambda view: opening_of(view, purpose, uid, today=today), self._on_opening
-        )
+        opening = partial(opening_of, purpose=purpose, uid=uid, today=today, measure=measure)
+        self._desk.read(self, opening, self._on_opening)
 
     def entry(self) -> Entry:
         """Return all that stands in the sheet, as typed."""

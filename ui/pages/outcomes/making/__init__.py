@@ -1,0 +1,1 @@
+"""Make measurable: seven lines that turn a headline aim into something a stranger could check."""
