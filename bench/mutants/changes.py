@@ -118,6 +118,8 @@ def _is_left_alone(node: cst.CSTNode, place: Place) -> bool:
         return bool(SENTENCE.search(node.raw_value)) or node.quote.endswith('"""')
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
         return node.func.value in NOT_ASKED
+    if isinstance(node, cst.Assign) and _names(node) == ["__all__"]:
+        return True
     is_assigned = isinstance(node, cst.Assign) and place.at_import
     if is_assigned and isinstance(node, cst.Assign):
         return isinstance(node.value, TYPES) or (
@@ -126,6 +128,10 @@ def _is_left_alone(node: cst.CSTNode, place: Place) -> bool:
             and node.value.func.value in NOT_ASKED
         )
     return False
+
+
+def _names(node: cst.Assign) -> list[str]:
+    return [each.target.value for each in node.targets if isinstance(each.target, cst.Name)]
 
 
 def _instead_of(node: cst.CSTNode) -> Iterable[cst.CSTNode]:

@@ -79,3 +79,13 @@ def test_nothing_between_two_commas_is_passed_over() -> None:
 @pytest.mark.parametrize("letters", [97, 98])
 def test_a_quantity_and_its_unit_are_a_hundred_characters_at_most(letters: int) -> None:
     assert (read_quantity("12 " + "x" * letters) is None) is (letters > 97)
+
+
+def test_every_word_for_a_number_or_a_helper_is_known() -> None:
+    numbers = "no one two three four five six seven eight nine ten"
+    helpers = "volunteer volunteers vol vols helper helpers"
+    staff = "staff colleague colleagues employee employees worker workers"
+
+    assert [read_headcount(each).people for each in numbers.split()] == list(range(11))
+    assert {read_headcount(f"2 {each}").volunteers for each in helpers.split()} == {2}
+    assert {read_headcount(f"2 {each}").staff for each in staff.split()} == {2}

@@ -214,3 +214,10 @@ def test_a_run_is_written_with_the_weekdays_asked_for_and_times_only_if_there_ar
         "Monday 28 September 2026 \N{EN DASH} Wednesday 30 September 2026"
     )
     assert when_text(TODAY) == "Wed 30 September 2026"
+
+
+def test_a_month_is_known_by_three_letters_or_more_and_sept() -> None:
+    for typed in ("sep", "sept", "septem", "september"):
+        assert read_day(f"30 {typed} 2026", today=TODAY) == ReadDay(TODAY)
+    assert read_day("1/9/25", today=TODAY) == ReadDay(date(2025, 9, 1))
+    assert read_day("28th", today=TODAY) == ReadDay(date(2026, 9, 28))

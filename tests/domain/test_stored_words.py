@@ -1,11 +1,16 @@
 """What stands in files and databases: it may grow, and what is there keeps its word and meaning."""
 
 from dataclasses import fields
+from datetime import date, timedelta
+from enum import Enum
+from importlib import import_module
 from uuid import UUID
 
 import pytest
 
+from sv_evidence.domain.activities import WHOLE_SHARE
 from sv_evidence.domain.counting_records import Decision
+from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
 from sv_evidence.domain.proof import Mark
@@ -133,3 +138,38 @@ def test_where_a_proxy_comes_from_is_nowhere_until_it_is_said() -> None:
 def test_a_year_begins_in_april_and_a_quantity_has_its_largest() -> None:
     assert YearStart() == YearStart(4, 1)
     assert LARGEST_QUANTITY == 1_000_000_000_000_000
+
+
+LIMITS = {
+    "activities.MOST_PEOPLE": 1_000_000,
+    "activities.EARLIEST": date(1990, 1, 1),
+    "activities.FURTHEST_AHEAD": timedelta(days=366),
+    "exact.DIGITS": 34,
+    "framework_fields.SHOWN": 80,
+    "frameworks.WHOLE_FACTOR": 1_000_000,
+    "activities.WHOLE_SHARE": 1_000_000,
+    "rule_files.PLACES": 6,
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_bounds_that_commands_and_files_rely_on_stay(name: str) -> None:
+    module, _, limit = name.partition(".")
+
+    assert getattr(import_module(f"sv_evidence.domain.{module}"), limit) == LIMITS[name]
+
+
+def test_strengths_are_kept_as_numbers_in_this_order() -> None:
+    assert [each.value for each in (Strength.WEAK, Strength.FAIR, Strength.STRONG)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_record_counts_nothing_that_nobody_entered(kind: Kind) -> None:
+    numbers = {
+        each.name: each.default
+        for each in fields(RECORDS[kind])
+        if isinstance(each.default, int) and not isinstance(each.default, bool | Enum)
+    }
+
+    assert {name for name, default in numbers.items() if default} <= {"share"}
+    assert numbers.get("share", WHOLE_SHARE) == WHOLE_SHARE
