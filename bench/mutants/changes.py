@@ -112,26 +112,24 @@ def _walk(
 def _is_left_alone(node: cst.CSTNode, place: Place) -> bool:
     if isinstance(node, UNTOUCHED):
         return True
-    if isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value == "strict":
-        return True
+    if isinstance(node, cst.Arg):
+        return node.keyword is not None and node.keyword.value == "strict"
     if isinstance(node, cst.SimpleString):
         return bool(SENTENCE.search(node.raw_value)) or node.quote.endswith('"""')
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
         return node.func.value in NOT_ASKED
-    if isinstance(node, cst.Assign) and _names(node) == ["__all__"]:
-        return True
-    is_assigned = isinstance(node, cst.Assign) and place.at_import
-    if is_assigned and isinstance(node, cst.Assign):
-        return isinstance(node.value, TYPES) or (
-            isinstance(node.value, cst.Call)
-            and isinstance(node.value.func, cst.Name)
-            and node.value.func.value in NOT_ASKED
-        )
-    return False
+    return isinstance(node, cst.Assign) and place.at_import and _is_of_types(node)
 
 
-def _names(node: cst.Assign) -> list[str]:
-    return [each.target.value for each in node.targets if isinstance(each.target, cst.Name)]
+def _is_of_types(node: cst.Assign) -> bool:
+    """Find names for types, and the list of what a module gives on."""
+    made = node.value.func if isinstance(node.value, cst.Call) else None
+    names = [each.target.value for each in node.targets if isinstance(each.target, cst.Name)]
+    return (
+        isinstance(node.value, TYPES)
+        or (isinstance(made, cst.Name) and made.value in NOT_ASKED)
+        or names == ["__all__"]
+    )
 
 
 def _instead_of(node: cst.CSTNode) -> Iterable[cst.CSTNode]:

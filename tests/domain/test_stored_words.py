@@ -171,5 +171,5 @@ def test_a_record_counts_nothing_that_nobody_entered(kind: Kind) -> None:
         if isinstance(each.default, int) and not isinstance(each.default, bool | Enum)
     }
 
-    assert {name for name, default in numbers.items() if default} <= {"share"}
+    assert {name for name, default in numbers.items() if default} <= {"share", "position"}
     assert numbers.get("share", WHOLE_SHARE) == WHOLE_SHARE
