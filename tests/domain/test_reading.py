@@ -49,6 +49,7 @@ def test_a_day_is_read_as_it_is_written_in_britain(typed: str, meant: date) -> N
         ("31/9", "September 30", date(2026, 9, 30)),
         ("29 Feb 2025", "February 28", date(2025, 2, 28)),
         ("0 May 2026", "May 31", date(2026, 5, 1)),
+        ("0 May", "May 31", date(2026, 5, 1)),
     ],
 )
 def test_a_day_that_is_not_in_its_month_comes_with_a_mend(
@@ -103,6 +104,7 @@ def test_runs_of_days_and_times_are_read(typed: str, meant: ReadWhen) -> None:
         ("30 Sep, 13:00pm", "no_time"),
         ("30 Sep, 11:30 - soon", "no_time"),
         ("31 Sep", "no_such_day"),
+        ("29 Feb to 2 Mar 2025", "no_such_day"),
         ("28 - soon", "unreadable_date"),
         ("soon - 30 Sep", "unreadable_date"),
         ("31 - 30 Sep 2026", "no_such_day"),
@@ -183,6 +185,9 @@ def test_a_month_has_a_number_from_one_to_twelve(typed: str) -> None:
         ("30 SEP - 30 Sep 2024", ReadWhen(date(2024, 9, 30), date(2024, 9, 30))),
         ("30 Sep, 2026, 11:30", ReadWhen(TODAY, None, 690)),
         ("30 Sep 2026, 11:30", ReadWhen(TODAY, None, 690)),
+        ("30 Sep 2026,11:30", ReadWhen(TODAY, None, 690)),
+        ("yesterday to 15 Oct 2026", ReadWhen(date(2026, 9, 29), date(2026, 10, 15))),
+        ("1 Feb to 15 Jan 2026", ReadWhen(date(2025, 2, 1), date(2026, 1, 15))),
         ("30 Sep 11:30 to 14:00", ReadWhen(TODAY, None, 690, 840)),
         ("30 Sep, 1:00am - 12:59pm", ReadWhen(TODAY, None, 60, 779)),
         ("30 Sep, 00:00 - 23:59", ReadWhen(TODAY, None, 0, 1439)),
