@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,6 +28,7 @@ from ui.desk import Desk
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
 from ui.standing import StandingPages
@@ -104,6 +106,10 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     return written
 
 
+def _home(stage: Stage) -> None:
+    stage.window.show_page("home")
+
+
 def _activities(stage: Stage) -> None:
     stage.window.show_page("activities")
 
@@ -115,6 +121,11 @@ def _log(stage: Stage) -> None:
 
 def _evidence(stage: Stage) -> None:
     stage.window.show_page("evidence")
+
+
+def _evidence_list(stage: Stage) -> None:
+    stage.window.show_page("evidence")
+    stage.pages.evidence.views.turn(to_list=True)
 
 
 def _outcomes(stage: Stage) -> None:
@@ -191,10 +202,16 @@ def _question(stage: Stage) -> None:
     ).open()
 
 
+def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage: Stage) -> None:
+    show(stage.pages, lambda: _settle(stage))
+
+
 SCENES: tuple[tuple[str, Shown], ...] = (
+    ("01-home", _home),
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
+    ("04-evidence-list", _evidence_list),
     ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
     ("12-undo", _undo),
@@ -204,6 +221,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("13-packs", _packs),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
+    *((name, partial(_of_people, show)) for name, show in PEOPLE),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

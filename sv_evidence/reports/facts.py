@@ -9,11 +9,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sv_evidence.domain.assumptions import Assumptions
 from sv_evidence.domain.evidence import Channel, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.proof import Mark
-from sv_evidence.reports.claim_facts import FindingFacts, GapFacts, OutcomeFacts, TotalFacts
+from sv_evidence.reports.claim_facts import (
+    ClaimFacts,
+    FindingFacts,
+    GapFacts,
+    OutcomeFacts,
+    TotalFacts,
+)
 
 
 class SumsDiffer(Problem):
@@ -102,6 +109,8 @@ class PictureFacts:
     width: int
     height: int
     size: int
+    sha256: str = ""
+    """Of the picture as it travels in the pack; known once it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +164,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameworkEdition:
+    """The very edition of a framework that was counted by."""
+
+    id: str
+    version: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackFacts:
     """All that a pack says."""
 
@@ -184,11 +202,19 @@ class PackFacts:
     cover: str
     """The number of the photo on the cover, or empty."""
     checks: tuple[Check, ...]
+    editions: tuple[FrameworkEdition, ...] = ()
+    assumptions: Assumptions = ()
+    """What the values of its claims take for granted."""
 
     @property
     def has_money(self) -> bool:
         """Say whether anything has a value; if not, claims are counted instead."""
         return any(total.value is not None for total in self.totals)
+
+    @property
+    def claims(self) -> tuple[ClaimFacts, ...]:
+        """Every claim, outcome by outcome."""
+        return tuple(claim for outcome in self.outcomes for claim in outcome.claims)
 
     @property
     def included(self) -> tuple[EvidenceFacts, ...]:

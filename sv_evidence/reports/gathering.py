@@ -1,15 +1,17 @@
 """Fills a pack's facts from one read transaction, and stops if two ways of adding disagree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.assumptions import Assumptions
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.assumptions import claim_assumptions
 from sv_evidence.reports.claim_facts import (
     Amounts,
     ClaimFacts,
@@ -17,7 +19,12 @@ from sv_evidence.reports.claim_facts import (
     TotalFacts,
     added,
 )
-from sv_evidence.reports.facts import NothingToExport, PackFacts, PackQuestion
+from sv_evidence.reports.facts import (
+    FrameworkEdition,
+    NothingToExport,
+    PackFacts,
+    PackQuestion,
+)
 from sv_evidence.reports.gap_facts import gap_facts
 from sv_evidence.reports.gathering_contracts import contract_facts
 from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
@@ -68,15 +75,33 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         period=question.period,
         frameworks=tuple(dict.fromkeys(each.framework_title for each in outcomes)),
         linked_frameworks=_linked(reading),
+        editions=_editions(reading, outcomes),
         outcomes=outcomes,
-        totals=_totals(outcomes),
+        totals=totals_of(claim for each in outcomes for claim in each.claims),
         gaps=gap_facts(reading, (claim for each in outcomes for claim in each.claims)),
         findings=finding_facts(reading),
         contracts=contract_facts(reading),
         evidence=evidence,
         cover=chosen_cover(evidence),
         checks=checks_of(outcomes, evidence),
+        assumptions=_assumptions(reading, outcomes),
     )
+
+
+def _editions(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> tuple[FrameworkEdition, ...]:
+    used = (
+        reading.view.framework(uid) for uid in dict.fromkeys(each.framework for each in outcomes)
+    )
+    return tuple(FrameworkEdition(each.id, each.version, each.title) for each in used)
+
+
+def _assumptions(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> Assumptions:
+    """Name what the values of the pack's own claims take for granted."""
+    every = {
+        each.subject: each for each in claim_assumptions(reading.view, reading.question.period)
+    }
+    valued = [claim.title for each in outcomes for claim in each.claims if claim.proxy is not None]
+    return tuple(every[title] for title in dict.fromkeys(valued) if title in every)
 
 
 def _addressee(view: View, question: PackQuestion) -> tuple[str, str, str]:
@@ -102,16 +127,16 @@ def _linked(reading: Reading) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _totals(outcomes: Sequence[OutcomeFacts]) -> tuple[TotalFacts, ...]:
+def totals_of(claims: Iterable[ClaimFacts]) -> tuple[TotalFacts, ...]:
     """Add up core and additional claims apart; they are never one sum."""
+    listed = tuple(claims)
     found: list[TotalFacts] = []
     for impact in Impact:
-        claims = [claim for outcome in outcomes for claim in outcome.of(impact)]
-        if not claims:
+        own = [claim for claim in listed if claim.impact is impact]
+        if not own:
             continue
-        values = [claim.value for claim in claims if claim.value is not None]
-        value = added(values)
-        found.append(TotalFacts(impact, _counted(claims), value if value.total else None))
+        value = added(claim.value for claim in own if claim.value is not None)
+        found.append(TotalFacts(impact, _counted(own), value if value.total else None))
     return tuple(found)
 
 

@@ -51,7 +51,7 @@ def test_a_gap_says_what_most_results_lack_and_what_would_prove_them() -> None:
     assert gap.missing == (("only_weak", 2), ("no_files", 1))
     assert (gap.step, gap.proof) == (Step.FILE, "Letter from the school")
     assert (gap.now, gap.then) == (Strength.WEAK, Strength.STRONG)
-    assert gap.share == 250_000
+    assert gap.part.share == 250_000
 
 
 def test_words_alone_cost_less_than_a_file() -> None:
@@ -85,7 +85,7 @@ def test_the_most_money_comes_first_then_the_largest_share(
         for value, quantity in sizes
     ]
 
-    order = [(gap.part.value or 0, gap.share) for gap in ranked(gaps)]
+    order = [(gap.part.value or 0, gap.part.share) for gap in ranked(gaps)]
 
     assert order == sorted(order, reverse=True)
 
@@ -95,8 +95,8 @@ def test_a_share_is_a_whole_number_and_all_of_a_claim_at_most() -> None:
     nothing = replace(a_part(NO_FILE, quantity=0), of=Thousandths(0))
     least = replace(a_part(NO_FILE, quantity=1), of=Thousandths(1))
 
-    assert str(gap_of(thirds, MEASURE, TYPES).share) == "333333"
-    assert [gap_of(each, MEASURE, TYPES).share for each in (nothing, least)] == [0, 1_000_000]
+    assert str(thirds.share) == "333333"
+    assert [each.share for each in (nothing, least)] == [0, 1_000_000]
 
 
 def test_what_as_many_results_lack_is_told_by_its_name() -> None:

@@ -1,12 +1,14 @@
 """What every page has: a head, notices, filters, content, a foot bar, an inspector."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.inspector import Inspector
 from ui.widgets.section import Rule
@@ -30,9 +32,16 @@ class Page(QWidget):
     title = ""
     icon = ""
     group = ""
+    place = 0
+    """Where it stands in the side bar, from the top."""
+    foot_keys = ""
+    """The keys of a page that stands at the foot of the side bar, apart from the others."""
+    has_inspector = True
 
     counted = Signal(str, bool)
     """What the side bar shows beside the page, and whether it is an alarm."""
+    looks_changed = Signal(object)
+    """A person changed how the page looks; plain values, to be handed to ``wear_looks``."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +65,21 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Called each time the page is shown."""
 
+    def wear_looks(self, looks: Mapping[str, Any]) -> None:
+        """Take up how a person left the page; what cannot be read is passed over."""
+
     def main_pane(self) -> QWidget:
         """Return what F6 goes to between the head and the inspector."""
         return self.column
+
+    def set_title(self, text: str, style: Type = Type.TITLE) -> None:
+        """Say something else at the top than the page's name."""
+        self._title.say(text)
+        self._title.wear("ink", style)
+
+    def add_under_title(self, widget: QWidget) -> None:
+        """Put something beside the subtitle."""
+        self._under.insertWidget(self._under.count() - 1, widget)
 
     def set_subtitle(self, text: str) -> None:
         """Say what the page holds."""
@@ -71,6 +92,8 @@ class Page(QWidget):
     @Slot()
     def toggle_inspector(self) -> None:
         """Open or close the inspector; on narrow windows it slides over the content."""
+        if not self.has_inspector:
+            return
         self._is_wanted = not self.inspector.isVisible()
         self.inspector.setVisible(self._is_wanted)
         if self._is_over and self._is_wanted:
@@ -104,7 +127,7 @@ class Page(QWidget):
         self._bar.hide()
         down.addWidget(self._bar)
         self.inspector = Inspector(self.theme)
-        self.inspector.setAccessibleName("Details")
+        self.inspector.setAccessibleName(tr("Details"))
         self._splitter = Splitter()
         self._splitter.reset.connect(self._on_reset)
         self._splitter.addWidget(self.column)
@@ -127,7 +150,11 @@ class Page(QWidget):
         self._title = Words(self.theme, self.title, Type.TITLE)
         self._subtitle = Words(self.theme, "", Type.BODY, "ink2")
         names.addWidget(self._title)
-        names.addWidget(self._subtitle)
+        self._under = QHBoxLayout()
+        self._under.setSpacing(px(6))
+        self._under.addWidget(self._subtitle)
+        self._under.addStretch(1)
+        names.addLayout(self._under)
         top.addLayout(names)
         top.addStretch(1)
         self.tools = QHBoxLayout()
@@ -147,6 +174,9 @@ class Page(QWidget):
         return head
 
     def _fit(self) -> None:
+        if not self.has_inspector:
+            self.inspector.hide()
+            return
         wide = self.window().width() / self.theme.scale
         over = wide < NARROW
         if over != self._is_over:

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sv_evidence.domain.headcount import headcount_text
 from sv_evidence.domain.reading import when_text
 from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.numbers import day_text, quantity_text
+from sv_evidence.wording.people import counts_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.activities.asking import ActivityFacts
-from ui.pages.activities.facts import FileLine, Pictures, result_line, tests_line
+from ui.pages.activities.facts import FileLine, Pictures, result_line, survey_line, tests_line
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
@@ -22,8 +23,6 @@ from ui.widgets.section import FactRows, Rule, Section
 from ui.widgets.words import Words
 
 PHOTO = "photo"
-NARROW = 350
-"""Below this width Copy as new shows its icon only."""
 
 
 class ActivityInspector(QObject):
@@ -32,6 +31,11 @@ class ActivityInspector(QObject):
     edit_asked = Signal(UUID)
     evidence_asked = Signal(UUID)
     copy_asked = Signal(UUID)
+    register_asked = Signal(UUID)
+    survey_asked = Signal(object)
+    """The survey of a result was pressed (``StandingResult``)."""
+    strength_asked = Signal(UUID, object)
+    """The strength of a file on the activity is to be set (``StandingFile``)."""
     bin_asked = Signal()
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
@@ -49,12 +53,10 @@ class ActivityInspector(QObject):
         self._edit = Button(theme, tr("Edit"), icon="pencil")
         self._add = Button(theme, tr("Add evidence"), icon="paperclip")
         self._copy = Button(theme, tr("Copy as new"), rank=Rank.LINK, icon="copy")
-        self._copy_bare = Button(theme, tr("Copy as new"), rank=Rank.BARE, icon="copy")
-        for button in (self._edit, self._add, self._copy, self._copy_bare):
-            pane.foot.addWidget(button)
+        for button in (self._edit, self._add, self._copy):
+            pane.add_verb(button)
         pane.foot.addStretch(1)
         self._connect()
-        self._fit()
 
     @property
     def shown(self) -> UUID | None:
@@ -75,7 +77,7 @@ class ActivityInspector(QObject):
         self._pictures = Pictures(theme)
         body.addWidget(self._pictures)
         rows = FactRows(theme)
-        rows.show_facts(_fact_rows(facts))
+        rows.show_facts([*_fact_rows(facts), (tr("Register"), self._register(facts))])
         body.addSpacing(theme.px(4))
         body.addWidget(rows)
         self._add_results(facts)
@@ -129,18 +131,10 @@ class ActivityInspector(QObject):
         self._pane.body.addWidget(Words(self._theme, words, Type.BODY, "ink3", wrap=True))
         self._pane.body.addStretch(1)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the pane's width."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
     def _connect(self) -> None:
         self._edit.clicked.connect(lambda: self._tell(self.edit_asked))
         self._add.clicked.connect(lambda: self._tell(self.evidence_asked))
-        for button in (self._copy, self._copy_bare):
-            button.clicked.connect(lambda: self._tell(self.copy_asked))
-        self._pane.installEventFilter(self)
+        self._copy.clicked.connect(lambda: self._tell(self.copy_asked))
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._uid is not None:
@@ -166,6 +160,22 @@ class ActivityInspector(QObject):
         row.addWidget(more)
         return row
 
+    def _register(self, facts: ActivityFacts) -> QWidget:
+        """Say both counts of the register; pressed, it opens."""
+        register = facts.register
+        words = tr("Take the register")
+        if register.present:
+            words = counts_text(register.people, register.contacts)
+        link = Button(self._theme, words, rank=Rank.LINK, small=True)
+        link.setAccessibleName(tr("Register: {words}", words=words))
+        link.clicked.connect(lambda: self._tell(self.register_asked))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        return holder
+
     def _offer_more(self, button: Button) -> None:
         menu = QMenu(button)
         menu.addAction(tr("Copy as new")).triggered.connect(lambda: self._tell(self.copy_asked))
@@ -186,6 +196,9 @@ class ActivityInspector(QObject):
         for result in results:
             ask = partial(self.figure_asked.emit, result.result)
             rows.addWidget(result_line(theme, result, ask))
+            if result.needs or result.survey is not None:
+                survey = partial(self.survey_asked.emit, result)
+                rows.addWidget(survey_line(theme, result, survey))
         body.addWidget(tests_line(theme, [each.finding for each in results]))
 
     def _add_files(self, facts: ActivityFacts) -> None:
@@ -200,14 +213,10 @@ class ActivityInspector(QObject):
         for file in files:
             line = FileLine(theme, file)
             line.pressed.connect(self.file_opened)
+            line.strength_asked.connect(partial(self.strength_asked.emit, facts.activity.uid, file))
             self._lines[file.evidence.uid] = line
             rows.addWidget(line)
             rows.addWidget(Rule(theme))
-
-    def _fit(self) -> None:
-        narrow = self._pane.width() < self._theme.px(NARROW)
-        self._copy.setVisible(not narrow)
-        self._copy_bare.setVisible(narrow)
 
 
 def _tight(body: QVBoxLayout) -> QVBoxLayout:

@@ -13,9 +13,10 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.evidence.asking import EvidenceFacts
 from ui.pages.evidence.correcting import EvidenceSheet
-from ui.pages.evidence.grid import EvidenceGrid
 from ui.pages.evidence.inspector import EvidenceInspector
+from ui.pages.evidence.strength import Judged, ask_strength
 from ui.pages.evidence.verbs import EvidenceVerbs
+from ui.pages.evidence.views import EvidenceViews
 from ui.theme import Theme
 from ui.widgets.question import Question
 
@@ -38,18 +39,19 @@ class FileDoing(QObject):
 
     def listen(
         self,
-        grid: EvidenceGrid,
+        views: EvidenceViews,
         details: EvidenceInspector,
         types: Mapping[str, EvidenceType],
         chosen: Callable[[], EvidenceFacts | None],
     ) -> None:
         """Take the wishes of these two for the file that ``chosen`` returns."""
         self._types, self._chosen = types, chosen
-        grid.open_asked.connect(self.open_file)
-        grid.edit_asked.connect(self.edit)
+        views.open_asked.connect(self.open_file)
+        views.edit_asked.connect(self.edit)
         details.open_asked.connect(self.open_file)
         details.edit_asked.connect(self.edit)
         details.find_asked.connect(self.find)
+        details.strength_asked.connect(self.judge)
 
     @Slot()
     def open_file(self) -> None:
@@ -72,7 +74,18 @@ class FileDoing(QObject):
         evidence, today = facts.evidence, self._desk.today()
         sheet = EvidenceSheet(self._theme, self._window, evidence, self._types, today)
         sheet.corrected.connect(lambda changed: self._correct(evidence, changed))
+        sheet.strength_asked.connect(self.judge)
+        sheet.offer_strength(offered=facts.may_be_judged)
         sheet.open()
+
+    @Slot()
+    def judge(self) -> None:
+        """Say how easy the file is to defend wherever it is used, and why."""
+        facts = self._chosen()
+        if facts is not None and facts.may_be_judged:
+            on = tuple((each.uid, each.judged, each.reason) for each in facts.uses)
+            judged = Judged(facts.evidence, facts.usual, on)
+            ask_strength(self._theme, self._desk, self._window, judged)
 
     @Slot()
     def find(self) -> None:
