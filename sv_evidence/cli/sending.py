@@ -127,6 +127,8 @@ def receipt_fields(receipt: PackReceipt) -> dict[str, Any]:
         "uid": str(receipt.uid),
         "file": str(receipt.file.resolve()),
         "register": str(receipt.register.resolve()),
+        "claims": str(receipt.claims.resolve()),
+        "checksums": str(receipt.checksums.resolve()),
         "bytes": receipt.size,
         "pages": receipt.pages,
         "sha256": receipt.sha256,

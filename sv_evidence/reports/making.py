@@ -138,10 +138,15 @@ def _whole(view: View, vault: Vault, row: EvidenceFacts) -> EvidenceFacts:
     kept = []
     for picture in row.pictures:
         found = view.derived(row.uid, picture.what)
-        if found is None or vault.state(found.name, size=found.size) is not Condition.UNCHANGED:
+        if found is None or not _is_whole(vault, found):
             break
         kept.append(picture)
     return row if len(kept) == len(row.pictures) else replace(row, pictures=tuple(kept))
+
+
+def _is_whole(vault: Vault, picture: Derived) -> bool:
+    """Say whether a picture is what was kept; a power cut may leave its size and not its bytes."""
+    return vault.state(picture.name, size=picture.size, deep=True) is Condition.UNCHANGED
 
 
 def _wanted(view: View, facts: PackFacts, composed: ComposedPack) -> dict[str, Derived]:

@@ -196,3 +196,23 @@ def test_what_a_pack_would_say_is_known_before(worked: Workspace) -> None:
     assert facts.number == "LK-2026-0001"
     assert [each.code for each in facts.checks]
     assert packs(worked) == ()
+
+
+def test_a_picture_that_a_power_cut_took_is_made_again_for_a_pack(
+    worked: Workspace, out: Path
+) -> None:
+    with worked.read() as view:
+        (shown, *_) = [each for each in view.all(Evidence) if view.derived(each.uid, "picture")]
+        lost = view.derived(shown.uid, "picture")
+    assert lost is not None
+    path = worked.vault.path(lost.name)
+    path.write_bytes(bytes(path.stat().st_size))  # its length was kept, and its bytes were not
+
+    exported(worked, out / "pack.pdf")
+
+    with worked.read() as view:
+        made = view.derived(shown.uid, "picture")
+    assert made is not None
+    assert made.name != lost.name
+    assert worked.vault.read(made.name, made.key).startswith(b"\xff\xd8")
+    assert check_workspace(worked, deep=True).findings == ()
