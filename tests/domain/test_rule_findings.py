@@ -137,7 +137,7 @@ def test_rows_behind_a_claim_stand_oldest_first() -> None:
 
     found = judged(swapped, [], [], Setting(YEARS))
 
-    assert [row.day for row in found.asked.values()] == [MAY, JULY]
+    assert [row.day for row in found.asked] == [MAY, JULY]
 
 
 @pytest.mark.parametrize(

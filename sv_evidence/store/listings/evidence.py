@@ -19,7 +19,6 @@ from sv_evidence.domain.evidence import (
 )
 from sv_evidence.domain.measures import Period
 from sv_evidence.store.derived import Derived
-from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.evidence_orders import (
     JUDGED,
     LIVING_USES,
@@ -28,7 +27,16 @@ from sv_evidence.store.listings.evidence_orders import (
     joined_types,
     order_by,
 )
-from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
+from sv_evidence.store.listings.ids import (
+    ALWAYS,
+    Clause,
+    Ids,
+    count_in,
+    ids_from,
+    joined,
+    key_in,
+    uid_in,
+)
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.words import match_for
 
@@ -147,8 +155,7 @@ class EvidenceListing:
 
     def count(self) -> int:
         """Count all files outside the bin."""
-        sql = "SELECT count(*) FROM evidence WHERE binned_at IS NULL"
-        return int(self._connection.exec_driver_sql(sql).scalar_one())
+        return count_in(self._connection, "evidence")
 
     def consent_ending(self, within: Period) -> tuple[tuple[date, UUID, int], ...]:
         """Return each day on which consent that is held ends: the oldest file, and of how many."""
@@ -170,19 +177,11 @@ class EvidenceListing:
 
     def id_of(self, uid: UUID) -> int:
         """Return the id of a file; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT key FROM evidence WHERE uid = ?"
-        found = self._connection.exec_driver_sql(sql, (uid.bytes,)).scalar_one_or_none()
-        if found is None:
-            raise NoSuchRecord(uid)
-        return int(found)
+        return key_in(self._connection, "evidence", uid)
 
     def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
         """Return the uid of a file; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT uid FROM evidence WHERE key = ?"
-        found = self._connection.exec_driver_sql(sql, (id,)).scalar_one_or_none()
-        if found is None:
-            raise NoSuchRecord(id)
-        return UUID(bytes=found)
+        return uid_in(self._connection, "evidence", id)
 
     def _where(self, shown: EvidenceFilter) -> Clause:
         return joined(
