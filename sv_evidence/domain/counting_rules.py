@@ -105,7 +105,7 @@ def _tally(cell: _Cell, pairs: Sequence[_Pair], added: int) -> Tally:
         mark=mark,
         additional=additional,
         quantity=Thousandths(counts),
-        results=len(exact) - exact.count(0),
+        results=sum(after.size for _, after in pairs if after.quantity),
         excluded=Thousandths(asked - counts + added),
         added=Thousandths(added),
     )
