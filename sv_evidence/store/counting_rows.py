@@ -31,15 +31,19 @@ r.counts_on BETWEEN :first AND :last
 _BEFORE: Final = "r.key IN (SELECT value FROM json_each(:before))"
 _APART: Final = "r.key IN (SELECT value FROM json_each(:apart))"
 _KEYED: Final = "results r CROSS JOIN measures m ON m.key = r.measure"
-# Rules that look back ask who was counted before, or which activity: a row that names nobody, of
-# an activity whose results all count on one day, cannot change what they say of the period.
+# Rules that look back ask who was counted before, or which activity: a row that names nobody
+# cannot change what they say of the period, nor one of an activity that has nothing in it.
 _KEYS_BEFORE: Final = """
 SELECT r.key FROM (
     SELECT result AS key FROM details WHERE binned_at IS NULL
     UNION SELECT t.key FROM attendances c JOIN results t ON t.activity = c.activity
         WHERE c.binned_at IS NULL
-    UNION SELECT t.key FROM results o JOIN results t ON t.activity = o.activity
-        WHERE o.day IS NOT NULL
+    UNION SELECT t.key FROM (
+        SELECT DISTINCT r.activity AS activity FROM measures m CROSS JOIN results r
+            ON r.measure = m.key
+        WHERE r.counts_on BETWEEN :first AND :last
+            AND m.uid IN (SELECT unhex(value) FROM json_each(:one_only))
+    ) b CROSS JOIN results t ON t.activity = b.activity WHERE t.counts_on < :first
 ) k CROSS JOIN results r ON r.key = k.key JOIN measures m ON m.key = r.measure
 WHERE r.counts_on < :first AND m.uid IN (SELECT unhex(value) FROM json_each(:back))
 """
@@ -99,6 +103,7 @@ def gathered(
         "last": question.period.last.isoformat(),
         "measures": json.dumps([uid.hex for uid in measures if uid not in alike.measures]),
         "back": json.dumps([uid.hex for uid in back]),
+        "one_only": json.dumps([uid.hex for uid in frozenset().union(*alike.scopes)]),
     }
     if question.contract is not None:
         asked["contract"] = question.contract.bytes
