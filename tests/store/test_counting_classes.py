@@ -150,7 +150,7 @@ def assert_same(view: View, asked: ClaimQuestion, measures: list[UUID]) -> int:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_counting_in_classes_is_counting_result_by_result(workspace: Workspace, seed: int) -> None:
-    measures, contracts = fill(workspace, Random(seed))
+    measures, contracts = fill(workspace, Random(seed))  # noqa: S311 - chance, not secrets
 
     with workspace.read() as view:
         told = [
