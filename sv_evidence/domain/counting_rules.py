@@ -30,7 +30,7 @@ class Counted:
     quantities: Mapping[UUID, Thousandths] | None = None
     """What counts of each result that a rule was asked about; parts add up to the tallies."""
     rows: tuple[CountingRow, ...] = ()
-    """Those results as they count, oldest first."""
+    """Those results as they count, oldest first, where they were looked at one by one."""
 
     def shown(self, results: Iterable[CountedResult]) -> tuple[CountedResult, ...]:
         """Return the rows behind a claim with what counts of each; none of which nothing does."""
