@@ -11,11 +11,14 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]
 WINDOWS = (3, 1, 0x409)
 REGULAR = 400
+UNITS = 1000
+"""To the em: ReportLab writes wrong widths into a subset of a fixed-pitch face of any other."""
 
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1E00, 0x1F00)]
 MARKS = [*range(0x2B0, 0x370)]
@@ -95,6 +98,7 @@ def main(originals: Path) -> None:
         font = TTFont(found, recalcTimestamp=False)
         cut(font, face.points)
         rename(font, face)
+        scale_upem(font, UNITS)
         font.save(FONTS / face.file_name)
 
 

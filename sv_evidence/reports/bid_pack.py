@@ -16,6 +16,7 @@ from sv_evidence.reports.sections.front import contents, cover, pack_title
 from sv_evidence.reports.sections.outcome import outcome_section
 from sv_evidence.reports.sections.register_pages import register_section
 from sv_evidence.reports.sections.summary import summary
+from sv_evidence.reports.sections.workings import workings_section
 from sv_evidence.wording.words import tr
 
 LANGUAGE = "en-GB"
@@ -49,6 +50,7 @@ def compose(facts: PackFacts, beside: Companions | None = None) -> ComposedPack:
     for contract in facts.contracts:
         blocks.extend(contract_section(facts, contract, said))
     blocks.extend(findings_section(facts, said))
+    blocks.extend(workings_section(facts, pounds, said))
     blocks.extend(register_section(facts))
     blocks.extend(annex_section(facts))
     count = len(said.figures)
@@ -79,4 +81,5 @@ def _document(facts: PackFacts, blocks: tuple[Block, ...]) -> Document:
         ),
         of_word=tr("of"),
         blocks=blocks,
+        link_words=tr("Go to {text}"),
     )

@@ -262,6 +262,8 @@ class Document:
     of_word: str
     """The word between a page's number and the count of pages."""
     blocks: tuple[Block, ...]
+    link_words: str = "Go to {text}"
+    """What a link says of itself, with the gap ``{text}`` for its own words."""
 
 
 def blobs_in(blocks: tuple[Block, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sv_evidence.domain.assumptions import Assumptions
 from sv_evidence.domain.evidence import Channel, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.problems import Problem
@@ -184,6 +185,8 @@ class PackFacts:
     cover: str
     """The number of the photo on the cover, or empty."""
     checks: tuple[Check, ...]
+    assumptions: Assumptions = ()
+    """What the values of its claims take for granted."""
 
     @property
     def has_money(self) -> bool:

@@ -5,11 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.assumptions import Assumptions
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.assumptions import claim_assumptions
 from sv_evidence.reports.claim_facts import (
     Amounts,
     ClaimFacts,
@@ -76,7 +78,17 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         evidence=evidence,
         cover=chosen_cover(evidence),
         checks=checks_of(outcomes, evidence),
+        assumptions=_assumptions(reading, outcomes),
     )
+
+
+def _assumptions(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> Assumptions:
+    """Name what the values of the pack's own claims take for granted."""
+    every = {
+        each.subject: each for each in claim_assumptions(reading.view, reading.question.period)
+    }
+    valued = [claim.title for each in outcomes for claim in each.claims if claim.proxy is not None]
+    return tuple(every[title] for title in dict.fromkeys(valued) if title in every)
 
 
 def _addressee(view: View, question: PackQuestion) -> tuple[str, str, str]:

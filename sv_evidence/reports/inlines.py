@@ -15,6 +15,10 @@ class Words:
     mono: bool = False
     colour: str = ""
     """A token; empty for the paragraph's own colour."""
+    to: str = ""
+    """An anchor that it leads to; it looks no different."""
+    says: str = ""
+    """Where it leads, for those who cannot see the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Reads PDFs of the tests: their text, links, pictures and whatever acts by itself."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -75,3 +77,33 @@ def outline(pdf: bytes) -> Sequence[str]:
     """Return the outline's words."""
     with pikepdf.open(BytesIO(pdf)) as opened, opened.open_outline() as tree:
         return [item.title for item in tree.root]
+
+
+def spoken(pdf: bytes) -> tuple[set[str], set[str]]:
+    """Return the texts that are content, and those that those who listen pass over."""
+    heard: set[str] = set()
+    silent: set[str] = set()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            letters = {name: _letters(font) for name, font in page.obj.Resources.Font.items()}
+            kept, font, words = heard, "", ""
+            for each in pikepdf.parse_content_stream(page):
+                operands: Any = each.operands
+                match str(each.operator):
+                    case "BDC" | "BMC":
+                        kept = silent if operands[0] == "/Artifact" else heard
+                    case "BT":
+                        words = ""
+                    case "Tf":
+                        font = str(operands[0])
+                    case "Tj":
+                        words += "".join(letters[font].get(code, "") for code in bytes(operands[0]))
+                    case "ET":
+                        kept.add(words.strip())
+    return heard, silent - {""}
+
+
+def _letters(font: pikepdf.Object) -> Mapping[int, str]:
+    """Read what a font's codes mean."""
+    pairs = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>", font.ToUnicode.read_bytes().decode())
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}

@@ -22,7 +22,6 @@ from sv_evidence.reports.blocks import (
     Heading,
     Number,
     PageBreak,
-    PagePicture,
     Paragraph,
     Photo,
     SideBySide,
@@ -30,7 +29,6 @@ from sv_evidence.reports.blocks import (
     Together,
     Tone,
     Wide,
-    blobs_in,
 )
 from sv_evidence.reports.charts import Column as ChartColumn
 from sv_evidence.reports.charts import column_chart
@@ -38,7 +36,6 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.inlines import Drawing, MarkWord, PageOf, Reference, Words
 from sv_evidence.reports.pdf.builder import build, built
 from sv_evidence.reports.pdf.compose import Composer
-from sv_evidence.reports.pdf.jpeg import bare as without_metadata
 from sv_evidence.reports.pdf.lines import Setting
 from sv_evidence.reports.shapes import ON_PAPER, Anchor, proof_bar
 from sv_evidence.reports.tables import Cell, Column, Row, Table
@@ -110,8 +107,16 @@ def test_contents_and_references_name_the_right_pages() -> None:
 def test_links_stay_inside_the_document() -> None:
     pdf = built(a_document(*SECTIONS), {}).pdf
 
-    assert len(list(reading.links(pdf))) == 5
+    assert len(list(reading.links(pdf))) == 3
     assert reading.acting(pdf) == []
+
+
+def test_a_reference_leads_only_where_something_stands() -> None:
+    known, unknown = Reference("E-237", "there"), Reference("E-1", "nowhere")
+
+    pdf = built(a_document(Heading("There", anchor="there"), Paragraph((known, unknown))), {}).pdf
+
+    assert len(list(reading.links(pdf))) == 1
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:
@@ -148,44 +153,6 @@ def test_a_moment_without_a_zone_is_taken_as_it_is() -> None:
 
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert str(opened.docinfo.CreationDate).startswith("D:20260102000000")
-
-
-def test_pictures_pass_through_once_without_metadata() -> None:
-    secret = b"\xff\xe1\x00\x10Exif\x00\x00GPS HERE"
-    plain = jpeg(320, 200, (100, 120, 140))
-    pictures = {"p": plain[:2] + secret + plain[2:]}
-    photo = Photo("p", "alt", (320, 200), 401, 267, framed=True)
-
-    pdf = built(a_document(a_cover(picture=photo), photo, photo), pictures).pdf
-
-    assert reading.filters(pdf) == {"320x200": ["/DCTDecode"]}
-    assert b"GPS" not in pdf
-    assert len(pdf) < 60_000 + len(plain)
-
-
-def test_what_is_no_jpeg_is_refused() -> None:
-    photo = Photo("p", "alt", (8, 8), 401, 267)
-
-    for wrong in (b"\x89PNG", b"\xff\xd8\xff"):
-        with pytest.raises(ReaderRefused) as refused:
-            built(a_document(photo), {"p": wrong})
-        assert refused.value.code == "bad_picture"
-
-
-def test_adobes_own_segment_is_kept() -> None:
-    adobe = b"\xff\xee\x00\x06Adob"
-
-    assert without_metadata(b"\xff\xd8" + adobe + b"\xff\xda") == b"\xff\xd8" + adobe + b"\xff\xda"
-
-
-def test_a_page_picture_has_a_page_to_itself() -> None:
-    page = PagePicture("p", "alt", (1240, 1754), (Words("E-1, page 1 of 1"),), anchor="pages-1")
-
-    done = built(a_document(Paragraph((Words("a"),)), page), {"p": jpeg(62, 88, (250, 250, 250))})
-
-    texts = reading.texts(done.pdf)
-    assert len(texts) == 2
-    assert texts[1].startswith("E-1, page 1 of 1")
 
 
 def test_every_kind_of_block_can_be_set() -> None:
@@ -272,16 +239,3 @@ def test_the_worker_refuses_what_it_does_not_understand(pictures: list[str], tre
         build(Request({"pictures": pictures}, (tree,)))
 
     assert refused.value.code == "bad_document"
-
-
-def test_every_picture_is_named_once_in_reading_order() -> None:
-    photo = Photo("b", "alt", (1, 1), 1, 1)
-    blocks = (
-        a_cover(picture=Photo("a", "alt", (1, 1), 1, 1)),
-        Together((photo, Wide((photo,)))),
-        SideBySide(((photo,), (Photo("c", "alt", (1, 1), 1, 1),)), (1, 1), 1),
-        Beside((), (PagePicture("d", "alt", (1, 1), ()),)),
-        Heading("none"),
-    )
-
-    assert blobs_in(blocks) == ("a", "b", "c", "d")

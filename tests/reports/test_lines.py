@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
-from sv_evidence.reports.inlines import PageCount, PageOf, Reference, Words
+from sv_evidence.reports.inlines import PageCount, PageOf, Words
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.fonts import ready, width_of
-from sv_evidence.reports.pdf.lines import Line, Piece, Setting, broken, printable, shortened
+from sv_evidence.reports.pdf.lines import Line, Piece, Setting, printable, shortened
 from sv_evidence.reports.pdf.styles import BODY
 from sv_evidence.reports.shapes import Font, Rect, Text
 
@@ -123,14 +124,6 @@ def test_page_numbers_are_those_that_are_known() -> None:
     inlines = (PageOf("a"), PageOf("a", last=True), PageCount(), PageOf("nowhere"))
 
     assert [piece.text for piece in setting.pieces(inlines, BODY)] == ["3", "1,234", "52", "0"]
-
-
-def test_a_reference_leads_only_where_something_stands() -> None:
-    setting = Setting(pages={"E-237": 9})
-
-    known, unknown = setting.pieces((Reference("E-237", "E-237"), Reference("E-1", "E-1")), BODY)
-
-    assert (known.to, unknown.to) == ("E-237", "")
 
 
 def test_dress_is_font_colour_and_size() -> None:

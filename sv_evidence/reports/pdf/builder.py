@@ -5,35 +5,32 @@ document as JSON, then the pictures in that order, JPEG as the reader made them.
 the PDF, and in the header what stands on which page.
 """
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from types import SimpleNamespace
 
 from reportlab.pdfgen.canvas import Canvas
 
 from sv_evidence.jail import Answer, ReaderRefused, Request
-from sv_evidence.reports.blocks import (
-    Beside,
-    Block,
-    Cover,
-    Document,
-    Heading,
-    SideBySide,
-    Together,
-    Wide,
-)
+from sv_evidence.reports.attachments import Attachment, Relationship
+from sv_evidence.reports.blocks import Cover, Document, Heading
 from sv_evidence.reports.encoding import EncodingBroken, decoded
 from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.pdf import styles
+from sv_evidence.reports.pdf.archive import archived
 from sv_evidence.reports.pdf.compose import Composer
 from sv_evidence.reports.pdf.cover import draw_cover
 from sv_evidence.reports.pdf.flow import Flowed, flowed
 from sv_evidence.reports.pdf.fonts import FACES, ready
-from sv_evidence.reports.pdf.items import Lines, place_anchors
+from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
 from sv_evidence.reports.pdf.lines import Setting, printable, shortened
+from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
+from sv_evidence.reports.pdf.placing import headings
+from sv_evidence.reports.pdf.tags import Tree
 from sv_evidence.reports.shapes import Font
 
 _PASSES = 4
@@ -59,13 +56,15 @@ def build(request: Request) -> Answer:
     """Answer with the PDF; raise ``ReaderRefused`` with ``bad_document`` or ``bad_picture``."""
     names = request.header.get("pictures", [])
     tree, *blobs = request.data
-    if len(names) != len(blobs):
-        raise ReaderRefused("bad_document")
     try:
+        files = _files(request.header.get("files", []), blobs[len(names) :])
         document = decoded(tree.decode(), Document)
-    except (EncodingBroken, UnicodeDecodeError) as broken:
+    except (EncodingBroken, UnicodeDecodeError, ValueError, KeyError, TypeError) as broken:
         raise ReaderRefused("bad_document") from broken
-    done = built(document, dict(zip(names, blobs, strict=True)))
+    if len(blobs) != len(names) + len(files):
+        raise ReaderRefused("bad_document")
+    seal = str(request.header.get("seal", ""))
+    done = built(document, dict(zip(names, blobs, strict=False)), files=files, seal=seal)
     header = {
         "pages": done.pages,
         "outline": [list(each) for each in done.outline],
@@ -75,53 +74,97 @@ def build(request: Request) -> Answer:
     return Answer(header, (done.pdf,))
 
 
-def built(document: Document, pictures: Mapping[str, bytes]) -> Built:
-    """Lay the document out until its page numbers stand still, then draw it once."""
+def _files(told: Sequence[Mapping[str, str]], blobs: Sequence[bytes]) -> tuple[Attachment, ...]:
+    return tuple(
+        Attachment(
+            name=each["name"],
+            data=blob,
+            media_type=each["media_type"],
+            relationship=Relationship(each["relationship"]),
+            description=each["description"],
+        )
+        for each, blob in zip(told, blobs, strict=True)
+    )
+
+
+def built(
+    document: Document,
+    pictures: Mapping[str, bytes],
+    *,
+    files: Sequence[Attachment] = (),
+    seal: str = "",
+) -> Built:
+    """Lay the document out until its page numbers stand still, draw it once, and finish it.
+
+    ``files`` travel inside; ``seal`` describes an empty signature field, without it there is none.
+    """
     ready()
+    with _uninterrupted():
+        return _built(document, pictures, files, seal)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep the collector of cycles out: it would walk all that is set, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _built(
+    document: Document, pictures: Mapping[str, bytes], files: Sequence[Attachment], seal: str
+) -> Built:
     cover = next((each for each in document.blocks if isinstance(each, Cover)), None)
     blocks = tuple(each for each in document.blocks if not isinstance(each, Cover))
-    headings = tuple(_headings(blocks))
+    listed = tuple(headings(blocks))
     setting = Setting()
     front = 0 if cover is None else 1
+    kept: dict[int, tuple[Item, ...]] = {}
     for _ in range(_PASSES):
-        laid = flowed(Composer(setting, headings).items(blocks))
-        settled = _settled(laid, headings, front)
+        laid = flowed(Composer(setting, listed).document(blocks, kept))
+        settled = _settled(laid, listed, front)
         if settled.pages == setting.pages and settled.count == setting.count:
             break
         settled.unshown.update(setting.unshown)
         setting = settled
-    return _drawn(document, cover, laid, setting, pictures)
+    drawn = _drawn(document, cover, laid, setting, pictures)
+    placed = {each: pictures[name] for each, name in drawn.placed.items()}
+    about = _about(document)
+    pdf = archived(drawn.pdf, drawn.tree, about, pictures=placed, files=files, seal=seal)
+    return Built(
+        pdf=pdf,
+        pages=setting.count,
+        outline=drawn.outline,
+        places={each: (setting.pages[each], last) for each, last in setting.last_pages.items()},
+        unshown="".join(setting.unshown),
+    )
 
 
-def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
-    for block in blocks:
-        match block:
-            case Heading(is_repeated=False):
-                yield block
-            case Beside():
-                yield from _headings(block.margin)
-                yield from _headings(block.body)
-            case Together() | Wide():
-                yield from _headings(block.blocks)
-            case SideBySide():
-                for column in block.columns:
-                    yield from _headings(column)
-            case _:
-                pass
-
-
-def _settled(laid: Flowed, headings: Sequence[Heading], front: int) -> Setting:
+def _settled(laid: Flowed, listed: Sequence[Heading], front: int) -> Setting:
     """Return the numbers that this layout gives, for the next one to print."""
     pages = {anchor: page + front for anchor, page in laid.places.items()}
     count = len(laid.pages) + front
-    starts = [pages[each.anchor] for each in headings if each.listed and each.anchor in pages]
+    starts = [pages[each.anchor] for each in listed if each.listed and each.anchor in pages]
     last: dict[str, int] = {}
-    for heading in headings:
+    for heading in listed:
         if heading.anchor in pages:
             start = pages[heading.anchor]
             following = min((each for each in starts if each > start), default=count + 1)
             last[heading.anchor] = following - 1
     return Setting(pages=pages, last_pages=last, count=count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    pdf: bytes
+    tree: Tree
+    placed: Mapping[str, str]
+    """The pictures that are still empty: names in the file, and names of blobs."""
+    outline: tuple[tuple[int, str, int], ...]
 
 
 def _drawn(
@@ -130,19 +173,21 @@ def _drawn(
     laid: Flowed,
     setting: Setting,
     pictures: Mapping[str, bytes],
-) -> Built:
+) -> _Drawn:
     file = BytesIO()
-    canvas = _canvas(document, file)
-    pen = Pen(canvas, pictures)
+    canvas = _canvas(file)
+    pen = Pen(canvas, pictures, anchors=setting.pages, link_words=document.link_words)
     number = 0
     if cover is not None:
         number += 1
         draw_cover(cover, pen, setting)
-        canvas.showPage()
+        pen.turn()
     outline: list[tuple[int, str, int]] = []
     for page in laid.pages:
         number += 1
         for y, item in page.items:
+            if item.begins_section:
+                pen.tree.begin_section()
             place_anchors(pen, item, y)
             item.draw(pen, y)
             if isinstance(item, Lines) and item.listed:
@@ -150,42 +195,31 @@ def _drawn(
                 outline.append((item.level, words, number))
                 canvas.addOutlineEntry(words, item.anchors[0], level=item.level - 1)
         _foot(document, setting, pen, number)
-        canvas.showPage()
+        pen.turn()
     canvas.save()
-    places = {each: (setting.pages[each], last) for each, last in setting.last_pages.items()}
-    return Built(file.getvalue(), number, tuple(outline), places, "".join(setting.unshown))
+    return _Drawn(file.getvalue(), pen.tree, pen.placed, tuple(outline))
 
 
-def _canvas(document: Document, file: BytesIO) -> Canvas:
+def _canvas(file: BytesIO) -> Canvas:
     canvas = Canvas(
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-        pageCompression=1,
+        pageCompression=0,  # finishing compresses once, and better
         invariant=1,
         initialFontName=FACES[Font.SANS],
-        lang=document.lang,
     )
-    canvas.setTitle(printable(document.title))
-    canvas.setAuthor(printable(document.author))
-    canvas.setSubject(printable(document.subject))
-    canvas.setCreator(_PROGRAM)
-    canvas.setProducer(_PROGRAM)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    canvas._doc._timeStamp = _stamp(datetime.fromisoformat(document.made_at))  # noqa: SLF001 - the pack's own moment
     return canvas
 
 
-def _stamp(at: datetime) -> SimpleNamespace:
-    """Write a moment as ReportLab's own time stamp does."""
-    offset = at.utcoffset()
-    minutes = int(offset.total_seconds()) // 60 if offset else 0
-    return SimpleNamespace(
-        YMDhms=(at.year, at.month, at.day, at.hour, at.minute, at.second),
-        dhh=int(minutes / 60),
-        dmm=abs(minutes) % 60,
-        tzname="",
-        t=at.timestamp(),
+def _about(document: Document) -> About:
+    return About(
+        title=printable(document.title),
+        author=printable(document.author),
+        subject=printable(document.subject),
+        lang=document.lang,
+        made_at=datetime.fromisoformat(document.made_at),
+        program=_PROGRAM,
     )
 
 
@@ -196,5 +230,4 @@ def _foot(document: Document, setting: Setting, pen: Pen, number: int) -> None:
     width = sum(each.width for each in right)
     room = styles.WIDE - width - 12
     left = shortened(setting.pieces((Words(document.foot),), styles.FOOT), room)
-    pen.line_of_text(left, styles.LEFT, styles.FOOT_BASE)
-    pen.line_of_text(right, styles.LEFT + styles.WIDE - width, styles.FOOT_BASE)
+    pen.foot(left, right, styles.LEFT, styles.WIDE, styles.FOOT_BASE)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sv_evidence.domain.problems import Defect
-from sv_evidence.reports import shapes
 from sv_evidence.reports.blocks import (
     Beside,
     Block,
@@ -30,6 +30,7 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Inlines, Words
 from sv_evidence.reports.pdf import lists, styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import (
     Break,
     Drawn,
@@ -40,21 +41,30 @@ from sv_evidence.reports.pdf.items import (
     Marginal,
     stacked,
 )
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken
-from sv_evidence.reports.pdf.placing import belong_together, cap_top, photo, printable_outline
+from sv_evidence.reports.pdf.lines import Setting, at_most
+from sv_evidence.reports.pdf.placing import (
+    belong_together,
+    cap_top,
+    figure_tag,
+    has_title,
+    mark_line,
+    page_picture,
+    photo,
+    printable_outline,
+    section,
+)
 from sv_evidence.reports.pdf.styles import (
     BOTTOM,
     LEFT,
     MARGIN_WIDE,
-    MARK_SIZE,
     TEXT_LEFT,
     TEXT_WIDE,
     WIDE,
     WIDE_TOP,
     Style,
 )
-from sv_evidence.reports.pdf.table import set_table
-from sv_evidence.reports.shapes import Font, Text
+from sv_evidence.reports.pdf.table_setting import set_table
+from sv_evidence.reports.pdf.tags import Role, Tag
 from sv_evidence.reports.tables import Table
 
 _TONES = {
@@ -63,6 +73,7 @@ _TONES = {
     Tone.CAPTION: styles.CAPTION,
     Tone.NOTE: styles.CAPTION,
 }
+_ROLES = {Tone.CAPTION: Role.CAPTION}
 _HEADINGS = {1: styles.TITLE, 2: styles.HEADING, 3: styles.SUBHEADING}
 
 
@@ -97,14 +108,39 @@ class Composer:
         self._setting = setting
         self._headings = tuple(each for each in headings if each.listed)
 
+    def document(
+        self, blocks: Sequence[Block], kept: dict[int, tuple[Item, ...]]
+    ) -> tuple[Item, ...]:
+        """Set the blocks of a whole document; each title begins a section.
+
+        ``kept`` holds, by place, what an earlier pass has set and no page number can change.
+        """
+        return self._joined(
+            kept[place] if place in kept else self._first(place, block, kept)
+            for place, block in enumerate(blocks)
+        )
+
+    def _first(
+        self, place: int, block: Block, kept: dict[int, tuple[Item, ...]]
+    ) -> tuple[Item, ...]:
+        self._setting.is_numbered = isinstance(block, Contents)
+        items = self._items(block, TEXT)
+        if has_title(block):
+            items = section(items)
+        if not self._setting.is_numbered:
+            kept[place] = items
+        return items
+
     def items(self, blocks: Iterable[Block], column: Column = TEXT) -> tuple[Item, ...]:
         """Set blocks in a column, in order."""
+        return self._joined(self._items(block, column) for block in blocks)
+
+    def _joined(self, groups: Iterable[Sequence[Item]]) -> tuple[Item, ...]:
         found: list[Item] = []
-        for block in blocks:
-            for item in self._items(block, column):
-                if found and belong_together(found[-1], item):
-                    found[-1] = replace(found[-1], after=0.0)
-                found.append(item)
+        for item in chain.from_iterable(groups):
+            if found and belong_together(found[-1], item):
+                found[-1] = replace(found[-1], after=0.0)
+            found.append(item)
         return tuple(found)
 
     def _items(self, block: Block, column: Column) -> tuple[Item, ...]:  # noqa: PLR0911 - one kind a line
@@ -120,7 +156,7 @@ class Composer:
             case PageBreak():
                 return (Break(x=column.x, width=column.width, height=0),)
             case PagePicture():
-                return self._page_picture(block)
+                return page_picture(block, self._lines(block.caption, styles.CAPTION, FULL))
             case Contents():
                 return (lists.contents(self._headings, self._setting, block.anchor),)
             case Cover():
@@ -135,7 +171,8 @@ class Composer:
             case Paragraph():
                 anchors = (block.anchor,) if block.anchor else ()
                 lines = self._lines(block.inlines, _TONES[block.tone], column)
-                return replace(lines, anchors=anchors, clears_margin=column.x < TEXT_LEFT)
+                tag = Tag(_ROLES.get(block.tone, Role.PARAGRAPH))
+                return replace(lines, anchors=anchors, clears_margin=column.x < TEXT_LEFT, tag=tag)
             case Table():
                 return set_table(block, self._setting, x=column.x, width=column.width)
             case DefinitionList():
@@ -156,6 +193,7 @@ class Composer:
             case Figure(drawing=drawing):
                 self._setting.note(drawing.shapes)
                 return Drawn(
+                    tag=figure_tag(drawing, is_beside=block.alt_is_beside),
                     x=column.x,
                     width=drawing.width,
                     height=drawing.height,
@@ -165,11 +203,12 @@ class Composer:
                     clears_margin=column.x < TEXT_LEFT,
                 )
             case MarkLine():
-                return self._mark_line(block, column)
+                return mark_line(block, column.x, column.width)
             case Number():
                 style = styles.SECTION_NUMBER if block.large else styles.EVIDENCE_NUMBER
                 lines = self._lines((Words(block.text),), style, column)
-                return replace(lines, anchors=(block.anchor,) if block.anchor else ())
+                anchors = (block.anchor,) if block.anchor else ()
+                return replace(lines, anchors=anchors, tag=Tag(Role.PARAGRAPH))
             case _:
                 raise Defect(f"no way to set a {type(block).__name__}")
 
@@ -197,6 +236,7 @@ class Composer:
             level=block.contents_level if block.listed else block.level,
             keeps_next=True,
             clears_margin=column.x < TEXT_LEFT,
+            tag=None if block.is_repeated else Tag(Role.HEADING, block.level),
         )
 
     def _beside(self, block: Beside) -> tuple[Item, ...]:
@@ -256,25 +296,3 @@ class Composer:
             top=column.top,
             clears_margin=column.x < TEXT_LEFT,
         )
-
-    def _mark_line(self, block: MarkLine, column: Column) -> Item:
-        style = styles.STEP_TITLE
-        colour = shapes.TEXTS[block.shown.mark]
-        word = Text(
-            MARK_SIZE + 4.3, style.base, block.shown.word, style.size, colour, Font.SEMIBOLD
-        )
-        mark = shapes.moved(
-            shapes.mark(block.shown.mark, MARK_SIZE), 0, (style.leading - MARK_SIZE) / 2
-        )
-        drawn = (*mark, word)
-        return Drawn(x=column.x, width=column.width, height=style.leading, shapes=drawn, after=1)
-
-    def _page_picture(self, block: PagePicture) -> tuple[Item, ...]:
-        caption = self._lines(block.caption, styles.CAPTION, FULL)
-        room = BOTTOM - WIDE_TOP - caption.height - caption.after - 1
-        shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
-        picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
-        start = Break(x=LEFT, width=WIDE, height=0)
-        anchors = (block.anchor,) if block.anchor else ()
-        over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors)
-        return (start, over, picture)

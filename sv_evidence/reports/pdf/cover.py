@@ -6,7 +6,9 @@ from sv_evidence.reports import shapes
 from sv_evidence.reports.blocks import BarPart, Cover, CoverBar, DefinitionList, Photo
 from sv_evidence.reports.inlines import Inlines, Words
 from sv_evidence.reports.pdf import lists, styles
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, shortened
+from sv_evidence.reports.pdf.breaking import broken
+from sv_evidence.reports.pdf.items import draw_tagged
+from sv_evidence.reports.pdf.lines import Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
     COVER_BAR_HEIGHT,
@@ -16,6 +18,7 @@ from sv_evidence.reports.pdf.styles import (
     WIDE,
     Style,
 )
+from sv_evidence.reports.pdf.tags import Role, Tag
 from sv_evidence.reports.shapes import Anchor, Font, Rect, Text
 
 _LOGO_TOP, _LOGO = 44.0, 30.0
@@ -45,7 +48,10 @@ class _Hand:
     ) -> float:
         """Set words on one line, cut if they must be, and return the y under them."""
         line = shortened(self.setting.pieces((Words(words),), style), width)
-        self.pen.line_of_text(line, x, y + style.base)
+        if line:
+            self.pen.begin(Role.PARAGRAPH)
+            self.pen.line_of_text(line, x, y + style.base)
+            self.pen.end()
         return y + style.leading
 
     def write_title(self, words: str, *, y: float) -> float:
@@ -54,14 +60,17 @@ class _Hand:
             lines = broken(self.setting.pieces((Words(words),), style), WIDE)
             if len(lines) <= _TITLE_LINES:
                 break
+        self.pen.begin(Tag(Role.HEADING, level=1))
         for line in at_most(lines, _TITLE_LINES, WIDE):
             self.pen.line_of_text(line, LEFT, y + style.base)
             y += style.leading
+        self.pen.end()
         return y
 
 
 def draw_cover(cover: Cover, pen: Pen, setting: Setting) -> None:
     """Draw the whole page."""
+    pen.tree.begin_section()
     hand = _Hand(pen, setting)
     _logo(cover, hand)
     top = _TITLE_TOP_BARE
@@ -83,9 +92,11 @@ def draw_cover(cover: Cover, pen: Pen, setting: Setting) -> None:
     facts.draw(pen, y)
     lines = broken(setting.pieces(cover.note, styles.CAPTION), WIDE)
     base = _NOTE_BASE - styles.CAPTION.leading * (len(lines) - 1)
+    pen.begin(Role.PARAGRAPH)
     for line in lines:
         pen.line_of_text(line, LEFT, base)
         base += styles.CAPTION.leading
+    pen.end()
 
 
 def _logo(cover: Cover, hand: _Hand) -> None:
@@ -103,7 +114,7 @@ def _logo(cover: Cover, hand: _Hand) -> None:
         ),
     )
     hand.setting.note(box)
-    hand.pen.shapes(box, LEFT, _LOGO_TOP)
+    hand.pen.decorate(box, LEFT, _LOGO_TOP)
     x, room = LEFT + _LOGO + 10, WIDE - _LOGO - 10
     y = hand.write(cover.organisation, styles.ORGANISATION, y=_LOGO_TOP + 1, x=x, width=room)
     hand.write(cover.area, styles.AREA, y=y, x=x, width=room)
@@ -114,15 +125,17 @@ def _picture(picture: Photo, pen: Pen) -> None:
     wide, high = max(1, picture.pixels[0]), max(1, picture.pixels[1])
     scale = max(PAGE_WIDTH / wide, _PICTURE_HIGH / high)
     width, height = wide * scale, high * scale
-    pen.within(0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH)
-    pen.picture(
-        picture.blob,
-        (PAGE_WIDTH - width) / 2,
-        _PICTURE_TOP + (_PICTURE_HIGH - height) / 2,
-        width,
-        height,
-    )
-    pen.end_within()
+    tag = Tag(Role.FIGURE, alt=picture.alt)
+    pen.begin_figure(tag, 0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH)
+    with pen.within(0, _PICTURE_TOP, PAGE_WIDTH, _PICTURE_HIGH):
+        pen.picture(
+            picture.blob,
+            (PAGE_WIDTH - width) / 2,
+            _PICTURE_TOP + (_PICTURE_HIGH - height) / 2,
+            width,
+            height,
+        )
+    pen.end()
 
 
 def _bar(bar: CoverBar, hand: _Hand, y: float) -> float:
@@ -133,7 +146,8 @@ def _bar(bar: CoverBar, hand: _Hand, y: float) -> float:
     drawn = shapes.proof_bar(
         amounts, scale=bar.scale, width=WIDE, height=COVER_BAR_HEIGHT, hatch=shapes.ON_PAPER
     )
-    hand.pen.shapes(drawn, LEFT, y)
+    tag = Tag(Role.FIGURE, alt=bar.alt)
+    draw_tagged(hand.pen, tag, drawn, (LEFT, y), (WIDE, COVER_BAR_HEIGHT))
     widths = dict(shapes.part_widths(amounts, scale=bar.scale, width=WIDE))
     parts = [part for part in bar.parts if part.is_told]
     lefts = _legend_lefts([widths.get(part.shown.mark, 0.0) for part in parts])
@@ -161,7 +175,8 @@ def _legend(part: BarPart, hand: _Hand, span: tuple[float, float], y: float) -> 
     """Set one part's mark, word and figures between two x; return the y under them."""
     (left, right), pen, setting = span, hand.pen, hand.setting
     style = Style(Font.SANS, 9.5, 13.5, "ink")
-    pen.shapes(shapes.mark(part.shown.mark, MARK_SIZE), left, y + (style.leading - MARK_SIZE) / 2)
+    mark = shapes.mark(part.shown.mark, MARK_SIZE)
+    pen.decorate(mark, left, y + (style.leading - MARK_SIZE) / 2)
     colour = shapes.TEXTS[part.shown.mark]
     word: Inlines = (Words(part.shown.word, bold=True, colour=colour),)
     figures: Inlines = (Words(part.figures),)
@@ -169,11 +184,13 @@ def _legend(part: BarPart, hand: _Hand, span: tuple[float, float], y: float) -> 
     words = setting.pieces(word, style)
     numbers = setting.pieces(figures, style)
     after = x + sum(each.width for each in words) + 5
-    pen.line_of_text(words, x, y + style.base)
+    pen.begin(Role.PARAGRAPH)
+    pen.line_of_text(parted(words), x, y + style.base)
     if after + sum(each.width for each in numbers) <= right - 6:
         pen.line_of_text(numbers, after, y + style.base)
-        return y + style.leading
-    for line in broken(numbers, right - left - 4):
-        y += style.leading
-        pen.line_of_text(line, left, y + style.base)
+    else:
+        for line in broken(numbers, right - left - 4):
+            y += style.leading
+            pen.line_of_text(line, left, y + style.base)
+    pen.end()
     return y + style.leading

@@ -1,12 +1,13 @@
 """The faces a page is set in: one table, embedded as subsets, with a true map back to text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from types import MappingProxyType
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfgen.canvas import Canvas
 
 import resources
 from sv_evidence.reports.shapes import Font
@@ -42,8 +43,14 @@ def ready() -> None:
 
 def width_of(text: str, font: Font, size: float) -> float:
     """Measure a text, in points."""
-    width: float = pdfmetrics.stringWidth(text, FACES[font], size)
+    width: float = _measure(font)(text, size)
     return width
+
+
+@cache
+def _measure(font: Font) -> Callable[[str, float], float]:
+    measure: Callable[[str, float], float] = pdfmetrics.getFont(FACES[font]).stringWidth
+    return measure
 
 
 @cache
@@ -71,6 +78,30 @@ def shown(text: str, font: Font) -> str:
 def _known(font: Font) -> frozenset[int]:
     glyphs: Iterable[int] = pdfmetrics.getFont(FACES[font]).face.charToGlyph
     return frozenset(glyphs)
+
+
+class Typist:
+    """Turns text into the codes of one document's subsets."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._document = canvas._doc  # noqa: SLF001 - a face's subsets belong to it
+        self._known: dict[Font, tuple[str, dict[int, int]]] = {}
+
+    def coded(self, font: Font, text: str) -> Sequence[tuple[str, bytes]]:
+        """Return the name of each subset needed with its part of the text."""
+        known = self._known.get(font)
+        if known is not None:
+            try:  # what the first subset holds already is most of all text
+                return ((known[0], bytes(map(known[1].__getitem__, map(ord, text)))),)
+            except (KeyError, ValueError):
+                pass
+        face = pdfmetrics.getFont(FACES[font])
+        document = self._document
+        parts = face.splitString(text, document)
+        if known is None and parts:
+            name = face.getSubsetInternalName(0, document)
+            self._known[font] = (name, face.state[document].assignments)
+        return [(face.getSubsetInternalName(place, document), codes) for place, codes in parts]
 
 
 def _to_unicode(fontname: str, subset: Iterable[int]) -> str:

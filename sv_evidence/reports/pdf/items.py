@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from sv_evidence.reports.pdf.lines import Line
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TOP, Style
-from sv_evidence.reports.shapes import Anchor, Shapes
+from sv_evidence.reports.pdf.tags import Role, Tag
+from sv_evidence.reports.shapes import Anchor, Rect, Shapes
 
 LEAST_LINES = 3
 """A heading is followed by so many lines at least."""
+_FRAME = 0.6
 _ORPHANS = 2
 """So many lines stay together at either side of a page's end."""
 
@@ -29,6 +31,9 @@ class Item:
     anchors: tuple[str, ...] = ()
     clears_margin: bool = False
     """Begins only below what stands in the margin column."""
+    tag: Tag | None = None
+    """What it is to those who listen; without one it is decoration, or what is in it has tags."""
+    begins_section: bool = False
 
     @property
     def least(self) -> float:
@@ -98,10 +103,14 @@ class Lines(Item):
 
     def draw(self, pen: Pen, y: float) -> None:
         """Set each line on its base line."""
+        if self.tag is not None:
+            pen.begin(self.tag)
         base = y + self.style.base
         for line in self.lines:
             pen.line_of_text(line, self.x + self._indent(line), base)
             base += self.style.leading
+        if self.tag is not None:
+            pen.end()
 
     def _indent(self, line: Line) -> float:
         if self.align is Anchor.START:
@@ -118,7 +127,7 @@ class Drawn(Item):
 
     def draw(self, pen: Pen, y: float) -> None:
         """Draw them."""
-        pen.shapes(self.shapes, self.x, y)
+        draw_tagged(pen, self.tag, self.shapes, (self.x, y), (self.width, self.height))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +139,14 @@ class Pictured(Item):
 
     def draw(self, pen: Pen, y: float) -> None:
         """Draw it."""
+        if self.tag is not None:
+            pen.begin_figure(self.tag, self.x, y, self.width, self.height)
         pen.picture(self.blob, self.x, y, self.width, self.height)
+        if self.tag is not None:
+            pen.end()
         if self.framed:
-            pen.frame(self.x, y, self.width, self.height, ink="ctl")
+            edge = Rect(0, 0, self.width, self.height, stroke="ctl", line=_FRAME)
+            pen.decorate((edge,), self.x, y)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +176,21 @@ class Marginal(Item):
     def draw(self, pen: Pen, y: float) -> None:
         """Draw it."""
         self.beside.draw(pen, y)
+
+
+def draw_tagged(
+    pen: Pen, tag: Tag | None, shapes: Shapes, at: tuple[float, float], size: tuple[float, float]
+) -> None:
+    """Draw primitives as what their tag says; without one they are decoration."""
+    if tag is None:
+        pen.decorate(shapes, *at)
+        return
+    if tag.role is Role.FIGURE:
+        pen.begin_figure(tag, *at, *size)
+    else:
+        pen.begin(tag)
+    pen.shapes(shapes, *at)
+    pen.end()
 
 
 @dataclass(slots=True)

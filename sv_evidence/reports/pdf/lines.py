@@ -6,7 +6,7 @@ person types can become a link, a picture or a command.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sv_evidence.reports.inlines import (
@@ -31,7 +31,6 @@ _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _FILLER = " " + "m" * 200
 """Longer than any line, so that what it follows is cut."""
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-_BREAK_AFTER = "-\N{EN DASH}\N{EM DASH}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,10 @@ class Piece:
     to: str = ""
     is_whole: bool = False
     """Never broken, such as an evidence number."""
+    says: str = ""
+    """Where it leads, if its own text does not tell."""
+    is_parted: bool = False
+    """A space follows it in the text, though its line ends: those who listen need it."""
 
     @property
     def width(self) -> float:
@@ -65,15 +68,21 @@ class Setting:
     count: int = 0
     rows_shown: int = 0
     """Rows of the table whose note is being set."""
+    is_numbered: bool = False
+    """Something set since this was last made false says numbers that the next pass may change."""
     unshown: dict[str, None] = field(default_factory=dict)
     """Characters that the fonts lack, in the order met."""
 
     def pieces(self, inlines: Sequence[Inline], style: Style) -> tuple[Piece, ...]:
         """Dress inlines in a style."""
-        found = tuple(self._piece(each, style) for each in inlines)
-        for piece in found:
-            self._note(piece.text, piece.font)
-        return tuple(replace(each, text=shown(each.text, each.font)) for each in found)
+        return tuple(self._seen(self._piece(each, style)) for each in inlines)
+
+    def _seen(self, piece: Piece) -> Piece:
+        """Return a piece as its face can show it, and take note of what it cannot."""
+        if piece.text.isascii():
+            return piece
+        self._note(piece.text, piece.font)
+        return replace(piece, text=shown(piece.text, piece.font))
 
     def note(self, shapes: Shapes) -> None:
         """Take note of what the fonts lack in drawn words."""
@@ -85,30 +94,33 @@ class Setting:
         self.unshown.update(dict.fromkeys(lacking(text, font).replace(_UNSHOWN, "")))
 
     def _piece(self, inline: Inline, style: Style) -> Piece:
-        plain = Piece("", style.font, style.size, style.colour)
         match inline:
             case Words():
                 font = Font.MONO if inline.mono else style.bold if inline.bold else style.font
                 size = style.size * _MONO_SHARE if inline.mono else style.size
                 colour = inline.colour or style.colour
-                return replace(
-                    plain, text=printable(inline.text), font=font, size=size, colour=colour
-                )
-            case Reference():
-                to = inline.to if inline.to in self.pages else ""
                 text = printable(inline.text)
-                return Piece(text, Font.SEMIBOLD, style.size, "accent", to, is_whole=True)
+                return Piece(text, font, size, colour, inline.to, says=inline.says)
+            case Reference():
+                text = printable(inline.text)
+                return Piece(text, Font.SEMIBOLD, style.size, "accent", inline.to, is_whole=True)
+            case _:
+                self.is_numbered = True
+                return Piece(self._number(inline), style.font, style.size, style.colour)
+
+    def _number(self, inline: PageOf | PagesOf | PageCount | RowsShown) -> str:
+        match inline:
             case PageOf():
                 known = self.last_pages if inline.last else self.pages
-                return replace(plain, text=f"{known.get(inline.to, 0):,}")
+                return f"{known.get(inline.to, 0):,}"
             case PagesOf():
                 first, last = self.pages.get(inline.to, 0), self.last_pages.get(inline.to, 0)
                 words = inline.one if first == last else inline.many
-                return replace(plain, text=words.format(first=f"{first:,}", last=f"{last:,}"))
+                return words.format(first=f"{first:,}", last=f"{last:,}")
             case PageCount():
-                return replace(plain, text=f"{self.count:,}")
+                return f"{self.count:,}"
             case RowsShown():
-                return replace(plain, text=f"{self.rows_shown:,}")
+                return f"{self.rows_shown:,}"
 
 
 def printable(text: str) -> str:
@@ -117,6 +129,8 @@ def printable(text: str) -> str:
     White space of any kind becomes a space; a control character or half a surrogate pair becomes
     U+FFFD, which the page shows as a question mark.
     """
+    if text.isascii() and text.isprintable():
+        return text
     found: list[str] = []
     for each in unicodedata.normalize("NFC", text):
         match unicodedata.category(each):
@@ -133,33 +147,9 @@ def printable(text: str) -> str:
     return "".join(found)
 
 
-def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
-    """Break pieces into lines no wider than ``width``; a word wider than that is cut."""
-    lines: list[Line] = []
-    line: list[Piece] = []
-    used, gap = 0.0, None
-    for word in _words(pieces):
-        if word is _SPACE:
-            gap = gap or (line[-1] if line else None)
-            continue
-        space = _gap_after(gap) if gap is not None else None
-        room = sum(each.width for each in word) + (space.width if space else 0.0)
-        if line and used + room > width:
-            lines.append(tuple(line))
-            line, used, space = [], 0.0, None
-        if space is not None:
-            line.append(space)
-            used += space.width
-        gap = None
-        for part in _cut(word, width):
-            if part is not word and line and used + _wide(part) > width:
-                lines.append(tuple(line))
-                line, used = [], 0.0
-            line.extend(part)
-            used += _wide(part)
-    if line:
-        lines.append(tuple(line))
-    return tuple(_merged(each) for each in lines)
+def parted(line: Line) -> Line:
+    """Let a space follow a line for those who listen."""
+    return (*line[:-1], replace(line[-1], is_parted=True)) if line else line
 
 
 def at_most(lines: Sequence[Line], most: int, width: float) -> tuple[Line, ...]:
@@ -182,95 +172,23 @@ def shortened(pieces: Sequence[Piece], width: float) -> Line:
     room = width - _wide(rest)
     if first.width > room:
         room -= width_of(_ELLIPSIS, first.font, first.size)
-        first = replace(first, text=_fitting(first, room).rstrip() + _ELLIPSIS)
+        first = replace(
+            first, text=fitting(first.text, first.font, first.size, room).rstrip() + _ELLIPSIS
+        )
     return (first, *rest)
 
 
-_Word = tuple[Piece, ...]
-_SPACE: _Word = ()
-
-
-def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
-    """Yield words, which may change their dress midway, and spaces between them."""
-    word: list[Piece] = []
-    for piece in pieces:
-        if piece.is_whole:
-            word.append(piece)
-            continue
-        for chunk in _chunks(piece.text):
-            if chunk == " ":
-                if word:
-                    yield tuple(word)
-                    word = []
-                yield _SPACE
-            else:
-                word.append(replace(piece, text=chunk))
-                if chunk[-1] in _BREAK_AFTER and len(chunk) > 1:
-                    yield tuple(word)
-                    word = []
-    if word:
-        yield tuple(word)
-
-
-def _chunks(text: str) -> Iterator[str]:
-    start = 0
-    for at, each in enumerate(text):
-        if each == " ":
-            if at > start:
-                yield text[start:at]
-            yield " "
-            start = at + 1
-        elif each in _BREAK_AFTER and at > start and not _joins_digits(text, at):
-            yield text[start : at + 1]
-            start = at + 1
-    if start < len(text):
-        yield text[start:]
-
-
-def _joins_digits(text: str, at: int) -> bool:
-    """Say whether a dash or stroke stands inside a number, such as 2026-29."""
-    return text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
-
-
-def _cut(word: _Word, width: float) -> Iterator[_Word]:
-    """Yield a word whole, or in parts if it alone is wider than a line."""
-    if _wide(word) <= width:
-        yield word
-        return
-    for piece in word:
-        left = piece.text
-        while left:
-            kept = _fitting(replace(piece, text=left), width) or left[0]
-            yield (replace(piece, text=kept),)
-            left = left[len(kept) :]
-
-
-def _fitting(piece: Piece, width: float) -> str:
-    """Return as much of a piece's beginning as fits."""
-    low, high = 0, len(piece.text)
+def fitting(text: str, font: Font, size: float, width: float) -> str:
+    """Return as much of a text's beginning as fits."""
+    low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if width_of(piece.text[:middle], piece.font, piece.size) <= width:
+        if width_of(text[:middle], font, size) <= width:
             low = middle
         else:
             high = middle - 1
-    return piece.text[:low]
-
-
-def _gap_after(piece: Piece) -> Piece:
-    return replace(piece, text=" ", to="")
+    return text[:low]
 
 
 def _wide(pieces: Sequence[Piece]) -> float:
     return sum(each.width for each in pieces)
-
-
-def _merged(line: Sequence[Piece]) -> Line:
-    """Join neighbours in the same dress, so that a line is few pieces."""
-    found: list[Piece] = []
-    for piece in line:
-        if found and replace(found[-1], text="") == replace(piece, text=""):
-            found[-1] = replace(found[-1], text=found[-1].text + piece.text)
-        else:
-            found.append(piece)
-    return tuple(found)

@@ -11,11 +11,13 @@ from sv_evidence.reports.blocks import (
 )
 from sv_evidence.reports.inlines import Inlines, PageOf, Words
 from sv_evidence.reports.pdf import styles
+from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.cells import MOST_LINES, SetCell
 from sv_evidence.reports.pdf.items import Drawn, Item
-from sv_evidence.reports.pdf.lines import Setting, at_most, broken, shortened
+from sv_evidence.reports.pdf.lines import Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TEXT_WIDE, Style
 from sv_evidence.reports.pdf.table import SetRow, table_of
+from sv_evidence.reports.pdf.tags import Role, Tag
 from sv_evidence.reports.shapes import Anchor, Font, Line, Rect, Shape, Text
 from sv_evidence.wording.numbers import hash_text
 
@@ -28,44 +30,47 @@ _STEP_INDENT = 34.0
 _BOX_PADDING = 14.5
 _GROUPS_A_LINE = 8
 _SIGN_HIGH = 42.0
+_ENTRY = (Role.CONTENTS_ITEM, Role.REFERENCE, Role.LINK)
+_LIST_ITEM = (Role.LIST_ITEM,)
 
 
 def contents(headings: Sequence[Heading], setting: Setting, anchor: str) -> Item:
     """List the headings with their numbers, pages and links."""
-    rows: list[SetRow] = []
-    for heading in headings:
-        first = heading.contents_level == 1
-        style = styles.CONTENTS if first else styles.CONTENTS_SECOND
-        small = Style(Font.SANS, 10, style.leading, "ink3")
-        room = TEXT_WIDE - _CONTENTS_INDENT - _PAGE_ROOM
-        title = shortened(setting.pieces((Words(heading.listed),), style), room)
-        to = heading.anchor if heading.anchor in setting.pages else ""
-        rows.append(
-            SetRow(
-                (
-                    _cell(
-                        setting,
-                        (Words(heading.number),),
-                        small,
-                        across=0,
-                        width=_CONTENTS_INDENT,
-                    ),
-                    SetCell(_CONTENTS_INDENT, room, Anchor.START, ((style, (title,)),), to=to),
-                    _cell(
-                        setting,
-                        (PageOf(heading.anchor),),
-                        styles.CONTENTS_SECOND,
-                        across=TEXT_WIDE - _PAGE_ROOM,
-                        width=_PAGE_ROOM,
-                        align=Anchor.END,
-                        to=to,
-                    ),
-                ),
-                _CONTENTS_PADDING,
-                anchor if not rows else "",
-            )
-        )
-    return table_of(rows, x=TEXT_LEFT, width=TEXT_WIDE, is_inked=False, is_ruled_above=True)
+    rows = [
+        _entry(heading, setting, "" if place else anchor) for place, heading in enumerate(headings)
+    ]
+    return table_of(
+        rows,
+        x=TEXT_LEFT,
+        width=TEXT_WIDE,
+        is_inked=False,
+        is_ruled_above=True,
+        tag=Tag(Role.CONTENTS),
+    )
+
+
+def _entry(heading: Heading, setting: Setting, anchor: str) -> SetRow:
+    style = styles.CONTENTS if heading.contents_level == 1 else styles.CONTENTS_SECOND
+    small = Style(Font.SANS, 10, style.leading, "ink3")
+    room = TEXT_WIDE - _CONTENTS_INDENT - _PAGE_ROOM
+    number = shortened(setting.pieces((Words(heading.number),), small), _CONTENTS_INDENT)
+    title = shortened(setting.pieces((Words(heading.listed),), style), room)
+    to = heading.anchor if heading.anchor in setting.pages else ""
+    page = _cell(
+        setting,
+        (PageOf(heading.anchor),),
+        styles.CONTENTS_SECOND,
+        across=TEXT_WIDE - _PAGE_ROOM,
+        width=_PAGE_ROOM,
+        align=Anchor.END,
+    )
+    cells = (
+        SetCell(0, _CONTENTS_INDENT, Anchor.START, ((small, (parted(number),)),)),
+        SetCell(_CONTENTS_INDENT, room, Anchor.START, ((style, (parted(title),)),)),
+        page,
+    )
+    roles = _ENTRY if to else _ENTRY[:-1]
+    return SetRow(cells, _CONTENTS_PADDING, anchor, roles=roles, to=to, words=heading.listed)
 
 
 def definitions(
@@ -88,6 +93,7 @@ def definitions(
                     name_style,
                     across=0,
                     width=block.name_width - 6,
+                    role=Role.LABEL,
                 ),
                 _cell(
                     setting,
@@ -96,13 +102,15 @@ def definitions(
                     across=block.name_width,
                     width=width - block.name_width,
                     most=most,
+                    role=Role.LIST_BODY,
                 ),
             ),
             padding,
+            roles=_LIST_ITEM,
         )
         for row in block.rows
     ]
-    return table_of(rows, x=x, width=width, is_inked=False, least_rows=2)
+    return table_of(rows, x=x, width=width, is_inked=False, least_rows=2, tag=Tag(Role.LIST))
 
 
 def steps(block: Steps, setting: Setting, *, x: float, width: float) -> Item:
@@ -121,18 +129,22 @@ def steps(block: Steps, setting: Setting, *, x: float, width: float) -> Item:
                         styles.STEP_NUMBER,
                         across=0,
                         width=_STEP_INDENT,
+                        role=Role.LABEL,
                     ),
                     SetCell(
                         _STEP_INDENT,
                         room,
                         Anchor.START,
                         ((styles.STEP_TITLE, title), (styles.BODY, text)),
+                        role=Role.LIST_BODY,
                     ),
                 ),
                 _STEP_PADDING,
+                roles=_LIST_ITEM,
             )
         )
-    return table_of(rows, x=x, width=width, is_inked=False, is_ruled_above=True)
+    tag = Tag(Role.LIST, traits={"ListNumbering": "Decimal"})
+    return table_of(rows, x=x, width=width, is_inked=False, is_ruled_above=True, tag=tag)
 
 
 def fingerprint(block: FingerprintBox, setting: Setting, *, x: float, width: float) -> Item:
@@ -149,7 +161,8 @@ def fingerprint(block: FingerprintBox, setting: Setting, *, x: float, width: flo
         base = top + count * style.leading + style.base
         shapes.append(Text(_BOX_PADDING, base, row, style.size, style.colour, style.font))
     setting.note(tuple(shapes))
-    return Drawn(x=x, width=width, height=height, shapes=tuple(shapes), after=8)
+    tag = Tag(Role.PARAGRAPH)
+    return Drawn(x=x, width=width, height=height, shapes=tuple(shapes), after=8, tag=tag)
 
 
 def signature(block: SignatureLines, setting: Setting, *, x: float, width: float) -> Item:
@@ -164,7 +177,8 @@ def signature(block: SignatureLines, setting: Setting, *, x: float, width: float
         Text(first + gap, base, block.date_word, style.size, style.colour),
     )
     setting.note(shapes)
-    return Drawn(x=x, width=width, height=base + 4, shapes=shapes, after=8)
+    tag = Tag(Role.PARAGRAPH)
+    return Drawn(x=x, width=width, height=base + 4, shapes=shapes, after=8, tag=tag)
 
 
 def _cell(
@@ -175,8 +189,8 @@ def _cell(
     across: float,
     width: float,
     align: Anchor = Anchor.START,
-    to: str = "",
     most: int = MOST_LINES,
+    role: Role | None = None,
 ) -> SetCell:
     lines = at_most(broken(setting.pieces(inlines, style), width), most, width)
-    return SetCell(across, width, align, ((style, lines),), to=to)
+    return SetCell(across, width, align, ((style, lines),), role=role)

@@ -1,108 +1,208 @@
-"""Draws on a canvas, y down from the page's top, colours by name. All ink goes through it."""
+"""Draws on a canvas, y down from the page's top, colours by name. All ink goes through it.
 
-import json
-from collections.abc import Iterable, Mapping
-from functools import cache
+Ink belongs to the element of the tree that is open; with none open it is decoration, which those
+who listen pass over. So nothing on a page is ever neither.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
-from math import sqrt
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 
-import resources
 from sv_evidence.jail import ReaderRefused
-from sv_evidence.reports.pdf.fonts import FACES, shown
+from sv_evidence.reports.pdf.fonts import Typist
 from sv_evidence.reports.pdf.jpeg import bare
 from sv_evidence.reports.pdf.lines import Line as TextLine
-from sv_evidence.reports.pdf.lines import printable
+from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
-from sv_evidence.reports.shapes import (
-    Anchor,
-    Disc,
-    Hatch,
-    Line,
-    Pie,
-    Polyline,
-    Rect,
-    Ring,
-    Shape,
-    Shapes,
-    Text,
-)
+from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
+from sv_evidence.reports.shapes import Shapes
 
+_COLOURS = frozenset(("DeviceRGB", "DeviceGray"))
+"""What an sRGB file may hold (ISO 19005-3, 6.2.4)."""
 _NO_BORDER = "[0 0 0]"
-_ROUND = 1
-_FRAME = 0.6
-
-
-@cache
-def colour(name: str) -> HexColor:
-    """Return a token's colour on paper, which is always light."""
-    table = json.loads(resources.path("styles/tokens.json").read_text("utf-8"))
-    return HexColor(table["light"][name])
+_DECORATION = "/Artifact BMC"
+_HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
+_FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 
 
 class Pen:
     """Draws one document's pages, one after the other."""
 
-    def __init__(self, canvas: Canvas, pictures: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        pictures: Mapping[str, bytes],
+        *,
+        anchors: Collection[str] = (),
+        link_words: str = "{text}",
+    ) -> None:
         self.canvas = canvas
+        self.tree = Tree()
+        self.placed: dict[str, str] = {}
+        """The pictures drawn, by their names in the file."""
+        self._typist = Typist(canvas)
         self._pictures = pictures
+        self._anchors = anchors
+        self._link_words = link_words
         self._kept: dict[str, str] = {}
+        self._page = 0
+        self._count = 0
+        self._is_aside = False
+        self._inked: Element | str | None = None
+        """What the marked content that is open on the page belongs to."""
+
+    def begin(self, what: Tag | Role, traits: Mapping[str, Trait] | None = None) -> None:
+        """Let what is drawn belong to an element, until ``end``."""
+        if not self._is_aside:
+            self.tree.begin(what, traits)
+
+    def begin_figure(self, tag: Tag, x: float, y: float, width: float, height: float) -> None:
+        """Begin a figure that fills a box."""
+        box = (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
+        self.begin(tag, {"Placement": "Block", "BBox": box})
+
+    def end(self) -> None:
+        """Close the element begun last."""
+        if not self._is_aside:
+            self.tree.end()
+
+    def draw_aside(self, draw: Callable[[], None]) -> None:
+        """Draw something once more that was told before: the head of a table on its next page."""
+        self._is_aside = True
+        draw()
+        self._is_aside = False
+
+    def turn(self) -> None:
+        """Finish the page."""
+        self._ink(None)
+        self.canvas.showPage()
+        self._page += 1
+        self._count = 0
+
+    def foot(self, left: TextLine, right: TextLine, x: float, width: float, base: float) -> None:
+        """Set what stands at the foot of each page: it is no part of what the document says."""
+        self._ink(_FOOT)
+        self._set(left, x, base)
+        self._set(right, x + width - sum(each.width for each in right), base)
 
     def line_of_text(self, line: TextLine, x: float, base: float) -> None:
         """Set pieces from left to right on a base line."""
-        if not line:
+        if not any(piece.to in self._anchors for piece in line):
+            self._ink(self._ours)
+            self._set(line, x, base)
             return
-        text = self.canvas.beginText(x, PAGE_HEIGHT - base)
         for piece in line:
-            text.setFont(FACES[piece.font], piece.size)
-            text.setFillColor(colour(piece.colour))
-            text.textOut(piece.text)
-        self.canvas.drawText(text)
-        for piece in line:
-            if piece.to:
-                self.link(piece.to, x, base - piece.size, piece.width, piece.size * 1.3)
+            is_link = piece.to in self._anchors
+            if is_link:
+                self.begin(Role.LINK)
+            self._ink(self._ours)
+            self._set((piece,), x, base)
+            if is_link:
+                at = (x, base - piece.size)
+                says = piece.says or self.leads_to(piece.text)
+                self.link(piece.to, says, at, piece.width, piece.size * 1.3)
+                self.end()
             x += piece.width
 
-    def link(self, to: str, x: float, y: float, width: float, height: float) -> None:
-        """Make an area lead to an anchor."""
+    def link(
+        self, to: str, says: str, at: tuple[float, float], width: float, height: float
+    ) -> None:
+        """Make an area of the open element lead to an anchor; ``says`` describes it."""
+        x, y = at
         box = (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self.canvas.linkRect("", to, box, relative=0, thickness=0, Border=_NO_BORDER)
+        if self.tree.current is not None:
+            place = len(self.canvas._annotationrefs) - 1  # noqa: SLF001 - there is no public count
+            self.tree.current.kids.append(Leading(self._page, place, says))
+
+    def leads_to(self, text: str) -> str:
+        """Describe a link that has nothing but its own words."""
+        return self._link_words.format(text=text)
 
     def place(self, anchor: str, y: float) -> None:
         """Let links to an anchor come to this page, a little above y."""
         self.canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=PAGE_HEIGHT - y + 12, zoom=0)
 
     def rule(self, x: float, y: float, width: float, *, weight: float, ink: str) -> None:
-        """Draw a level line."""
-        self.shapes((Line(0, 0, width, 0, ink, weight),), x, y)
+        """Draw a level line, which is decoration."""
+        self._ink(_DECORATION)
+        level = PAGE_HEIGHT - y
+        start, end = fp_str(x, level), fp_str(x + width, level)
+        stroke = f"q {fp_str(weight)} w {stroke_code(ink)} {start} m {end} l S Q"
+        self.canvas._code.append(stroke)  # noqa: SLF001
 
-    def frame(self, x: float, y: float, width: float, height: float, *, ink: str) -> None:
-        """Draw a thin frame on a box's edge."""
-        self.shapes((Rect(0, 0, width, height, stroke=ink, line=_FRAME),), x, y)
+    def decorate(self, shapes: Shapes, x: float, y: float) -> None:
+        """Draw primitives that say nothing of their own, with their corner at x, y."""
+        if shapes:
+            self._ink(_DECORATION)
+            self._shapes(shapes, x, y)
 
     def shapes(self, shapes: Shapes, x: float, y: float) -> None:
-        """Draw primitives with their corner at x, y."""
-        if not shapes:
-            return
+        """Draw primitives of the open element with their corner at x, y."""
+        if shapes:
+            self._ink(self._ours)
+            self._shapes(shapes, x, y)
+
+    def _shapes(self, shapes: Shapes, x: float, y: float) -> None:
         self.canvas.saveState()
         self.canvas.translate(x, PAGE_HEIGHT - y)
         for shape in shapes:
-            self._shape(shape)
+            paint(self.canvas, shape)
         self.canvas.restoreState()
 
+    @property
+    def _ours(self) -> Element | str:
+        return _HEAD if self._is_aside else self.tree.current or _DECORATION
+
+    def _ink(self, belongs_to: Element | str | None) -> None:
+        """Let the marks that follow on this page belong to an element, or to none."""
+        if belongs_to is self._inked:
+            return
+        code = self.canvas._code  # noqa: SLF001 - ReportLab knows no marked content
+        if self._inked is not None:
+            code.append("EMC")
+        if isinstance(belongs_to, Element):
+            belongs_to.kids.append(Marked(self._page, self._count))
+            code.append(f"/{belongs_to.role} <</MCID {self._count}>> BDC")
+            self._count += 1
+        elif belongs_to is not None:
+            code.append(belongs_to)
+        self._inked = belongs_to
+
+    def _set(self, line: TextLine, x: float, base: float) -> None:
+        """Write a line's operators: ReportLab's own text object takes three times as long."""
+        if not line:
+            return
+        parts = [f"BT 1 0 0 1 {fp_str(x, PAGE_HEIGHT - base)} Tm"]
+        for piece in line:
+            parts.append(fill_code(piece.colour))
+            text = f"{piece.text} " if piece.is_parted else piece.text
+            for name, codes in self._typist.coded(piece.font, text):
+                parts.append(f"{name} {fp_str(piece.size)} Tf <{codes.hex()}> Tj")
+        parts.append("ET")
+        self.canvas._code.append(" ".join(parts))  # noqa: SLF001
+
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw a JPEG as it is, once in the file however often on pages."""
+        """Draw a JPEG as it is, once in the file however often on pages.
+
+        ReportLab would keep copies of each, so its bytes come in when the file is finished.
+        """
         canvas, document = self.canvas, self.canvas._doc  # noqa: SLF001 - passing JPEG through has no public door
+        self._ink(self._ours)
         is_new = name not in self._kept
         key = self._kept.setdefault(name, f"picture-{len(self._kept) + 1}")
         registered = document.getXObjectName(key)
         if is_new:
             image = PDFImageXObject(key)
-            if not image.loadImageFromJPEG(BytesIO(bare(self._pictures[name]))):
+            is_whole = image.loadImageFromJPEG(BytesIO(bare(self._pictures[name])))
+            if not is_whole or image.colorSpace not in _COLOURS:
                 raise ReaderRefused("bad_picture", why=name)
+            image.streamContent = b""
+            self.placed[f"/{registered}"] = name
             canvas._setXObjects(image)  # noqa: SLF001
             document.Reference(image, registered)
             document.addForm(key, image)
@@ -113,104 +213,13 @@ class Pen:
         canvas.restoreState()
         canvas._formsinuse.append(key)  # noqa: SLF001
 
-    def within(self, x: float, y: float, width: float, height: float) -> None:
-        """Clip what follows to a box, until ``end_within``."""
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Clip what is drawn in the block to a box."""
+        self._ink(self._ours)
         self.canvas.saveState()
         path = self.canvas.beginPath()
         path.rect(x, PAGE_HEIGHT - y - height, width, height)
         self.canvas.clipPath(path, stroke=0, fill=0)
-
-    def end_within(self) -> None:
-        """Stop clipping."""
+        yield
         self.canvas.restoreState()
-
-    def _shape(self, shape: Shape) -> None:
-        match shape:
-            case Line():
-                self._stroke(shape.colour, shape.width, shape.dash)
-                self.canvas.line(shape.x, -shape.y, shape.x2, -shape.y2)
-            case Rect():
-                self._rect(shape)
-            case Hatch():
-                self._hatch(shape)
-            case Disc():
-                self.canvas.setFillColor(colour(shape.fill))
-                self.canvas.circle(shape.x, -shape.y, shape.radius, stroke=0, fill=1)
-            case Ring():
-                self._stroke(shape.colour, shape.width, shape.dash)
-                self.canvas.circle(shape.x, -shape.y, shape.radius, stroke=1, fill=0)
-            case Pie():
-                self._pie(shape)
-            case Polyline():
-                self._polyline(shape)
-            case Text():
-                self._text(shape)
-
-    def _stroke(self, name: str, width: float, dash: Iterable[float]) -> None:
-        self.canvas.setStrokeColor(colour(name))
-        self.canvas.setLineWidth(width)
-        self.canvas.setDash(list(dash))
-
-    def _rect(self, shape: Rect) -> None:
-        if shape.fill is not None:
-            self.canvas.setFillColor(colour(shape.fill))
-        if shape.stroke is not None:
-            self._stroke(shape.stroke, shape.line, shape.dash)
-        self.canvas.roundRect(
-            shape.x,
-            -shape.y - shape.height,
-            shape.width,
-            shape.height,
-            shape.radius,
-            stroke=int(shape.stroke is not None),
-            fill=int(shape.fill is not None),
-        )
-
-    def _hatch(self, shape: Hatch) -> None:
-        self.canvas.saveState()
-        path = self.canvas.beginPath()
-        path.roundRect(shape.x, -shape.y - shape.height, shape.width, shape.height, shape.radius)
-        self.canvas.clipPath(path, stroke=0, fill=0)
-        self._stroke(shape.colour, shape.line, ())
-        along = shape.step * sqrt(2)
-        start = shape.x - shape.height
-        foot = -shape.y - shape.height
-        while start < shape.x + shape.width:
-            self.canvas.line(start, foot, start + shape.height, foot + shape.height)
-            start += along
-        self.canvas.restoreState()
-
-    def _pie(self, shape: Pie) -> None:
-        self.canvas.setFillColor(colour(shape.fill))
-        r = shape.radius
-        self.canvas.wedge(
-            shape.x - r,
-            -shape.y - r,
-            shape.x + r,
-            -shape.y + r,
-            shape.start,
-            shape.sweep,
-            stroke=0,
-            fill=1,
-        )
-
-    def _polyline(self, shape: Polyline) -> None:
-        self._stroke(shape.colour, shape.width, ())
-        self.canvas.setLineCap(_ROUND)
-        self.canvas.setLineJoin(_ROUND)
-        path = self.canvas.beginPath()
-        (x, y), *others = shape.points
-        path.moveTo(x, -y)
-        for x, y in others:
-            path.lineTo(x, -y)
-        self.canvas.drawPath(path, stroke=1, fill=0)
-
-    def _text(self, shape: Text) -> None:
-        self.canvas.setFillColor(colour(shape.colour))
-        self.canvas.setFont(FACES[shape.font], shape.size)
-        draw = {
-            Anchor.START: self.canvas.drawString,
-            Anchor.MIDDLE: self.canvas.drawCentredString,
-            Anchor.END: self.canvas.drawRightString,
-        }[shape.anchor]
-        draw(shape.x, -shape.y, shown(printable(shape.text), shape.font))

@@ -1,24 +1,20 @@
 """Tables on pages: a head repeated on each, rules in ink, rows that stay with their head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
-from sv_evidence.reports.inlines import Words
-from sv_evidence.reports.pdf.cells import SetCell, set_cell
+from sv_evidence.reports.pdf.cells import SetCell
 from sv_evidence.reports.pdf.items import Item, Lines
-from sv_evidence.reports.pdf.lines import Setting, broken
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import (
     BOTTOM,
-    CAPTION,
     INK_RULE,
-    TABLE,
-    TABLE_HEAD,
     THIN_RULE,
     WIDE,
     WIDE_TOP,
 )
-from sv_evidence.reports.tables import Cell, Dress, Table
+from sv_evidence.reports.pdf.tags import Role, Tag
 
 PADDING = 5.0
 REGISTER_PADDING = 4.5
@@ -38,11 +34,19 @@ class SetRow:
     anchor: str = ""
     is_head: bool = False
     """A head has no room above it: what stands over it has left some."""
+    roles: tuple[Role, ...] = ()
+    """What it is, and what its content is inside that."""
+    to: str = ""
+    """Where the whole row leads."""
+    words: str = ""
+    """The words it leads by."""
 
-    @property
-    def height(self) -> float:
-        """Return its height with the room above and below its text."""
-        return max(cell.height for cell in self.cells) + self.above + self.padding
+    height: float = field(init=False)
+    """With the room above and below its text."""
+
+    def __post_init__(self) -> None:
+        highest = max(cell.height for cell in self.cells)
+        object.__setattr__(self, "height", highest + self.above + self.padding)
 
     @property
     def above(self) -> float:
@@ -51,8 +55,15 @@ class SetRow:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it with its top at y."""
+        for role in self.roles:
+            pen.begin(role)
         for cell in self.cells:
             cell.draw(pen, x, y + self.above)
+        if self.to:
+            width = self.cells[-1].across + self.cells[-1].width
+            pen.link(self.to, pen.leads_to(self.words), (x, y), width, self.height)
+        for _ in self.roles:
+            pen.end()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +141,25 @@ class SetTable(Item):
 
     def draw(self, pen: Pen, y: float) -> None:
         """Draw head, rows and the rules between them."""
+        is_continued = self.tag is not None and pen.tree.knows(self.tag)
+        if self.tag is not None:
+            pen.begin(self.tag)
         if self.is_ruled_above:
             pen.rule(self.x, y, self.width, weight=INK_RULE, ink="ink")
         if self.head is not None:
-            self.head.draw(pen, self.x, y)
+            if is_continued:
+                pen.draw_aside(partial(self.head.draw, pen, self.x, y))
+            else:
+                self.head.draw(pen, self.x, y)
             y += self.head.height
             pen.rule(self.x, y, self.width, weight=INK_RULE, ink="ink")
+        y = self._draw_rows(pen, y)
+        if self.tag is not None:
+            pen.end()
+        if self.note is not None:
+            self.note.draw(pen, y + _NOTE_GAP)
+
+    def _draw_rows(self, pen: Pen, y: float) -> float:
         for place, row in enumerate(self.rows):
             if row.anchor:
                 pen.place(row.anchor, y)
@@ -144,8 +168,7 @@ class SetTable(Item):
             is_end = place == len(self.rows) - 1 and self.is_inked and not self.more_follows
             weight, ink = (INK_RULE, "ink") if is_end else (THIN_RULE, "line2")
             pen.rule(self.x, y, self.width, weight=weight, ink=ink)
-        if self.note is not None:
-            self.note.draw(pen, y + _NOTE_GAP)
+        return y
 
 
 def table_of(
@@ -158,6 +181,7 @@ def table_of(
     is_inked: bool = True,
     is_ruled_above: bool = False,
     notes: Sequence[Lines | None] = (None,),
+    tag: Tag | None = None,
 ) -> SetTable:
     """Make an item of rows that are set; ``notes`` are for all rows, then for fewer and fewer."""
     note, *shorter = notes
@@ -176,98 +200,12 @@ def table_of(
         top=WIDE_TOP,
         after=8.0,
         clears_margin=width >= WIDE,
+        tag=tag,
     )
-
-
-def set_table(table: Table, setting: Setting, *, x: float, width: float) -> SetTable:
-    """Set a table of the document in a width."""
-    padding = REGISTER_PADDING if table.dress is Dress.REGISTER else PADDING
-    spans = _spans(table, width)
-    rows: list[SetRow] = []
-    for row in table.rows:
-        cells: list[SetCell] = []
-        column = 0
-        for cell in row.cells:
-            left, right = spans[column][0], spans[column + cell.span - 1][1]
-            align = table.columns[column].align
-            shown = _emphasised(cell) if row.is_total else cell
-            cells.append(
-                set_cell(shown, setting, TABLE, across=left, width=right - left, align=align)
-            )
-            column += cell.span
-        rows.append(SetRow(tuple(cells), padding, row.anchor))
-    has_head = table.dress is not Dress.PLAIN
-    return table_of(
-        rows,
-        x=x,
-        width=width,
-        head=_head(table, setting, spans) if has_head else None,
-        least_rows=table.least_rows,
-        is_inked=has_head,
-        notes=_notes(table, setting, x=x, width=width),
-    )
-
-
-def _notes(table: Table, setting: Setting, *, x: float, width: float) -> list[Lines | None]:
-    """Set the note for all rows, and for each smaller count at which the table may end."""
-    whole = len(table.rows)
-    fewest = min(table.shortest or whole, whole)
-    found: list[Lines | None] = []
-    for count in range(whole, fewest - 1, -1):
-        setting.rows_shown = count
-        found.append(_note(table, setting, x=x, width=width))
-    return found
-
-
-def _note(table: Table, setting: Setting, *, x: float, width: float) -> Lines | None:
-    lines = broken(setting.pieces(table.note, CAPTION), width)
-    height = len(lines) * CAPTION.leading
-    if not lines:
-        return None
-    return Lines(x=x, width=width, height=height, lines=lines, style=CAPTION)
 
 
 def _note_height(note: Lines | None) -> float:
     return note.height + _NOTE_GAP if note else 0.0
-
-
-def _head(table: Table, setting: Setting, spans: Sequence[tuple[float, float]]) -> SetRow:
-    cells = tuple(
-        set_cell(
-            Cell((Words(column.title),)),
-            setting,
-            TABLE_HEAD,
-            across=left,
-            width=right - left,
-            align=column.align,
-        )
-        for column, (left, right) in zip(table.columns, spans, strict=True)
-    )
-    return SetRow(cells, PADDING, is_head=True)
-
-
-def _emphasised(cell: Cell) -> Cell:
-    """A total stands out, save where its words have a dress of their own."""
-    if cell.marks or any(isinstance(each, Words) and each.bold for each in cell.inlines):
-        return cell
-    inlines = tuple(
-        replace(each, bold=True) if isinstance(each, Words) else each for each in cell.inlines
-    )
-    return replace(cell, inlines=inlines)
-
-
-def _spans(table: Table, width: float) -> tuple[tuple[float, float], ...]:
-    """Return each column's left and right edge of text, padding only between columns."""
-    whole = sum(column.width for column in table.columns)
-    found: list[tuple[float, float]] = []
-    left = 0.0
-    for place, column in enumerate(table.columns):
-        right = left + width * column.width / whole
-        inner_left = left if place == 0 else left + PADDING
-        inner_right = right if place == len(table.columns) - 1 else right - PADDING
-        found.append((inner_left, inner_right))
-        left = right
-    return tuple(found)
 
 
 def _height(head: SetRow | None, rows: Sequence[SetRow]) -> float:

@@ -28,12 +28,14 @@ from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.said import Said
 from sv_evidence.reports.sections.drawn import chart_line, month_chart
 from sv_evidence.reports.sections.recent import recent_activities
+from sv_evidence.reports.sections.workings import working_anchor
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
 from sv_evidence.wording.documents import proxy_text
 from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.numbers import quantity_text, rate_text
 from sv_evidence.wording.words import tr
+from sv_evidence.wording.workings import figure_link_text
 
 _CHART_WIDE, _CHART_HIGH = 401.0, 148.0
 _MOST_OTHERS = 3
@@ -128,9 +130,9 @@ def _money_row(outcome: OutcomeFacts, claim: ClaimFacts, pounds: Pounds, said: S
     return Row(
         (
             Cell((Words(claim.title, bold=True),)),
-            Cell((Words(_quantity(claim, outcome, said)),)),
+            Cell((_made(claim, _quantity(claim, outcome, said)),)),
             Cell((Words(rate),)),
-            Cell((Words(value),)),
+            Cell((_made(claim, value) if claim.value is not None else Words(value),)),
             Cell(marks=(MarkWord(claim.mark, mark_label(claim.mark)),)),
             Cell(_evidence(claim)),
         )
@@ -162,8 +164,8 @@ def _plain_table(outcome: OutcomeFacts, claims: Sequence[ClaimFacts], said: Said
             Row(
                 (
                     Cell((Words(claim.title, bold=True),)),
-                    Cell((Words(_quantity(claim, outcome, said)),)),
-                    Cell((Words(proven),)),
+                    Cell((_made(claim, _quantity(claim, outcome, said)),)),
+                    Cell((_made(claim, proven),)),
                     Cell(marks=(MarkWord(claim.mark, mark_label(claim.mark)),)),
                     Cell(_evidence(claim)),
                 )
@@ -180,6 +182,11 @@ def _plain_table(outcome: OutcomeFacts, claims: Sequence[ClaimFacts], said: Said
         rows=tuple(rows),
         summary=tr("What is claimed for {outcome}", outcome=outcome.title),
     )
+
+
+def _made(claim: ClaimFacts, figure: str) -> Words:
+    """Let a figure lead to how it is made."""
+    return Words(figure, to=working_anchor(claim), says=figure_link_text(figure))
 
 
 def _quantity(claim: ClaimFacts, outcome: OutcomeFacts, said: Said) -> str:

@@ -1,6 +1,7 @@
 """The summary: what can be proven, outcome by outcome, and always what is not proven yet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Thousandths
@@ -45,6 +46,7 @@ from sv_evidence.wording.documents import (
 from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.numbers import quantity_text
 from sv_evidence.wording.words import tr
+from sv_evidence.wording.workings import figure_link_text
 
 _BAR_ROOM = 206.0
 _HALF, _BETWEEN, _CHART_HIGH = 241.0, 17.0, 122.0
@@ -187,7 +189,7 @@ def _money_row(
     count = Cell((Words(f"{len(claims):,}"),))
     if not any(claim.value is not None for claim in claims):
         quantities = [quantity_text(claim.quantity, claim.unit) for claim in claims]
-        words = Cell((Words(without_value_text(quantities), colour="ink2"),))
+        words = Cell((replace(_made(outcome, without_value_text(quantities)), colour="ink2"),))
         dash = Cell((Words("\N{EN DASH}"),))
         return Row((name, count, words, dash, dash, page))
     proven = said.figure(f"proven:{key}", f"£{amounts.proven:,}", SUMMARY)
@@ -197,8 +199,8 @@ def _money_row(
             name,
             count,
             Cell(drawing=proof_bar(amounts, scale=scale, width=_BAR_ROOM - 6, money=True)),
-            Cell((Words(proven, bold=True),)),
-            Cell((Words(claimed),)),
+            Cell((_made(outcome, proven, bold=True),)),
+            Cell((_made(outcome, claimed),)),
             page,
         )
     )
@@ -245,11 +247,16 @@ def _claims_row(
         (
             Cell((Words(outcome.title, bold=True),)),
             Cell(drawing=proof_bar(count, scale=scale, width=_BAR_ROOM, money=False)),
-            Cell((Words(proven, bold=True),)),
-            Cell((Words(whole),)),
+            Cell((_made(outcome, proven, bold=True),)),
+            Cell((_made(outcome, whole),)),
             Cell((PageOf(outcome.anchor),)),
         )
     )
+
+
+def _made(outcome: OutcomeFacts, figure: str, *, bold: bool = False) -> Words:
+    """Let a figure lead to the claims that it is the sum of."""
+    return Words(figure, bold=bold, to=outcome.anchor, says=figure_link_text(figure))
 
 
 def _counted(claims: Sequence[ClaimFacts]) -> Amounts:

@@ -1,0 +1,28 @@
+"""Files that travel inside a PDF, each with what it is to the pages (ISO 19005-3, Annex E)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Relationship(StrEnum):
+    """What a file inside a PDF is to what the pages show."""
+
+    DATA = "Data"
+    """What the figures on the pages were made from."""
+    SOURCE = "Source"
+    """The original of something shown."""
+    ALTERNATIVE = "Alternative"
+    """The same in another form."""
+    SUPPLEMENT = "Supplement"
+    """More than the pages show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF. ``name`` is a plain file name, ``media_type`` as in ``text/csv``."""
+
+    name: str
+    data: bytes
+    media_type: str
+    relationship: Relationship
+    description: str
