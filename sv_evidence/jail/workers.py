@@ -41,8 +41,13 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "read_back": Worker(
             "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)
         ),
-        "read_pack": Worker(
-            "sv_evidence.reports.pdf.reading_back:read_pack", prepare=("pypdfium2",)
+        "check_pack": Worker(
+            "sv_evidence.reports.pdf.verifying:check_pack",
+            prepare=("sv_evidence.reports.pdf.verifying",),
+        ),
+        "check_contents": Worker(
+            "sv_evidence.reports.pdf.verifying:check_contents",
+            prepare=("sv_evidence.reports.pdf.verifying",),
         ),
     }
 )

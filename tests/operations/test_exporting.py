@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sv_evidence.domain.contracts import Pack
@@ -16,6 +17,7 @@ from sv_evidence.operations.exporting import (
 )
 from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.safekeeping import check_workspace
+from sv_evidence.operations.sealing import sealing_key
 from sv_evidence.operations.setting_up import amend_organisation
 from sv_evidence.reports.verify import Outcome, Reason, verify
 from sv_evidence.store.errors import NotUndoable
@@ -49,16 +51,29 @@ def test_the_checksum_file_lists_the_pack_and_its_lists(worked: Workspace, out: 
         f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}"
         for name in ("register.csv", "claims.csv", "pack.pdf")
     ]
-    assert verify(out / "pack.pdf").is_whole
+    assert verify(out / "pack.pdf").outcome is Outcome.UNCHANGED
 
 
-def test_the_last_page_names_the_lists_that_go_with_the_pack(worked: Workspace, out: Path) -> None:
-    exported(worked, out / "one.pdf")
-    exported(worked, out / "two.pdf")
+def test_a_pack_carries_its_lists_and_is_sealed_with_the_one_key_of_the_workspace(
+    worked: Workspace, out: Path
+) -> None:
+    with worked.read() as view:
+        assert sealing_key(view) is None
+    one = exported(worked, out / "one.pdf")
+    two = exported(worked, out / "two.pdf")
 
-    last = " ".join(texts((out / "two.pdf").read_bytes())[-1].split())
-    assert "in the file two.register.csv that comes with this PDF" in last
-    assert "The file two.sha256" in last
+    with worked.read() as view:
+        sealer = sealing_key(view)
+    assert one.sealer == two.sealer == sealer
+    with pikepdf.open(out / "two.pdf") as pdf:
+        held = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+    assert held["register.csv"] == (out / "two.register.csv").read_bytes()
+    manifest = json.loads(held["manifest.json"])
+    assert manifest["pack"]["number"] == "LK-2026-0002"
+    assert manifest["sealed_by"]["key_fingerprint"] == " ".join(two.sealer.words)
+    assert " ".join(two.sealer.words) in " ".join(
+        " ".join(texts((out / "two.pdf").read_bytes())).split()
+    )
 
 
 @pytest.mark.parametrize("name", ["pack.pdf", "claims.csv", "register.csv"])
@@ -72,7 +87,6 @@ def test_one_changed_byte_of_any_file_is_noticed(worked: Workspace, out: Path, n
 
     assert verdict.outcome is Outcome.CHANGED
     assert Reason("file_differs", name) in verdict.reasons
-    assert not verdict.is_whole
 
 
 def test_the_register_holds_every_whole_fingerprint(worked: Workspace, out: Path) -> None:

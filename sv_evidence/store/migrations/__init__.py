@@ -25,7 +25,9 @@ def from_file(name: str) -> Step:
     return step
 
 
-STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_00{number}.sql") for number in range(1, 5))
+STEPS: Final[tuple[Step, ...]] = tuple(
+    from_file(f"step_00{number}.sql") for number in (1, 2, 3, 4, 6)
+)
 
 
 def bring_up_to_date(
