@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,6 +28,7 @@ from ui.desk import Desk
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
 from ui.standing import StandingPages
@@ -102,6 +104,10 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
                 _clear(stage, other)
     shiboken6.delete(rings)
     return written
+
+
+def _home(stage: Stage) -> None:
+    stage.window.show_page("home")
 
 
 def _activities(stage: Stage) -> None:
@@ -191,7 +197,12 @@ def _question(stage: Stage) -> None:
     ).open()
 
 
+def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage: Stage) -> None:
+    show(stage.pages, lambda: _settle(stage))
+
+
 SCENES: tuple[tuple[str, Shown], ...] = (
+    ("01-home", _home),
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
@@ -204,6 +215,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("13-packs", _packs),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
+    *((name, partial(_of_people, show)) for name, show in PEOPLE),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

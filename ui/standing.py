@@ -8,8 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from sv_evidence.domain.records import Kind
+from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.store.health import review_files
+from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
@@ -17,8 +19,12 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.evidence.page import EvidencePage
+from ui.pages.evidence.wages import check_wages
+from ui.pages.home.page import HomePage
 from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
+from ui.pages.people.sheet import PeopleSheet
+from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.window import Window
@@ -38,28 +44,41 @@ class StandingPages(QObject):
         shown: ActivitiesPage | None = None,
     ) -> None:
         super().__init__(window)
-        self._window, self._desk, self._settings = window, desk, settings
+        self._theme, self._window, self._desk, self._settings = theme, window, desk, settings
         self._shown = shown
         """A page that hangs and shows already."""
         self.activities = shown or ActivitiesPage(theme, desk, window)
+        self.home = HomePage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
         self.outcomes = OutcomesPage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
+        self.settings = SettingsPage(theme, desk, window)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
         """Put the pages in the side bar, top to bottom, and show the first."""
-        for page in (self.activities, self.evidence, self.outcomes, self.packs):
+        for page in (
+            self.home,
+            self.activities,
+            self.evidence,
+            self.outcomes,
+            self.packs,
+            self.settings,
+        ):
             if page is not self._shown:
                 self._window.add_page(page)
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.outcomes.log_asked.connect(self._on_log_asked)
-        for page in (self.activities, self.outcomes):
+        self._follow_home()
+        for page in (self.home, self.activities, self.outcomes):
             page.explaining.outcome_asked.connect(self._on_outcome_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
         self.activities.widths_changed.connect(self._on_widths_changed)
+        self.settings.people_asked.connect(self.show_people)
+        self.settings.renamed.connect(self._on_renamed)
+        self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         for command in self._commands():
             self._window.commands.add(command)
@@ -72,11 +91,43 @@ class StandingPages(QObject):
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
 
+    def _follow_home(self) -> None:
+        """Let what Home names lead to where it is."""
+        home = self.home
+        home.log_asked.connect(self.activities.log_activity)
+        home.activity_asked.connect(self._on_activity_asked)
+        home.evidence_asked.connect(self._on_evidence_asked)
+        home.review_asked.connect(self._on_review_asked)
+        home.gap_asked.connect(self._on_gap_asked)
+        home.activities_asked.connect(lambda: self._window.show_page(self.activities.key))
+        home.outcome_asked.connect(self._on_outcome_asked)
+
+    @property
+    def desk(self) -> Desk:
+        """What the pages work through."""
+        return self._desk
+
+    def show(self, key: str) -> Window:
+        """Show a page, and return the window it hangs in."""
+        self._window.show_page(key)
+        return self._window
+
+    def check_wages(self) -> None:
+        """Open the sheet that checks pay against the real Living Wage."""
+        check_wages(self._theme, self._desk, self._window)
+
+    def show_people(self) -> None:
+        """Open the sheet of everybody who is recorded."""
+        PeopleSheet(self._theme, self._desk, self._window).begin()
+
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command("File", tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command("File", tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
+            Command("File", tr("Check pay against the Living Wage"), "", self.check_wages),
             Command("File", tr("Export pack"), "Ctrl+P", self.packs.export),
+            Command("Go", tr("People"), "Ctrl+Shift+P", self.show_people),
+            Command("Go", tr("Settings"), "Ctrl+,", lambda: self.show(self.settings.key)),
             Command("Edit", tr("Undo"), "Ctrl+Z", self._desk.undo),
             Command("Edit", tr("Redo"), "Ctrl+Y", self._desk.redo),
         )
@@ -109,6 +160,18 @@ class StandingPages(QObject):
         self._window.show_page(self.evidence.key)
         self.evidence.show_file(uid)
 
+    @Slot()
+    def _on_review_asked(self) -> None:
+        self._window.show_page(self.evidence.key)
+        self.evidence.review()
+
+    @Slot(object)
+    def _on_gap_asked(self, gap: GapFacts) -> None:
+        """Show the activities whose results keep a claim from being proven."""
+        wanted = ActivityFilter(measures=frozenset({gap.measure}), mark=gap.mark)
+        self._window.show_page(self.activities.key)
+        self.activities.chips.set_all(wanted)
+
     @Slot(UUID)
     def _on_outcome_asked(self, measure: UUID) -> None:
         self._window.show_page(self.outcomes.key)
@@ -121,6 +184,11 @@ class StandingPages(QObject):
     @Slot(Path)
     def _on_saved_in(self, folder: Path) -> None:
         self._settings = replace(self._settings, pack_folder=str(folder))
+        self.settings_changed.emit(self._settings)
+
+    @Slot(str)
+    def _on_renamed(self, author: str) -> None:
+        self._settings = replace(self._settings, author=author)
         self.settings_changed.emit(self._settings)
 
     @Slot(str)

@@ -62,7 +62,10 @@ class Window(Host):
         _ = self.commands
         self._pages[page.key] = page
         self._stack.addWidget(page)
-        self.side_bar.add_row(page.key, page.title, page.icon, page.group)
+        if page.foot_keys:
+            self.side_bar.add_foot_row(page.key, page.title, page.icon, page.foot_keys)
+            return
+        self.side_bar.add_row(page.key, page.title, page.icon, page.group, page.place)
         page.counted.connect(
             lambda text, alarm: self.side_bar.set_count(page.key, text, alarm=alarm)
         )

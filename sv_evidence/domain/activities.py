@@ -9,6 +9,7 @@ from uuid import UUID
 from sv_evidence.domain.measures import LARGEST_QUANTITY, Period, Thousandths
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Kind, refers_to
+from sv_evidence.domain.surveys import SurveyDraft
 from sv_evidence.domain.texts import is_storable
 
 LONGEST_TITLE = 200
@@ -100,6 +101,8 @@ class ResultDraft:
     day: date | None = None
     uid: UUID | None = None
     """Names an existing result when an activity is edited."""
+    survey: SurveyDraft | None = None
+    """The answers behind it; ``None`` leaves those there are, a blank one takes them away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class Part:
     value: Pence | None
     findings: tuple[Finding, ...]
 
+    @property
+    def share(self) -> int:
+        """The share of its claim that it is, in millionths."""
+        return _SHARE * self.quantity // max(self.of, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -56,11 +61,6 @@ class Gap:
     then: Strength | None
     proof: str
     """What to ask for, in the measure's own words or as the title of an evidence type."""
-
-    @property
-    def share(self) -> int:
-        """The part of its claim that it would prove, in millionths."""
-        return _SHARE * self.part.quantity // max(self.part.of, 1)
 
 
 def gap_of(part: Part, measure: Measure, types: Mapping[str, EvidenceType]) -> Gap:
@@ -86,7 +86,16 @@ def gap_of(part: Part, measure: Measure, types: Mapping[str, EvidenceType]) -> G
 
 def ranked(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     """Put gaps in order: the most money first, then the largest share of its claim."""
-    return tuple(sorted(gaps, key=lambda gap: (-(gap.part.value or 0), -gap.share)))
+    return tuple(sorted(gaps, key=lambda gap: _weight(gap.part)))
+
+
+def largest(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Put parts in the same order, before anybody looks at what they lack."""
+    return tuple(sorted(parts, key=_weight))
+
+
+def _weight(part: Part) -> tuple[int, int]:
+    return -(part.value or 0), -part.share
 
 
 def _best_type(measure: Measure, types: Mapping[str, EvidenceType]) -> tuple[Strength | None, str]:

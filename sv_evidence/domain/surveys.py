@@ -1,6 +1,6 @@
 """What a survey found: the tool, what was found before and after, and how many answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -49,6 +49,37 @@ class SurveyResult:
         if self.asked is None or self.answered is None:
             return None
         return self.answered, self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDraft:
+    """A survey as typed, before it belongs to a result."""
+
+    tool: str = ""
+    asked: int | None = None
+    answered: int | None = None
+    baseline: Thousandths | None = None
+    baseline_on: date | None = None
+    follow_up: Thousandths | None = None
+    follow_up_on: date | None = None
+    note: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing was put in; a blank draft takes a survey away."""
+        return self == SurveyDraft()
+
+    def of(self, uid: UUID, result: UUID) -> SurveyResult:
+        """Return the survey of a result."""
+        return SurveyResult(uid, result, **{each.name: getattr(self, each.name) for each in _TYPED})
+
+
+_TYPED = fields(SurveyDraft)
+
+
+def draft_of_survey(survey: SurveyResult) -> SurveyDraft:
+    """Return a survey as the form shows it."""
+    return SurveyDraft(**{each.name: getattr(survey, each.name) for each in _TYPED})
 
 
 def survey_faults(survey: SurveyResult) -> tuple[Fault, ...]:

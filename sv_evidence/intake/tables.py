@@ -46,11 +46,12 @@ class PayColumnsUnclear(Problem):
     """A payroll does not say which column is which; ``found`` are its headings."""
 
     def __init__(self, name: str, asked: Iterable[str], found: Iterable[str]) -> None:
+        self.asked, self.headings = tuple(asked), tuple(found)
         super().__init__(
             "pay_columns_unclear",
             name=name,
-            asked=", ".join(asked),
-            found=", ".join(found) or "none",
+            asked=", ".join(self.asked),
+            found=", ".join(self.headings) or "none",
         )
 
 

@@ -1,6 +1,6 @@
 """Logging what was done, editing it, and starting a new one from an old."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
@@ -19,6 +19,8 @@ from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.organisations import Place, Project
 from sv_evidence.domain.problems import Defect, InvalidEntry
+from sv_evidence.domain.surveys import draft_of_survey
+from sv_evidence.operations.surveying import keep_survey, survey_of
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.view import View
@@ -53,6 +55,7 @@ def log_activity(unit: Unit, draft: ActivityDraft, *, today: date) -> Logged:
     results = tuple(
         _add_result(unit, uid, each, draft.contract, promised) for each in draft.results
     )
+    _keep_surveys(unit, results, draft, today)
     return Logged(uid, added.number, is_new=True, results=results)
 
 
@@ -75,6 +78,7 @@ def edit_activity(unit: Unit, uid: UUID, draft: ActivityDraft, *, today: date) -
         result = _amend_result(unit, known[old], each, promised)
         _allot_again(unit, result, draft.contract, promised, moved=draft.contract != was.contract)
         kept.append(old)
+    _keep_surveys(unit, kept, draft, today)
     for gone in known.keys() - set(kept):
         unit.bin(Result, gone)
     return Logged(uid, activity.number, is_new=False, results=tuple(kept))
@@ -104,7 +108,14 @@ def draft_of(view: View, uid: UUID) -> ActivityDraft:
         notes=activity.notes,
         contract=next(iter(contracts)) if len(contracts) == 1 else None,
         results=tuple(
-            ResultDraft(each.measure, each.quantity, each.impact, each.day, each.uid)
+            ResultDraft(
+                each.measure,
+                each.quantity,
+                each.impact,
+                each.day,
+                each.uid,
+                None if (held := survey_of(view, each.uid)) is None else draft_of_survey(held),
+            )
             for each in results
         ),
         uid=uid,
@@ -131,6 +142,13 @@ def _refuse_faults(draft: ActivityDraft, today: date) -> None:
     faults = faults_in(draft, today=today)
     if faults:
         raise InvalidEntry(faults)
+
+
+def _keep_surveys(unit: Unit, results: Iterable[UUID], draft: ActivityDraft, today: date) -> None:
+    """Keep the answers behind the results, which stand in the draft's order."""
+    for result, each in zip(results, draft.results, strict=True):
+        if each.survey is not None:
+            keep_survey(unit, result, each.survey, today=today)
 
 
 def _look_up(view: View, draft: ActivityDraft) -> None:

@@ -1,10 +1,12 @@
 """Explaining a figure by its name: a claim, an outcome, a result, or a figure of an old pack."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Result
-from sv_evidence.domain.contracts import Pack
+from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
@@ -41,6 +43,23 @@ def explain_figure(view: View, figure: str, question: ClaimQuestion) -> Explanat
     asked = [replace(question, measure=uid) for uid in measures]
     counted = [behind_claim(view, each, uid) for each, uid in zip(asked, measures, strict=True)]
     return explain(view, figure.strip(), question.period, counted)
+
+
+def explain_measures(
+    view: View, title: str, measures: Sequence[UUID], question: ClaimQuestion
+) -> Explanation:
+    """Explain what several measures are worth together, such as all that Home adds up."""
+    asked = [replace(question, measure=uid) for uid in measures]
+    counted = [behind_claim(view, each, uid) for each, uid in zip(asked, measures, strict=True)]
+    return explain(view, "", question.period, counted, title=title)
+
+
+def explain_promise(view: View, contract: UUID, position: int, until: date) -> Explanation:
+    """Explain what is delivered of a commitment, from the contract's first day."""
+    promised = view.all(Commitment, contract=contract, position=position)[0]
+    first = view.get(Contract, contract).first_day or until
+    run = Period(min(first, until), until)
+    return explain_measure(view, promised.measure, ClaimQuestion(run, contract))
 
 
 def explain_measure(view: View, measure: UUID, question: ClaimQuestion) -> Explanation:

@@ -8,6 +8,7 @@ from sv_evidence.domain.evidence import Attachment, Evidence, Strength, Strength
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.operations.problems import NotAttached
 from sv_evidence.store.unit import Unit
+from sv_evidence.store.view import View
 
 
 def set_strength(
@@ -30,6 +31,28 @@ def set_strength(
         for each in tied
     ]
     return changed[0]
+
+
+def set_strength_on(
+    unit: Unit,
+    activities: Iterable[UUID],
+    evidence: UUID,
+    *,
+    strength: Strength | None,
+    reason: str = "",
+) -> None:
+    """Say how easy a file is to defend on several activities at once."""
+    for activity in activities:
+        set_strength(unit, activity, evidence, strength=strength, reason=reason)
+
+
+def strength_set_by(view: View, attachment: UUID) -> str:
+    """Return who set the strength of a file on an activity; empty if that is not known."""
+    authors = {each.uid: each.author for each in view.history(attachment)}
+    for edit in view.edits(attachment):
+        if edit.before.get("strength") != edit.after.get("strength"):
+            return authors.get(edit.change, "")
+    return ""
 
 
 def strengths_set(

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from sv_evidence.domain.evidence import ConsentState
 from sv_evidence.domain.living_wage import (
     DayCheck,
     LivingWage,
@@ -16,9 +19,16 @@ from sv_evidence.domain.living_wage import (
     rates_in_use,
 )
 from sv_evidence.intake.tables import Payroll, read_payroll
-from sv_evidence.operations.incoming import opened
+from sv_evidence.jail import ReaderPool
+from sv_evidence.operations.attaching import Filed, attach_files
+from sv_evidence.operations.consents import Consent
+from sv_evidence.operations.incoming import FileDraft, opened
 from sv_evidence.operations.problems import NoPay
 from sv_evidence.store.view import View
+from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.wages import wage_document, wage_method, wage_title
+
+EVIDENCE_TYPE = "payroll_extract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,9 @@ class WageReport:
     area: WageArea
     check: WageCheck
     payroll: Payroll
+    file_name: str
+    sha256: str
+    """Of the payroll that was looked at, so that the check can be made again."""
 
     @property
     def latest(self) -> DayCheck:
@@ -71,7 +84,32 @@ def check_living_wage(
     the day of a payroll that says none; without it, that is today.
     """
     with opened(file) as stream:
+        sha256 = file_digest(stream, "sha256").hexdigest()
         payroll = read_payroll(file.name, stream, columns=columns, otherwise=paid_on or today)
     if not payroll.rows:
         raise NoPay(file.name)
-    return WageReport(area, check_pay(payroll.rows, area, rates, today=today), payroll)
+    check = check_pay(payroll.rows, area, rates, today=today)
+    return WageReport(area, check, payroll, file.name, sha256)
+
+
+def keep_wage_check(
+    workspace: Workspace, report: WageReport, *, pool: ReaderPool | None = None
+) -> Filed:
+    """Keep a check as evidence: its figures and its method, and nobody's name or pay.
+
+    The same check kept twice is one file.
+    """
+    title = wage_title(report.latest.day)
+    with TemporaryDirectory(prefix="sv-evidence-") as beside:
+        file = Path(beside) / f"{title}.txt"
+        file.write_text(wage_document(report), "utf-8")
+        draft = FileDraft(
+            file,
+            title=title,
+            type=EVIDENCE_TYPE,
+            dated=report.latest.day,
+            source=report.file_name,
+            consent=Consent(ConsentState.NO_PEOPLE),
+            note=wage_method(report),
+        )
+        return attach_files(workspace, [draft], pool=pool)

@@ -25,6 +25,7 @@ from sv_evidence.domain.surveys import SurveyResult
 from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.view import View
 
+_NOT_KEPT = UUID(int=0)
 _NO_RESULT = ResultDraft(measure=None, quantity=None)
 
 
@@ -171,7 +172,7 @@ def _preview(
         says_who=_says_who(draft),
         has_contract=draft.contract is not None,
         wants=Wants() if choice is None else choice.wants,
-        surveys=() if choice is None else choices.surveys.get(choice.uid, ()),
+        surveys=_surveys_of(choices, result),
     )
     finding = finding_of(case, types)
     if draft.first_day is None:
@@ -180,6 +181,14 @@ def _preview(
     lacking = {each: accepts[each] for each in accepts if each not in carried}
     wanted = _wanted(types, fresh) or _wanted(types, lacking)
     return ResultPreview(choice, result.quantity, finding, carried, wanted)
+
+
+def _surveys_of(choices: FormChoices, result: ResultDraft) -> tuple[SurveyResult, ...]:
+    """Return the survey typed; where none was, those recorded before."""
+    if result.survey is not None:
+        typed = result.survey.of(_NOT_KEPT, result.uid or _NOT_KEPT)
+        return () if result.survey.is_blank else (typed,)
+    return () if result.measure is None else tuple(choices.surveys.get(result.measure, ()))
 
 
 def _says_who(draft: ActivityDraft) -> bool:

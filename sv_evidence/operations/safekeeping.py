@@ -9,6 +9,7 @@ from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.backup_files import Backup
 from sv_evidence.store.examine import Finding, counts_in
 from sv_evidence.store.health import HealthReport, check
+from sv_evidence.store.keys import set_passphrase
 from sv_evidence.store.restore import Restored, restore
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
@@ -49,6 +50,15 @@ def back_up(workspace: Workspace, *, place: Path | None = None) -> Backup:
     made = backup_by_child(workspace.folder, workspace.master, at=workspace.clock(), place=place)
     workspace.note(Change.BACKUP, {"sha256": made.sha256, "size": made.size})
     return made
+
+
+def lock_workspace(workspace: Workspace, *, old: str | None, new: str | None) -> None:
+    """Ask for another passphrase from the next opening on, or for none; nothing is encrypted anew.
+
+    ``old`` is the one it is locked with now; ``WrongPassphrase`` if it is not that. It cannot be
+    undone, only set again.
+    """
+    set_passphrase(workspace.folder, old, new)
 
 
 def restore_backup(backup: Path, to: Path, *, passphrase: str | None = None) -> Restored:

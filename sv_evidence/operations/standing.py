@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Result
-from sv_evidence.domain.evidence import Condition, Evidence, EvidenceType, Strength
+from sv_evidence.domain.evidence import (
+    Attachment,
+    Condition,
+    ConsentState,
+    Evidence,
+    EvidenceType,
+    Strength,
+)
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, strength_of
+from sv_evidence.domain.surveys import Need, SurveyResult
+from sv_evidence.operations.judging import strength_set_by
+from sv_evidence.operations.surveying import survey_of
 from sv_evidence.store.view import View
 
 
@@ -23,19 +33,31 @@ class StandingResult:
     unit: Unit
     quantity: Thousandths
     finding: Finding
+    needs: tuple[Need, ...] = ()
+    survey: SurveyResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StandingFile:
     """A file on the activity, whether it is whole, and the most it is worth to any result.
 
-    ``reason`` is why a person set its strength, empty where nobody did.
+    ``reason`` is why a person set its strength and ``set_by`` who, empty where nobody did.
+    ``usual`` is what its type is worth; ``judged`` what a person set instead.
     """
 
     evidence: Evidence
     condition: Condition
     strength: Strength | None
     reason: str = ""
+    set_by: str = ""
+    usual: Strength | None = None
+    judged: Strength | None = None
+
+    @property
+    def may_be_judged(self) -> bool:
+        """Whether a strength set by a person would count; what is not whole stays weak."""
+        is_whole = self.condition is Condition.UNCHANGED
+        return is_whole and self.evidence.consent is not ConsentState.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +82,8 @@ def activity_stands(view: View, activity: Activity) -> Standing:
                 unit=measure.unit,
                 quantity=each.quantity,
                 finding=findings[each.uid],
+                needs=measure.needs,
+                survey=survey_of(view, each.uid),
             )
             for each, measure in measures
         ),
@@ -76,9 +100,16 @@ def _files(
         tied = judged.get((activity.uid, file.uid))
         exhibit = exhibit_of(file, conditions.get(file.uid, Condition.UNCHANGED), tied)
         worth = _worth(exhibit, activity, accepted, types)
-        reason = "" if tied is None else tied.strength_reason
-        found.append(StandingFile(file, exhibit.condition, worth, reason))
+        reason, by = ("", "") if tied is None else _set_by(view, tied)
+        usual = types[file.type].usual if file.type in types else None
+        found.append(
+            StandingFile(file, exhibit.condition, worth, reason, by, usual, exhibit.judged)
+        )
     return found
+
+
+def _set_by(view: View, tied: Attachment) -> tuple[str, str]:
+    return tied.strength_reason, strength_set_by(view, tied.uid)
 
 
 def _measures_of(view: View, activity: UUID) -> list[tuple[Result, Measure]]:

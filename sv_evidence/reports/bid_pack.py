@@ -39,7 +39,7 @@ class ComposedPack:
 
 def compose(facts: PackFacts, sealer: Sealer | None = None) -> ComposedPack:
     """Turn facts into the document; the same facts give the same document."""
-    pounds, said = Pounds(facts.outcomes), Said()
+    pounds, said = Pounds(facts.claims), Said()
     register = register_csv(facts)
     fingerprint = register_fingerprint(register)
     blocks: list[Block] = [

@@ -14,7 +14,13 @@ from sv_evidence.domain.evidence import Channel, ConsentState, EvidenceKind, Str
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.proof import Mark
-from sv_evidence.reports.claim_facts import FindingFacts, GapFacts, OutcomeFacts, TotalFacts
+from sv_evidence.reports.claim_facts import (
+    ClaimFacts,
+    FindingFacts,
+    GapFacts,
+    OutcomeFacts,
+    TotalFacts,
+)
 
 
 class SumsDiffer(Problem):
@@ -204,6 +210,11 @@ class PackFacts:
     def has_money(self) -> bool:
         """Say whether anything has a value; if not, claims are counted instead."""
         return any(total.value is not None for total in self.totals)
+
+    @property
+    def claims(self) -> tuple[ClaimFacts, ...]:
+        """Every claim, outcome by outcome."""
+        return tuple(claim for outcome in self.outcomes for claim in outcome.claims)
 
     @property
     def included(self) -> tuple[EvidenceFacts, ...]:

@@ -1,12 +1,13 @@
 """The gaps of claims, for the pack, the commands and the screens alike."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import Measure
-from sv_evidence.domain.gaps import Gap, Part, Step, gap_of, ranked
+from sv_evidence.domain.gaps import Gap, Part, Step, gap_of, largest, ranked
 from sv_evidence.domain.measures import Pence, Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import ClaimFacts, GapFacts
@@ -15,37 +16,49 @@ from sv_evidence.reports.reading import Reading
 OPEN = (Mark.PART_PROVEN, Mark.UNPROVEN)
 
 
-def gap_facts(reading: Reading, claims: Iterable[ClaimFacts]) -> tuple[GapFacts, ...]:
-    """Name each part of these claims that is not proven, the largest first."""
+def gap_facts(
+    reading: Reading,
+    claims: Iterable[ClaimFacts],
+    *,
+    most: int | None = None,
+    most_rows: int | None = None,
+) -> tuple[GapFacts, ...]:
+    """Name each part of these claims that is not proven, the largest first.
+
+    ``most`` leaves out what comes after so many; ``most_rows`` looks only at so many of the
+    newest results of each when it says what they lack, where a screen shows but a few words.
+    """
     listed = tuple(claims)
     named = {(claim.measure, claim.impact): claim for claim in listed}
-    gaps = ranked(
-        _gap(reading, claim, mark) for claim in listed for mark in OPEN if claim.by_mark.of(mark)
-    )
+    parts = [_part(claim, mark) for claim in listed for mark in OPEN if claim.by_mark.of(mark)]
+    gaps = ranked(_gap(reading, part, most_rows) for part in largest(parts)[:most])
     return tuple(
         _facts(gap, named[gap.part.measure, _impact(additional=gap.part.additional)])
         for gap in gaps
     )
 
 
-def _gap(reading: Reading, claim: ClaimFacts, mark: Mark) -> Gap:
-    additional = claim.impact is Impact.ADDITIONAL
-    rows = [
-        row.result
-        for row in reading.results[claim.measure]
-        if row.mark is mark and row.additional is additional
-    ]
-    found = reading.view.findings(rows)
-    part = Part(
+def _part(claim: ClaimFacts, mark: Mark) -> Part:
+    return Part(
         measure=claim.measure,
-        additional=additional,
+        additional=claim.impact is Impact.ADDITIONAL,
         mark=mark,
         quantity=Thousandths(claim.by_mark.of(mark)),
         of=claim.quantity,
         value=None if claim.value is None else Pence(claim.value.of(mark)),
-        findings=tuple(found[uid] for uid in rows if uid in found),
+        findings=(),
     )
-    return gap_of(part, _measure(reading, claim.measure), load_types())
+
+
+def _gap(reading: Reading, part: Part, most_rows: int | None) -> Gap:
+    rows = [
+        row.result
+        for row in reading.rows_of(part.measure)
+        if row.mark is part.mark and row.additional is part.additional
+    ][:most_rows]
+    found = reading.view.findings(rows)
+    judged = replace(part, findings=tuple(found[uid] for uid in rows if uid in found))
+    return gap_of(judged, _measure(reading, part.measure), load_types())
 
 
 def _measure(reading: Reading, uid: UUID) -> Measure:

@@ -1,6 +1,6 @@
 """Fills a pack's facts from one read transaction, and stops if two ways of adding disagree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -77,7 +77,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         linked_frameworks=_linked(reading),
         editions=_editions(reading, outcomes),
         outcomes=outcomes,
-        totals=_totals(outcomes),
+        totals=totals_of(claim for each in outcomes for claim in each.claims),
         gaps=gap_facts(reading, (claim for each in outcomes for claim in each.claims)),
         findings=finding_facts(reading),
         contracts=contract_facts(reading),
@@ -127,16 +127,16 @@ def _linked(reading: Reading) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _totals(outcomes: Sequence[OutcomeFacts]) -> tuple[TotalFacts, ...]:
+def totals_of(claims: Iterable[ClaimFacts]) -> tuple[TotalFacts, ...]:
     """Add up core and additional claims apart; they are never one sum."""
+    listed = tuple(claims)
     found: list[TotalFacts] = []
     for impact in Impact:
-        claims = [claim for outcome in outcomes for claim in outcome.of(impact)]
-        if not claims:
+        own = [claim for claim in listed if claim.impact is impact]
+        if not own:
             continue
-        values = [claim.value for claim in claims if claim.value is not None]
-        value = added(values)
-        found.append(TotalFacts(impact, _counted(claims), value if value.total else None))
+        value = added(claim.value for claim in own if claim.value is not None)
+        found.append(TotalFacts(impact, _counted(own), value if value.total else None))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
+from sv_evidence.domain.pace import expected_of
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
 from sv_evidence.reports.reading import Reading
@@ -87,15 +88,7 @@ def _commitment(
         unit=unit_of(measure),
         target=promised.target,
         delivered=Thousandths(0) if claim is None else claim.counted,
-        expected=_expected(promised, run),
+        expected=expected_of(promised, run),
         due=promised.due,
         mark=Mark.UNPROVEN if claim is None else claim.mark,
     )
-
-
-def _expected(promised: Commitment, run: Period) -> Thousandths:
-    """Return how much of the target an even pace would have reached by the end of the run."""
-    if promised.due is None or promised.due <= run.last or promised.due <= run.first:
-        return promised.target
-    whole = Period(run.first, promised.due).days
-    return Thousandths(promised.target * run.days // whole)

@@ -1,6 +1,7 @@
 """The facts of each outcome: claims, the chart of its busiest measure, the latest activities."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -82,7 +83,15 @@ def _others(reading: Reading) -> list[UUID]:
 
 
 def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
-    """Return each measure's claims, core before additional."""
+    """Return each measure's claims with the files and results behind them, core first."""
+    return {
+        uid: tuple(_with_rows(reading, claim) for claim in claims)
+        for uid, claims in claim_sums(reading).items()
+    }
+
+
+def claim_sums(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
+    """Return each measure's claims as sums alone, without what stands behind them."""
     rates = reading.view.rates()
     proxies = _proxies(reading)
     found: dict[UUID, list[ClaimFacts]] = {}
@@ -96,6 +105,15 @@ def claims_of(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
     return {uid: tuple(claims) for uid, claims in found.items()}
 
 
+def _with_rows(reading: Reading, claim: ClaimFacts) -> ClaimFacts:
+    rows = _rows(reading, claim.measure, claim.impact)
+    return replace(
+        claim,
+        evidence=_cited(reading, rows, _measure(reading, reading.measures[claim.measure])),
+        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
+    )
+
+
 def _proxies(reading: Reading) -> dict[UUID, Proxy]:
     """Return the latest proxy of each measure, as ``View.rates`` takes it."""
     held = sorted(reading.view.all(Proxy), key=lambda proxy: proxy.entered_on or date.min)
@@ -105,7 +123,6 @@ def _proxies(reading: Reading) -> dict[UUID, Proxy]:
 def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) -> ClaimFacts:
     installed = reading.measures[claim.measure]
     measure = _measure(reading, installed)
-    rows = _rows(reading, claim.measure, impact)
     value = None
     if claim.value_by_mark is not None:
         value = Amounts(*(claim.value_by_mark[mark] for mark in Mark))
@@ -124,10 +141,9 @@ def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) 
         mark=claim.mark,
         proxy=said,
         value=value,
-        evidence=_cited(reading, rows, measure),
+        evidence=(),
         next_proof=measure.next_proof,
         confidence=measure.confidence,
-        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
     )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.proof import Mark
-from sv_evidence.reports.claim_facts import Amounts, ClaimFacts, GapFacts, OutcomeFacts, added
+from sv_evidence.reports.claim_facts import Amounts, ClaimFacts, GapFacts, added
 
 _PENCE = 100
 
@@ -18,10 +18,11 @@ _PENCE = 100
 class Pounds:
     """What each claim is worth in whole pounds, by mark."""
 
-    def __init__(self, outcomes: Sequence[OutcomeFacts]) -> None:
+    def __init__(self, claims: Iterable[ClaimFacts]) -> None:
+        listed = tuple(claims)
         self._claims = dict[tuple[UUID, Impact], Amounts]()
         for impact in Impact:
-            self._share_out([claim for outcome in outcomes for claim in outcome.of(impact)])
+            self._share_out([claim for claim in listed if claim.impact is impact])
 
     def of_claim(self, claim: ClaimFacts) -> Amounts:
         """Return a claim's pounds; nothing if it has no value."""

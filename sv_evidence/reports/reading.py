@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -26,6 +26,7 @@ class Reading:
     conditions: Mapping[UUID, Condition]
     measure: UUID | None = None
     """Only this measure, if it is given."""
+    _rows: dict[UUID, tuple[CountedResult, ...]] = field(default_factory=dict)
 
     @property
     def asked(self) -> ClaimQuestion:
@@ -57,9 +58,14 @@ class Reading:
     @cached_property
     def results(self) -> dict[UUID, tuple[CountedResult, ...]]:
         """The rows behind each measure with what counts of them, newest first."""
-        return {
-            uid: self.counted.shown(self.view.results_of(self.asked, uid)) for uid in self.measures
-        }
+        return {uid: self.rows_of(uid) for uid in self.measures}
+
+    def rows_of(self, measure: UUID) -> tuple[CountedResult, ...]:
+        """Return the rows behind one measure; looked up once, and only if somebody asks."""
+        if measure not in self._rows:
+            rows = self.view.results_of(self.asked, measure)
+            self._rows[measure] = self.counted.shown(rows)
+        return self._rows[measure]
 
     @cached_property
     def files(self) -> Mapping[UUID, tuple[Evidence, ...]]:

@@ -44,6 +44,11 @@ def strength_set_text(why: str) -> str:
     return tr("Strength set by us: {why}", why=why)
 
 
+def set_by_text(who: str, why: str) -> str:
+    """Say who set a strength, and why; without a name it was set by us."""
+    return tr("Set by {who}: {why}", who=who, why=why) if who else strength_set_text(why)
+
+
 def consent_label(state: ConsentState) -> str:
     """Say a consent state."""
     return {

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from sv_evidence.domain.living_wage import DayCheck, WageArea, WageRate
-from sv_evidence.wording.numbers import full_day_text, rate_text, share_text
+from sv_evidence.domain.living_wage import DayCheck, WageArea, WageCheck, WageRate
+from sv_evidence.wording.numbers import full_day_text, hash_text, rate_text, share_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -51,6 +51,62 @@ def wage_line(check: DayCheck) -> str:
         share=share_text(check.pay.at_or_above, check.pay.staff),
         rate=rate_text(check.against.rate),
     )
+
+
+def wage_title(day: date) -> str:
+    """Name a check of the pay of a day."""
+    return tr("Living Wage check, {day}", day=full_day_text(day))
+
+
+class Documented(Checked, Protocol):
+    """What is told of a check that is kept."""
+
+    @property
+    def check(self) -> WageCheck:
+        """The figures, day by day."""
+        ...
+
+    @property
+    def file_name(self) -> str:
+        """Which payroll was looked at."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """The payroll's hash."""
+        ...
+
+
+def wage_document(checked: Documented) -> str:
+    """Write a check as plain text that stands by itself: figures, method, and which payroll."""
+    pay = checked.check.pay
+    lines = [
+        wage_title(checked.latest.day),
+        "",
+        tr("Lowest hourly rate: {rate}", rate=rate_text(pay.lowest)),
+        tr(
+            "Staff paid the real Living Wage or more: {share}",
+            share=share_text(pay.at_or_above, pay.staff),
+        ),
+        "",
+        *(wage_line(each) for each in checked.check.days),
+        "",
+        wage_method(checked),
+        "",
+        tr("Payroll: {name}", name=checked.file_name),
+        tr("SHA-256 of the payroll: {digits}", digits=hash_text(checked.sha256)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def role_label(role: str) -> str:
+    """Name what a column of a payroll says."""
+    return {
+        "rate": tr("Hourly rate"),
+        "date": tr("Day paid"),
+        "hours": tr("Hours"),
+        "person": tr("Person"),
+    }[role]
 
 
 def newer_rate_text(rate: WageRate) -> str:

@@ -51,7 +51,7 @@ def test_a_gap_says_what_most_results_lack_and_what_would_prove_them() -> None:
     assert gap.missing == (("only_weak", 2), ("no_files", 1))
     assert (gap.step, gap.proof) == (Step.FILE, "Letter from the school")
     assert (gap.now, gap.then) == (Strength.WEAK, Strength.STRONG)
-    assert gap.share == 250_000
+    assert gap.part.share == 250_000
 
 
 def test_words_alone_cost_less_than_a_file() -> None:
@@ -85,6 +85,6 @@ def test_the_most_money_comes_first_then_the_largest_share(
         for value, quantity in sizes
     ]
 
-    order = [(gap.part.value or 0, gap.share) for gap in ranked(gaps)]
+    order = [(gap.part.value or 0, gap.part.share) for gap in ranked(gaps)]
 
     assert order == sorted(order, reverse=True)

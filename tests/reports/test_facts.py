@@ -243,7 +243,7 @@ def test_pounds_add_up_in_every_direction(kitchen: Kitchen) -> None:
     )
     pence = sum(claim.value.total for each in odd for claim in each.claims if claim.value)
 
-    pounds = Pounds(odd)
+    pounds = Pounds(claim for outcome in odd for claim in outcome.claims)
 
     claims = [claim for outcome in odd for claim in outcome.claims]
     assert pounds.of(claims).total == (pence + 50) // 100

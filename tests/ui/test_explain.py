@@ -252,7 +252,7 @@ def test_a_strength_set_by_a_person_is_said_beside_the_file(
     settled()
     settled()
     inspector = {each.text() for each in page.inspector.findChildren(Words)}
-    assert "Strength set by us: Signed later" in inspector
+    assert "Set by Amina Yusuf: Signed later" in inspector
 
     figures(page)["126"].asked.emit()
     settled()

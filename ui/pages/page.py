@@ -30,6 +30,11 @@ class Page(QWidget):
     title = ""
     icon = ""
     group = ""
+    place = 0
+    """Where it stands in the side bar, from the top."""
+    foot_keys = ""
+    """The keys of a page that stands at the foot of the side bar, apart from the others."""
+    has_inspector = True
 
     counted = Signal(str, bool)
     """What the side bar shows beside the page, and whether it is an alarm."""
@@ -60,6 +65,15 @@ class Page(QWidget):
         """Return what F6 goes to between the head and the inspector."""
         return self.column
 
+    def set_title(self, text: str, style: Type = Type.TITLE) -> None:
+        """Say something else at the top than the page's name."""
+        self._title.say(text)
+        self._title.wear("ink", style)
+
+    def add_under_title(self, widget: QWidget) -> None:
+        """Put something beside the subtitle."""
+        self._under.insertWidget(self._under.count() - 1, widget)
+
     def set_subtitle(self, text: str) -> None:
         """Say what the page holds."""
         self._subtitle.say(text)
@@ -71,6 +85,8 @@ class Page(QWidget):
     @Slot()
     def toggle_inspector(self) -> None:
         """Open or close the inspector; on narrow windows it slides over the content."""
+        if not self.has_inspector:
+            return
         self._is_wanted = not self.inspector.isVisible()
         self.inspector.setVisible(self._is_wanted)
         if self._is_over and self._is_wanted:
@@ -127,7 +143,11 @@ class Page(QWidget):
         self._title = Words(self.theme, self.title, Type.TITLE)
         self._subtitle = Words(self.theme, "", Type.BODY, "ink2")
         names.addWidget(self._title)
-        names.addWidget(self._subtitle)
+        self._under = QHBoxLayout()
+        self._under.setSpacing(px(6))
+        self._under.addWidget(self._subtitle)
+        self._under.addStretch(1)
+        names.addLayout(self._under)
         top.addLayout(names)
         top.addStretch(1)
         self.tools = QHBoxLayout()
@@ -147,6 +167,9 @@ class Page(QWidget):
         return head
 
     def _fit(self) -> None:
+        if not self.has_inspector:
+            self.inspector.hide()
+            return
         wide = self.window().width() / self.theme.scale
         over = wide < NARROW
         if over != self._is_over:

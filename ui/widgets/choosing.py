@@ -22,12 +22,12 @@ class FileChooser(Protocol):
 class SystemFileChooser:
     """Asks by the system's own dialog, without blocking the window."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, title: str = "") -> None:
+        self._window, self._title = window, title or tr("Add evidence")
 
     def choose(self, chosen: Chosen) -> None:
         """Open the dialog over the window."""
-        dialog = QFileDialog(self._window, tr("Add evidence"))
+        dialog = QFileDialog(self._window, self._title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in names)))
         dialog.finished.connect(dialog.deleteLater)

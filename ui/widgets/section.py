@@ -51,12 +51,17 @@ class Section(QWidget):
         row.addWidget(Words(theme, title, Type.SECTION))
         row.addWidget(self._note)
         row.addStretch(1)
+        self._row = row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(7))
         column.addLayout(row)
         column.addWidget(Rule(theme, "line2"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add_link(self, button: QWidget) -> None:
+        """Put a button at the right end of the heading."""
+        self._row.addWidget(button)
 
     def set_note(self, note: str) -> None:
         """Change the words beside the heading."""

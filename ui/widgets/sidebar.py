@@ -1,5 +1,7 @@
 """The side bar: whose workspace it is, the pages, and where the data is kept."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -15,7 +17,7 @@ WIDE, NARROW = 204, 56
 class NavRow(QPushButton):
     """One page in the side bar, with a count or an alarm at its right."""
 
-    def __init__(self, theme: Theme, text: str, icon: str, keys: str) -> None:
+    def __init__(self, theme: Theme, text: str, icon: str) -> None:
         super().__init__(text)
         self._theme, self._icon = theme, icon
         self._count, self._is_alarm = "", False
@@ -26,9 +28,13 @@ class NavRow(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{text} ({keys})" if keys else text)
+        self.setToolTip(text)
         self.setAccessibleName(text)
         theme.changed.connect(self.updateGeometry)
+
+    def set_keys(self, keys: str) -> None:
+        """Name the keys that lead there."""
+        self.setToolTip(f"{self.text()} ({keys})")
 
     def set_count(self, text: str, *, alarm: bool) -> None:
         """Show a count; an alarm wears its sign and colour."""
@@ -142,6 +148,9 @@ class SideBar(Surface):
         super().__init__(theme, "win")
         self.setAccessibleName("Pages")
         self._rows: dict[str, NavRow] = {}
+        self._places: dict[str, int] = {}
+        self._in_group: set[str] = set()
+        self._foot_rows: dict[str, NavRow] = {}
         self._lines: list[_FootLine] = []
         self._narrow = False
         self._grouped = False
@@ -151,6 +160,7 @@ class SideBar(Surface):
         self._column.setSpacing(theme.px(2))
         self._foot = QVBoxLayout()
         self._foot.setSpacing(theme.px(3))
+        self._under = QVBoxLayout()
         self._arrange()
         self.set_narrow(narrow=False)
 
@@ -165,23 +175,51 @@ class SideBar(Surface):
         self._badge.set_name(name)
         self._badge.setToolTip(name)
 
-    def add_row(self, key: str, text: str, icon: str, group: str) -> None:
-        """Add a page at the end, under its group's heading."""
+    def add_row(self, key: str, text: str, icon: str, group: str, place: int) -> None:
+        """Add a page under its group's heading; ``place`` is where it stands from the top."""
+        row = NavRow(self._theme, text, icon)
+        row.clicked.connect(lambda: self.chosen.emit(key))
+        row.set_narrow(narrow=self._narrow)
+        self._places[key] = place
+        self._rows[key] = row
+        self._rows = dict(sorted(self._rows.items(), key=lambda pair: self._places[pair[0]]))
         if group and not self._grouped:
             self._grouped = True
             self._group = Words(self._theme, group, Type.SMALL, "ink3")
             self._group.setContentsMargins(self._theme.px(8), self._theme.px(10), 0, 4)
-            self._column.addWidget(self._group)
-            self._group.setVisible(not self._narrow)
-        row = NavRow(self._theme, text, icon, f"Ctrl+{len(self._rows) + 1}")
+        if group:
+            self._in_group.add(key)
+        self._put_rows()
+        if self._grouped:
+            self._group.setVisible(not self._narrow)  # only now: alone it would be a window
+
+    def _put_rows(self) -> None:
+        """Put the rows and the group's heading in order, and give them their keys."""
+        while self._column.takeAt(0) is not None:
+            pass
+        was_grouped = False
+        for number, (key, row) in enumerate(self._rows.items(), 1):
+            if key in self._in_group and not was_grouped:
+                was_grouped = True
+                self._column.addWidget(self._group)
+            self._column.addWidget(row)
+            row.set_keys(f"Ctrl+{number}")
+        rows = list(self._rows.values())
+        for before, after in pairwise(rows):
+            QWidget.setTabOrder(before, after)
+
+    def add_foot_row(self, key: str, text: str, icon: str, keys: str) -> None:
+        """Add a page under the lines at the foot; it has keys of its own."""
+        row = NavRow(self._theme, text, icon)
+        row.set_keys(keys)
         row.clicked.connect(lambda: self.chosen.emit(key))
         row.set_narrow(narrow=self._narrow)
-        self._rows[key] = row
-        self._column.addWidget(row)
+        self._foot_rows[key] = row
+        self._under.addWidget(row)
 
     def choose(self, key: str) -> None:
         """Mark a page as the one that is shown."""
-        self._rows[key].setChecked(True)
+        (self._rows | self._foot_rows)[key].setChecked(True)
 
     def set_count(self, key: str, text: str, *, alarm: bool) -> None:
         """Show a count beside a page."""
@@ -205,7 +243,7 @@ class SideBar(Surface):
         self._name.setVisible(not narrow)
         if self._grouped:
             self._group.setVisible(not narrow)
-        for row in self._rows.values():
+        for row in (*self._rows.values(), *self._foot_rows.values()):
             row.set_narrow(narrow=narrow)
         for line in self._lines:
             line.set_narrow(narrow=narrow)
@@ -226,6 +264,8 @@ class SideBar(Surface):
         column.addWidget(Rule(self._theme, "line2"))
         column.addSpacing(px(10))
         column.addLayout(self._foot)
+        column.addSpacing(px(4))
+        column.addLayout(self._under)
 
 
 class _FootLine(QWidget):

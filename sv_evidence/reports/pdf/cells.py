@@ -7,7 +7,7 @@ from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
 from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Line, Setting, at_most, shortened
+from sv_evidence.reports.pdf.lines import Line, Setting, at_most, parted, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
 from sv_evidence.reports.pdf.tags import Role, Tag, Trait
@@ -152,7 +152,7 @@ def _leaders(
     for shown in marks:
         words = Words(shown.word, bold=True, colour=shapes.TEXTS[shown.mark])
         word = broken(setting.pieces((words,), style), 1_000)
-        line = word[0] if word else ()
+        line = parted(word[0]) if word else ()
         alt = "" if line else mark_label(shown.mark)
         found.append(Leader(across, shapes.mark(shown.mark, MARK_SIZE), line, alt))
         across += MARK_SIZE + MARK_GAP + sum(piece.width for piece in line)

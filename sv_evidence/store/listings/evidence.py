@@ -9,7 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceKind, Strength
+from sv_evidence.domain.evidence import (
+    Condition,
+    ConsentState,
+    EvidenceKind,
+    EvidenceType,
+    Strength,
+    StrengthWord,
+)
+from sv_evidence.domain.measures import Period
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
@@ -34,7 +42,10 @@ EVERYTHING: Final = EvidenceFilter()
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole."""
+    """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole.
+
+    Where a person set one strength on every activity that the file is on, it is that.
+    """
 
     id: int
     uid: UUID
@@ -60,9 +71,24 @@ _ORDERS: Final[dict[EvidenceSort, str]] = {
 _PAGE: Final = """
 SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.consent_until,
     e.media_type, e.size AS bytes, e.pages, e.condition,
+    (SELECT max(t.strength) FROM attachments t
+        WHERE t.evidence = e.key AND t.binned_at IS NULL
+        HAVING count(*) = count(t.strength) AND count(DISTINCT t.strength) = 1) AS judged,
     d.what, d.name, d.key, d.size, d.width, d.height
 FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
 WHERE e.key IN (SELECT value FROM json_each(:ids))
+"""
+_ENDING: Final = """
+SELECT consent_until, min(key), count(*) FROM evidence
+WHERE binned_at IS NULL AND consent = 'held' AND consent_until BETWEEN ? AND ?
+GROUP BY consent_until ORDER BY consent_until
+"""
+_LEANING: Final = """
+SELECT count(DISTINCT r.measure) FROM evidence e
+JOIN attachments t ON t.evidence = e.key AND t.binned_at IS NULL
+JOIN results r ON r.activity = t.activity AND r.binned_at IS NULL
+JOIN activities a ON a.key = t.activity AND a.binned_at IS NULL
+WHERE e.uid IN (SELECT unhex(value) FROM json_each(?))
 """
 _ATTACHED: Final = """e.key IN (
     SELECT t.evidence FROM activities a JOIN attachments t ON t.activity = a.key
@@ -113,6 +139,19 @@ class EvidenceListing:
         """Count all files outside the bin."""
         sql = "SELECT count(*) FROM evidence WHERE binned_at IS NULL"
         return int(self._connection.exec_driver_sql(sql).scalar_one())
+
+    def consent_ending(self, within: Period) -> tuple[tuple[date, UUID, int], ...]:
+        """Return each day on which consent that is held ends: the oldest file, and of how many."""
+        days = (within.first.isoformat(), within.last.isoformat())
+        rows = self._connection.exec_driver_sql(_ENDING, days).all()
+        return tuple(
+            (date.fromisoformat(day), self.uid_of(first), count) for day, first, count in rows
+        )
+
+    def measures_leaning_on(self, files: Iterable[UUID]) -> int:
+        """Count the measures whose results these files stand beside."""
+        uids = json.dumps([uid.hex for uid in files])
+        return int(self._connection.exec_driver_sql(_LEANING, (uids,)).scalar_one())
 
     def total_bytes(self) -> int:
         """Add up the sizes of all originals, in the bin or not: what the vault holds of them."""
@@ -169,9 +208,16 @@ class EvidenceListing:
             size=row.bytes,
             pages=row.pages,
             condition=condition,
-            strength=known.usual if known is not None and is_whole else Strength.WEAK,
+            strength=_worth(known, row.judged) if is_whole else Strength.WEAK,
             thumb=None if row.what is None else Derived(*row[-6:]),
         )
+
+
+def _worth(known: EvidenceType | None, judged: str | None) -> Strength:
+    """Return what a whole file is worth; one of an unknown type is weak whatever is set."""
+    if known is None:
+        return Strength.WEAK
+    return known.usual if judged is None else StrengthWord(judged).strength
 
 
 def _attached_to(activity: UUID | None) -> Clause:

@@ -23,6 +23,7 @@ from ui.models.paged import Heading, Ids
 from ui.pages.activities.model import month_headings
 
 if TYPE_CHECKING:
+    from sv_evidence.operations.register_lines import Register
     from sv_evidence.operations.standing import Standing
     from sv_evidence.store.entering import FirstLook
     from sv_evidence.store.view import View
@@ -42,6 +43,10 @@ SHOWN_HERE = frozenset(
         Kind.CONTRACT,
         Kind.MEASURE,
         Kind.ORGANISATION,
+        Kind.PERSON,
+        Kind.ATTENDANCE,
+        Kind.DOUBLE,
+        Kind.SURVEY,
     }
 )
 """Kinds of records that rows, sums or the inspector show."""
@@ -94,6 +99,7 @@ class ActivityFacts:
     project: str
     contracts: tuple[str, ...]
     standing: "Standing"
+    register: "Register"
     logged_by: str
     logged_at: datetime | None
 
@@ -129,6 +135,9 @@ def filter_choices(view: "View") -> FilterChoices:
 
 def facts_of(view: "View", uid: UUID, now: datetime) -> ActivityFacts | None:
     """Read all about one activity; ``None`` if it is gone or in the bin."""
+    from sv_evidence.operations.register_lines import (  # noqa: PLC0415 - as below
+        register_of,
+    )
     from sv_evidence.operations.standing import (  # noqa: PLC0415 - the first list needs none of it
         activity_stands,
     )
@@ -145,6 +154,7 @@ def facts_of(view: "View", uid: UUID, now: datetime) -> ActivityFacts | None:
         project="" if project is None else project.name,
         contracts=_contracts(view, uid),
         standing=activity_stands(view, activity),
+        register=register_of(view, uid),
         logged_by=history[-1].author if history else "",
         logged_at=in_zone_of(now, history[-1].at) if history else None,
     )

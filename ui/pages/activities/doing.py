@@ -13,6 +13,7 @@ from ui.models.paged import Ids
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sv_evidence.operations.standing import StandingFile, StandingResult
     from ui.pages.activities.verbs import ActivityVerbs
 
 
@@ -56,6 +57,18 @@ class Doing(QObject):
     def add_evidence(self, uid: UUID) -> None:
         """Choose files and tie them to an activity."""
         self.verbs.add_evidence(uid)
+
+    def register(self, uid: UUID) -> None:
+        """Open the sheet that takes an activity's register."""
+        self.verbs.register(uid)
+
+    def survey(self, result: "StandingResult") -> None:
+        """Open the sheet that says what a result's survey found."""
+        self.verbs.survey(result)
+
+    def judge(self, activity: UUID, file: "StandingFile") -> None:
+        """Open the sheet that sets how easy a file is to defend on an activity."""
+        self.verbs.judge(activity, file)
 
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""

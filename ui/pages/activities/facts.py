@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from sv_evidence.domain.evidence import ConsentState, Evidence, Strength
 from sv_evidence.domain.proof import Finding
+from sv_evidence.domain.surveys import draft_of_survey
 from sv_evidence.wording.labels import (
     consent_label,
+    set_by_text,
     shortfall_text,
     strength_label,
-    strength_set_text,
 )
 from sv_evidence.wording.numbers import number_text, quantity_text
+from sv_evidence.wording.surveys import baseline_text, survey_text, survey_wanted_text
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
+from ui.widgets.buttons import Button, Rank
 from ui.widgets.figure import Figure
 from ui.widgets.marks import ProofMark, StrengthBars
 from ui.widgets.section import Rule
@@ -119,6 +122,7 @@ class FileLine(QWidget):
     """One file: thumbnail, number and title, strength and consent."""
 
     pressed = Signal(UUID)
+    strength_asked = Signal()
 
     def __init__(self, theme: Theme, file: "StandingFile") -> None:
         super().__init__()
@@ -133,9 +137,14 @@ class FileLine(QWidget):
         words.addLayout(self._first_line(theme, file.evidence))
         words.addLayout(self._second_line(theme, file))
         if file.reason:
-            why = strength_set_text(file.reason)
+            why = set_by_text(file.set_by, file.reason)
             words.addWidget(Words(theme, why, Type.SMALL, "ink2", wrap=True))
         row.addLayout(words, 1)
+        judge = Button(theme, _judge(file), rank=Rank.BARE, icon="pencil", small=True)
+        judge.clicked.connect(self.strength_asked)
+        if not file.may_be_judged:
+            judge.hide()
+        row.addWidget(judge, 0, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = (file.evidence.number, file.evidence.title, strength_label(file.strength))
         further = (consent_label(file.evidence.consent), file.reason)
@@ -164,6 +173,10 @@ class FileLine(QWidget):
         line.addWidget(Words(theme, consent_label(consent), Type.SMALL, colour))
         line.addStretch(1)
         return line
+
+
+def _judge(file: "StandingFile") -> str:
+    return tr("Set how easy {number} is to defend here", number=file.evidence.number)
 
 
 def strength_sign(theme: Theme, strength: Strength | None) -> QWidget:
@@ -198,6 +211,23 @@ def result_line(theme: Theme, result: "StandingResult", asked: Callable[[], obje
     row.addWidget(ProofMark(theme, result.finding.mark))
     column.addLayout(row)
     column.addWidget(Rule(theme))
+    return holder
+
+
+def survey_line(theme: Theme, result: "StandingResult", asked: Callable[[], object]) -> QWidget:
+    """Show the survey behind a result, or offer to add the one that its measure asks for."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+    words, tip = survey_wanted_text(result.needs), ""
+    if result.survey is not None:
+        draft = draft_of_survey(result.survey)
+        words, tip = tr("Survey: {what}", what=survey_text(draft)), baseline_text(draft)
+    link = Button(theme, words, rank=Rank.LINK, icon="message-square", small=True)
+    link.setToolTip(tip)
+    link.clicked.connect(asked)
+    row.addWidget(link)
+    row.addStretch(1)
     return holder
 
 

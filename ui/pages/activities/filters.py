@@ -83,6 +83,10 @@ class FilterChips(QObject):
         changes: dict[str, Any] = {name: value}
         self._take(replace(self._filter, **changes))
 
+    def set_all(self, wanted: ActivityFilter) -> None:
+        """Filter by this and by nothing else."""
+        self._take(wanted)
+
     def said(self) -> tuple[str, ...]:
         """Say each set filter, for where nothing was found."""
         return tuple(chip.value for chip in self._chips.values() if chip.value)

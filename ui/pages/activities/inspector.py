@@ -6,15 +6,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sv_evidence.domain.headcount import headcount_text
 from sv_evidence.domain.reading import when_text
 from sv_evidence.store.listings.activities import MeasureTotal
 from sv_evidence.wording.numbers import day_text, quantity_text
+from sv_evidence.wording.people import counts_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.activities.asking import ActivityFacts
-from ui.pages.activities.facts import FileLine, Pictures, result_line, tests_line
+from ui.pages.activities.facts import FileLine, Pictures, result_line, survey_line, tests_line
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
@@ -32,6 +33,11 @@ class ActivityInspector(QObject):
     edit_asked = Signal(UUID)
     evidence_asked = Signal(UUID)
     copy_asked = Signal(UUID)
+    register_asked = Signal(UUID)
+    survey_asked = Signal(object)
+    """The survey of a result was pressed (``StandingResult``)."""
+    strength_asked = Signal(UUID, object)
+    """The strength of a file on the activity is to be set (``StandingFile``)."""
     bin_asked = Signal()
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
@@ -75,7 +81,7 @@ class ActivityInspector(QObject):
         self._pictures = Pictures(theme)
         body.addWidget(self._pictures)
         rows = FactRows(theme)
-        rows.show_facts(_fact_rows(facts))
+        rows.show_facts([*_fact_rows(facts), (tr("Register"), self._register(facts))])
         body.addSpacing(theme.px(4))
         body.addWidget(rows)
         self._add_results(facts)
@@ -166,6 +172,22 @@ class ActivityInspector(QObject):
         row.addWidget(more)
         return row
 
+    def _register(self, facts: ActivityFacts) -> QWidget:
+        """Say both counts of the register; pressed, it opens."""
+        register = facts.register
+        words = tr("Take the register")
+        if register.present:
+            words = counts_text(register.people, register.contacts)
+        link = Button(self._theme, words, rank=Rank.LINK, small=True)
+        link.setAccessibleName(tr("Register: {words}", words=words))
+        link.clicked.connect(lambda: self._tell(self.register_asked))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        return holder
+
     def _offer_more(self, button: Button) -> None:
         menu = QMenu(button)
         menu.addAction(tr("Copy as new")).triggered.connect(lambda: self._tell(self.copy_asked))
@@ -186,6 +208,9 @@ class ActivityInspector(QObject):
         for result in results:
             ask = partial(self.figure_asked.emit, result.result)
             rows.addWidget(result_line(theme, result, ask))
+            if result.needs or result.survey is not None:
+                survey = partial(self.survey_asked.emit, result)
+                rows.addWidget(survey_line(theme, result, survey))
         body.addWidget(tests_line(theme, [each.finding for each in results]))
 
     def _add_files(self, facts: ActivityFacts) -> None:
@@ -200,6 +225,7 @@ class ActivityInspector(QObject):
         for file in files:
             line = FileLine(theme, file)
             line.pressed.connect(self.file_opened)
+            line.strength_asked.connect(partial(self.strength_asked.emit, facts.activity.uid, file))
             self._lines[file.evidence.uid] = line
             rows.addWidget(line)
             rows.addWidget(Rule(theme))

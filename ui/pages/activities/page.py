@@ -44,6 +44,7 @@ class ActivitiesPage(Page):
     key = "activities"
     title = "Activities"
     icon = "notebook-pen"
+    place = 2
 
     evidence_asked = Signal(UUID)
     """A file was pressed in the inspector."""
@@ -92,6 +93,10 @@ class ActivitiesPage(Page):
     def log_activity(self, files: tuple[Path, ...] = (), measure: UUID | None = None) -> None:
         """Open the sheet on a new activity, with files if they were dropped."""
         self._verbs.log(files, measure)
+
+    def take_register(self, uid: UUID) -> None:
+        """Open the sheet that takes an activity's register."""
+        self._verbs.register(uid)
 
     def take_widths(self, widths: str) -> None:
         """Take up the widths that columns were left with."""
@@ -164,6 +169,9 @@ class ActivitiesPage(Page):
         self.details.edit_asked.connect(self._verbs.edit)
         self.details.copy_asked.connect(self._verbs.copy)
         self.details.evidence_asked.connect(self._verbs.add_evidence)
+        self.details.register_asked.connect(self.take_register)
+        self.details.survey_asked.connect(self._verbs.survey)
+        self.details.strength_asked.connect(self._verbs.judge)
         self.details.file_opened.connect(self.evidence_asked)
         self.table.widths_changed.connect(self._on_widths_changed)
         self.details.bin_asked.connect(self._on_binned)

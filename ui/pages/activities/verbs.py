@@ -3,17 +3,20 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.records import Kind
+from sv_evidence.domain.surveys import SurveyDraft, draft_of_survey
 from sv_evidence.operations.attaching import Filed, attach_files
 from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.operations.standing import StandingFile, StandingResult
+from sv_evidence.operations.surveying import keep_survey
 from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.wording.changes import binned_label
+from sv_evidence.wording.changes import Change, binned_label
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
@@ -21,9 +24,12 @@ from ui.desk import Desk
 from ui.models.paged import Ids
 from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
+from ui.pages.activities.survey import SurveySheet
+from ui.pages.evidence.strength import Judged, ask_strength
+from ui.pages.people.register import RegisterSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
-from ui.widgets.choosing import FileChooser
+from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.toast import Said
 
 
@@ -83,6 +89,37 @@ class ActivityVerbs(QObject):
 
         self._desk.work(self, job, done=self._on_attached)
 
+    def register(self, uid: UUID) -> None:
+        """Open the sheet that takes an activity's register."""
+        chooser = SystemFileChooser(self._window, tr("Take the register from a spreadsheet"))
+        RegisterSheet(self._theme, self._desk, self._window, chooser, uid).begin()
+
+    def survey(self, result: StandingResult) -> None:
+        """Ask what the survey behind a result found, and keep it."""
+        today, uid = self._desk.today(), result.result
+        held = None if result.survey is None else draft_of_survey(result.survey)
+        sheet = SurveySheet(
+            self._theme, self._window, result.title, needs=result.needs, held=held, today=today
+        )
+
+        def keep(draft: SurveyDraft) -> None:
+            gone = tr("Survey taken away from {title}", title=result.title)
+            kept = tr("Survey recorded for {title}", title=result.title)
+            self._desk.run(
+                self,
+                Change.RECORD_SURVEY,
+                lambda unit: keep_survey(unit, uid, draft, today=today),
+                said=gone if draft.is_blank else kept,
+            )
+
+        sheet.recorded.connect(keep)
+        sheet.open()
+
+    def judge(self, activity: UUID, file: StandingFile) -> None:
+        """Ask how easy a file is to defend on an activity, and keep it."""
+        judged = Judged(file.evidence, file.usual, ((activity, file.judged, file.reason),))
+        ask_strength(self._theme, self._desk, self._window, judged)
+
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
         count = len(ids)
@@ -110,7 +147,17 @@ class ActivityVerbs(QObject):
         )
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
+        sheet.buttons.register.clicked.connect(lambda: self._on_register(sheet, purpose, uid))
         sheet.begin(files, measure)
+
+    def _on_register(self, sheet: LogSheet, purpose: Purpose, uid: UUID | None) -> None:
+        """Take the register of what is edited; what is new is saved first."""
+        if purpose is Purpose.EDIT and uid is not None:
+            self.register(uid)
+            return
+        once = Qt.ConnectionType.SingleShotConnection
+        sheet.saved.connect(self.register, once)
+        sheet.save()
 
     def _on_closed(self) -> None:
         self._sheet = None

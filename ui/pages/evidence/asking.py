@@ -1,19 +1,21 @@
 """What the evidence page asks of the workspace; plain values, read beside the window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
+    ConsentState,
     Evidence,
     EvidenceKind,
     EvidenceType,
     Strength,
 )
 from sv_evidence.domain.proof import Mark
+from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceRow, EvidenceSort
@@ -22,6 +24,7 @@ from sv_evidence.wording.labels import (
     condition_label,
     consent_label,
     evidence_kind_label,
+    set_by_text,
     strength_label,
 )
 from sv_evidence.wording.numbers import full_day_text, quantity_text, size_text
@@ -58,6 +61,10 @@ class Use:
     title: str
     said: str
     mark: Mark
+    judged: Strength | None = None
+    reason: str = ""
+    set_by: str = ""
+    """What a person set here instead of the usual strength, why, and who it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,23 @@ class EvidenceFacts:
     type_title: str
     condition: Condition
     strength: Strength
+    """The usual one, or what a person set alike on every activity."""
+    usual: Strength | None
     uses: tuple[Use, ...]
     picture: Derived | None
+
+    @property
+    def may_be_judged(self) -> bool:
+        """Whether a strength set by a person would count: it is whole, used, and not withdrawn."""
+        is_withdrawn = self.evidence.consent is ConsentState.WITHDRAWN
+        return bool(self.uses) and is_whole(self.condition) and not is_withdrawn
+
+    @property
+    def set_alike(self) -> Use | None:
+        """The first use, if one strength was set alike on all of them."""
+        if not self.uses or len({each.judged for each in self.uses}) != 1:
+            return None
+        return self.uses[0] if self.uses[0].judged is not None else None
 
 
 def answer(view: View, question: Question) -> Answer:
@@ -100,16 +122,26 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
         return None
     known = types.get(evidence.type)
     condition = view.conditions().get(uid, Condition.UNCHANGED)
-    whole = condition is Condition.UNCHANGED
-    return EvidenceFacts(
+    usual = None if known is None else known.usual
+    facts = EvidenceFacts(
         evidence=evidence,
         kind=None if known is None else known.kind,
         type_title=evidence.type if known is None else known.title,
         condition=condition,
-        strength=known.usual if known is not None and whole else Strength.WEAK,
+        strength=usual if usual is not None and is_whole(condition) else Strength.WEAK,
+        usual=usual,
         uses=_uses(view, uid),
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
     )
+    alike = facts.set_alike
+    if alike is None or alike.judged is None or usual is None or not is_whole(condition):
+        return facts
+    return replace(facts, strength=alike.judged)
+
+
+def is_whole(condition: Condition) -> bool:
+    """Say whether a file is what was added."""
+    return condition is Condition.UNCHANGED
 
 
 def row_sentence(types: Types, row: EvidenceRow) -> str:
@@ -135,15 +167,24 @@ def _uses(view: View, uid: UUID) -> tuple[Use, ...]:
     }
     rows = view.activities.page([view.activities.id_of(each) for each in tied]).values()
     newest = sorted(rows, key=lambda row: row.last_day, reverse=True)
-    return tuple(Use(row.uid, row.title, _said(row, tied[row.uid]), row.mark) for row in newest)
+    return tuple(_use(view, row, tied[row.uid]) for row in newest)
 
 
-def _said(row: ActivityRow, tied: Attachment) -> str:
+def _use(view: View, row: ActivityRow, tied: Attachment) -> Use:
+    if tied.strength is None:
+        return Use(row.uid, row.title, _said(row, tied, ""), row.mark)
+    by, why = strength_set_by(view, tied.uid), tied.strength_reason
+    said = _said(row, tied, by)
+    return Use(row.uid, row.title, said, row.mark, tied.strength.strength, why, by)
+
+
+def _said(row: ActivityRow, tied: Attachment, by: str) -> str:
     """Say the day, what was delivered, and a strength that a person set there."""
     results = ", ".join(quantity_text(cell.quantity, cell.unit) for cell in row.results)
     judged = ""
     if tied.strength is not None:
         word = strength_label(tied.strength.strength).lower()
-        judged = tr("{strength} here: {why}", strength=word, why=tied.strength_reason)
+        why = set_by_text(by, tied.strength_reason)
+        judged = tr("{strength} here. {why}", strength=word, why=why)
     day = f"{row.last_day.day} {row.last_day:%b}"
     return ", ".join(filter(None, (day, results, judged)))

@@ -28,6 +28,7 @@ class EvidenceSheet(Sheet):
     """Title, type, date and consent. ``corrected`` with the fields that are other than before."""
 
     corrected = Signal(object)
+    strength_asked = Signal()
 
     def __init__(
         self,
@@ -52,6 +53,10 @@ class EvidenceSheet(Sheet):
         self.until.editingFinished.connect(lambda: self._on_day_left(self.until, self._until))
         self.consent.currentIndexChanged.connect(self._on_consent)
         self._on_consent()
+
+    def offer_strength(self, *, offered: bool) -> None:
+        """Offer to set how easy the file is to defend, if it is used anywhere."""
+        self.strength.setVisible(offered)
 
     @Slot()
     def save(self) -> None:
@@ -113,6 +118,10 @@ class EvidenceSheet(Sheet):
                 row.addLayout(cell, 1)
             self.body.addLayout(row)
         self.body.addStretch(1)
+        words = tr("How easy to defend")
+        self.strength = Button(theme, words, rank=Rank.LINK, icon="shield-check")
+        self.strength.clicked.connect(self.strength_asked)
+        self.foot.addWidget(self.strength)
         cancel = Button(theme, tr("Cancel"))
         cancel.clicked.connect(self.leave)
         self.primary = Button(theme, tr("Save changes"), rank=Rank.FILLED, hint="Ctrl+Enter")

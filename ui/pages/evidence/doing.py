@@ -15,6 +15,7 @@ from ui.pages.evidence.asking import EvidenceFacts
 from ui.pages.evidence.correcting import EvidenceSheet
 from ui.pages.evidence.grid import EvidenceGrid
 from ui.pages.evidence.inspector import EvidenceInspector
+from ui.pages.evidence.strength import Judged, ask_strength
 from ui.pages.evidence.verbs import EvidenceVerbs
 from ui.theme import Theme
 from ui.widgets.question import Question
@@ -50,6 +51,7 @@ class FileDoing(QObject):
         details.open_asked.connect(self.open_file)
         details.edit_asked.connect(self.edit)
         details.find_asked.connect(self.find)
+        details.strength_asked.connect(self.judge)
 
     @Slot()
     def open_file(self) -> None:
@@ -72,7 +74,18 @@ class FileDoing(QObject):
         evidence, today = facts.evidence, self._desk.today()
         sheet = EvidenceSheet(self._theme, self._window, evidence, self._types, today)
         sheet.corrected.connect(lambda changed: self._correct(evidence, changed))
+        sheet.strength_asked.connect(self.judge)
+        sheet.offer_strength(offered=facts.may_be_judged)
         sheet.open()
+
+    @Slot()
+    def judge(self) -> None:
+        """Say how easy the file is to defend wherever it is used, and why."""
+        facts = self._chosen()
+        if facts is not None and facts.may_be_judged:
+            on = tuple((each.uid, each.judged, each.reason) for each in facts.uses)
+            judged = Judged(facts.evidence, facts.usual, on)
+            ask_strength(self._theme, self._desk, self._window, judged)
 
     @Slot()
     def find(self) -> None:

@@ -8,15 +8,19 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import Condition, Evidence, EvidenceKind
-from sv_evidence.wording.labels import condition_label, evidence_kind_label, strength_meaning
+from sv_evidence.wording.labels import (
+    condition_label,
+    evidence_kind_label,
+)
 from sv_evidence.wording.numbers import full_day_text, moment_text, size_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.evidence.asking import EvidenceFacts, Use
+from ui.pages.evidence.strength import strength_rows
 from ui.pages.evidence.tiles import paint_covering, paint_paper
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
-from ui.widgets.marks import ProofMark, StrengthBars
+from ui.widgets.marks import ProofMark
 from ui.widgets.section import FactRows, Rule, Section
 from ui.widgets.signs import KIND_ICONS, consent_sign
 from ui.widgets.words import Elided, Words
@@ -77,6 +81,7 @@ class EvidenceInspector(QWidget):
 
     open_asked = Signal()
     edit_asked = Signal()
+    strength_asked = Signal()
     find_asked = Signal()
     bin_asked = Signal()
     use_asked = Signal(UUID)
@@ -131,10 +136,7 @@ class EvidenceInspector(QWidget):
     def _rows(self, facts: EvidenceFacts) -> list[tuple[str, str | QWidget]]:
         evidence = facts.evidence
         icon, words, colour = consent_sign(evidence.consent, evidence.consent_until, self._today)
-        strength = _row(self._theme, StrengthBars(self._theme, facts.strength))
-        meaning = Words(
-            self._theme, strength_meaning(facts.strength), Type.SMALL, "ink2", wrap=True
-        )
+        strength, meaning = strength_rows(self._theme, facts, self.strength_asked.emit)
         whole = facts.condition is Condition.UNCHANGED
         rows: list[tuple[str, str | QWidget]] = [
             (tr("Consent"), _signed(self._theme, icon, words, colour)),

@@ -27,6 +27,7 @@ from ui.pages.evidence.states import GridStates
 from ui.pages.evidence.thumbs import Thumbnails
 from ui.pages.evidence.tiles import TileDelegate
 from ui.pages.evidence.verbs import EvidenceVerbs, said_of
+from ui.pages.evidence.wages import more_ways
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
@@ -44,6 +45,7 @@ class EvidencePage(Page):
     key = "evidence"
     title = "Evidence"
     icon = "images"
+    place = 3
 
     activity_asked = Signal(UUID)
     """A person wants to see an activity that a file is used in."""
@@ -95,6 +97,10 @@ class EvidencePage(Page):
         """Choose files and add them."""
         self._verbs.choose_and_add()
 
+    def review(self) -> None:
+        """Show the files that are missing or altered."""
+        self._on_review()
+
     @Slot(UUID)
     def show_file(self, uid: UUID) -> None:
         """Choose a file as soon as it is in the grid."""
@@ -111,6 +117,7 @@ class EvidencePage(Page):
         self._add = Button(theme, tr("Add evidence"), rank=Rank.FILLED, icon="plus", hint="Ctrl+E")
         self.tools.addWidget(self._search)
         self.tools.addWidget(self._add)
+        self.tools.addWidget(more_ways(theme, self._desk))
         self.primary = self._add
         self._working = Working(theme)
         self.notices.addWidget(self._working)

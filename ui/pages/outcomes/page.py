@@ -61,6 +61,7 @@ class OutcomesPage(Page):
     key = "outcomes"
     title = tr("Outcomes")
     icon = "list-tree"
+    place = 4
 
     log_asked = Signal(UUID)
     """A person wants to log a result of a measure."""

@@ -60,6 +60,7 @@ class PacksPage(Page):
     key = "packs"
     title = "Packs"
     icon = "package-check"
+    place = 8
     group = "Use it"
 
     evidence_asked = Signal(UUID)

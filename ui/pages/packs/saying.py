@@ -48,7 +48,7 @@ class PackSaying(QWidget):
         """Show the statement and the outcomes, core and additional apart."""
         empty(self._rows)
         theme = self._theme
-        pounds = Pounds(facts.outcomes)
+        pounds = Pounds(facts.claims)
         self._rows.addWidget(Words(theme, tr("What it will say"), Type.SMALL, "ink3"))
         said = statement(facts, pounds, Said())
         self._rows.addWidget(Words(theme, said, Type.SHEET_TITLE, wrap=True))

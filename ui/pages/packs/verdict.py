@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sv_evidence.reports.verify import Outcome, Verdict
 from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
 from ui.theme import Theme, Type
-from ui.widgets.icon import IconLabel
 from ui.widgets.words import Words
 
 _SIGNS = {

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.activities import ActivityDraft, Impact, ResultDraft
@@ -11,6 +12,7 @@ from sv_evidence.domain.headcount import headcount_text, read_headcount, read_qu
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import ReadWhen, read_when, when_text
+from sv_evidence.domain.surveys import SurveyDraft
 
 EDITION = 1
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?", re.IGNORECASE)
@@ -25,6 +27,8 @@ class ResultEntry:
     uid: UUID | None = None
     impact: str = ""
     """What it counts as, if that was said; else the contract decides."""
+    survey: SurveyDraft | None = None
+    """The answers behind it, if anything was said of them."""
 
     @property
     def is_blank(self) -> bool:
@@ -172,6 +176,7 @@ def entry_from_json(text: str) -> Entry | None:
                         _uid(each["measure"]),
                         _uid(each["uid"]),
                         each.get("impact", ""),
+                        _survey(each.get("survey")),
                     )
                     for each in kept["results"]
                 ),
@@ -206,16 +211,28 @@ def _file(kept: dict[str, str]) -> FileEntry:
     return FileEntry(UUID(kept["uid"]), *words)
 
 
+def _survey(kept: dict[str, Any] | None) -> SurveyDraft | None:
+    if kept is None:
+        return None
+    days = {
+        name: None if kept[name] is None else date.fromisoformat(kept[name])
+        for name in ("baseline_on", "follow_up_on")
+    }
+    return SurveyDraft(**{**kept, **days})
+
+
 def _uid(text: str | None) -> UUID | None:
     return None if text is None else UUID(text)
 
 
 def _result(line: ResultEntry) -> ResultDraft:
     impact = Impact(line.impact) if line.impact else None
-    return ResultDraft(line.measure, read_quantity(line.quantity), impact, uid=line.uid)
+    return ResultDraft(
+        line.measure, read_quantity(line.quantity), impact, None, line.uid, line.survey
+    )
 
 
 def _line(result: ResultDraft) -> ResultEntry:
     quantity = "" if result.quantity is None else decimal_text(result.quantity, 3)
     impact = "" if result.impact is None else result.impact.value
-    return ResultEntry(quantity, result.measure, result.uid, impact)
+    return ResultEntry(quantity, result.measure, result.uid, impact, result.survey)

@@ -70,7 +70,7 @@ class ActivityFields(QWidget):
         self.project = Choice(theme, editable=True)
         self.people = LineField(theme)
         self.people.setPlaceholderText(tr("74 guests, 5 volunteers"))
-        self.results = ResultLines(theme)
+        self.results = ResultLines(theme, today)
         self.contract = Choice(theme, small=True)
         self.contract.setAccessibleName(tr("Contract that the results count towards"))
         self.results.below.addWidget(self.contract)

@@ -33,8 +33,13 @@ class MeasureChoices:
 
     def uid_for(self, words: str) -> UUID | None:
         """Return the measure that the words stand for, however they are written."""
+        found = self.choice_for(words)
+        return None if found is None else found.uid
+
+    def choice_for(self, words: str) -> MeasureChoice | None:
+        """Return all that is known of the measure that the words stand for."""
         wanted = " ".join(words.casefold().split())
-        found = (each.uid for key, each in self.by_words.items() if key.casefold() == wanted)
+        found = (each for key, each in self.by_words.items() if key.casefold() == wanted)
         return next(found, None)
 
     def model(self, theme: Theme) -> QStandardItemModel:

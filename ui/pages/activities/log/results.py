@@ -1,6 +1,7 @@
 """The result lines: how many of what, as many lines as needed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sv_evidence.wording.words import tr
 from ui.pages.activities.log.entry import ResultEntry
 from ui.pages.activities.log.impact import ImpactChoice
 from ui.pages.activities.log.measures import MeasureChoices, Suggestions, suggest
+from ui.pages.activities.log.surveying import SurveyLink
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Choice, LineField
@@ -30,7 +32,9 @@ class ResultLine(QWidget):
     passed_on = Signal()
     """Ctrl+Enter was pressed while suggestions were open."""
 
-    def __init__(self, theme: Theme, choices: MeasureChoices, place: int) -> None:
+    def __init__(
+        self, theme: Theme, choices: MeasureChoices, place: int, today: Callable[[], date]
+    ) -> None:
         super().__init__()
         self._theme, self._choices = theme, choices
         self._uid: UUID | None = None
@@ -40,6 +44,7 @@ class ResultLine(QWidget):
         self.measure = Choice(theme, editable=True)
         self.measure.setAccessibleName(tr("Result {count}, of what", count=place))
         self.impact = ImpactChoice(theme, tr("Result {count}, what it counts as", count=place))
+        self.survey = SurveyLink(theme, today)
         self.remove = Button(theme, tr("Remove this result"), rank=Rank.BARE, icon="x")
         self._faults = {
             self.quantity: Words(theme, "", Type.SMALL, "alarm", wrap=True),
@@ -50,7 +55,9 @@ class ResultLine(QWidget):
         self._arrange()
         self.quantity.textEdited.connect(self.edited)
         self.measure.currentTextChanged.connect(self.edited)
+        self.measure.currentTextChanged.connect(self._on_measure)
         self.impact.chosen.connect(self.edited)
+        self.survey.recorded.connect(self.edited)
         self.remove.clicked.connect(self.removed)
 
     def _arrange(self) -> None:
@@ -70,12 +77,15 @@ class ResultLine(QWidget):
         for fault in self._faults.values():
             fault.hide()
             column.addWidget(fault)
+        self.survey.setContentsMargins(indent - theme.px(4), 0, 0, 0)
+        column.addWidget(self.survey)
         column.addWidget(self.impact)
 
     def entry(self) -> ResultEntry:
         """Return the line as typed."""
         measure = self._choices.uid_for(self.measure.currentText())
-        return ResultEntry(self.quantity.text(), measure, self._uid, self.impact.said)
+        said, survey = self.impact.said, self.survey.held
+        return ResultEntry(self.quantity.text(), measure, self._uid, said, survey)
 
     @property
     def has_unknown_words(self) -> bool:
@@ -90,6 +100,8 @@ class ResultLine(QWidget):
         self.measure.setCurrentIndex(-1)
         self.measure.setEditText(self._choices.words_for(entry.measure))
         self.impact.show_said(entry.impact)
+        self.survey.held = entry.survey
+        self._on_measure()
 
     def show_faults(self, of_number: str, of_measure: str) -> None:
         """Say what is wrong under what is wrong; an empty text clears it."""
@@ -122,6 +134,9 @@ class ResultLine(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _on_measure(self) -> None:
+        self.survey.suit(self._choices.choice_for(self.measure.currentText()))
+
     def _fill(self) -> None:
         self.measure.setModel(self._choices.model(self._theme))
         self.measure.setCurrentIndex(-1)
@@ -140,9 +155,9 @@ class ResultLines(QWidget):
     edited = Signal()
     passed_on = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._today = theme, today
         self._choices = MeasureChoices(())
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(GAP))
@@ -194,7 +209,7 @@ class ResultLines(QWidget):
             line.impact.suit(line.entry().measure, promised)
 
     def _append(self) -> ResultLine:
-        line = ResultLine(self._theme, self._choices, len(self.lines) + 1)
+        line = ResultLine(self._theme, self._choices, len(self.lines) + 1, self._today)
         line.edited.connect(self.edited)
         line.passed_on.connect(self.passed_on)
         line.removed.connect(lambda: self._on_removed(line))
@@ -206,6 +221,7 @@ class ResultLines(QWidget):
             line.quantity,
             line.measure,
             line.remove,
+            line.survey.link,
             line.impact.choice,
             self.add,
             *self._behind,

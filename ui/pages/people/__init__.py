@@ -1,0 +1,1 @@
+"""People by reference: registers, who is recorded, likely doubles."""

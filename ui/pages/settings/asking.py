@@ -1,0 +1,71 @@
+"""What the settings say: read in one moment, plain values."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sv_evidence.domain.measures import YearStart
+from sv_evidence.domain.organisations import Organisation
+from sv_evidence.domain.people import Person
+from sv_evidence.store.backup_child import BackupState, BackupStatus, last_backup
+from sv_evidence.store.keys import is_locked
+from sv_evidence.store.view import View
+from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.numbers import full_day_text, moment_text, size_text
+from sv_evidence.wording.words import tr
+
+_ANY_YEAR = 2001
+_MONTHS = range(1, 13)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What holds now."""
+
+    organisation: Organisation
+    people: int
+    backup: BackupStatus
+    is_locked: bool
+
+
+def held(view: View, workspace: Workspace) -> Held:
+    """Read what holds."""
+    return Held(
+        view.organisation,
+        len(view.all(Person)),
+        last_backup(workspace.folder),
+        is_locked(workspace.folder),
+    )
+
+
+def year_ends(now: str) -> tuple[tuple[str, str], ...]:
+    """Return the days a year may end on, with the day the next one starts; ``now`` is among them.
+
+    Starts are written as the organisation keeps them: ``04-01``.
+    """
+    starts = [f"{month:02}-01" for month in _MONTHS]
+    if now not in starts and YearStart.parse(now) is not None:
+        starts = sorted((*starts, now))
+    return tuple((_end_before(each), each) for each in starts)
+
+
+def backup_texts(status: BackupStatus) -> tuple[str, str]:
+    """Say when the last good backup was made, and what to know about it."""
+    if status.state is BackupState.RUNNING:
+        return tr("Backing up"), tr("It is opened and read back before it counts.")
+    if status.last_good is None:
+        return tr("No backup yet"), tr("One is made each time the program closes.")
+    good = status.last_good
+    title = tr("Last good backup: {when}", when=moment_text(good.made_at))
+    text = tr(
+        "{size}, opened and read back. It lies beside your data on this computer.",
+        size=size_text(good.size),
+    )
+    if status.state is BackupState.FAILED:
+        text = tr("The try after it failed. {rest}", rest=text)
+    return title, text
+
+
+def _end_before(start: str) -> str:
+    month, day = (int(part) for part in start.split("-"))
+    end = date(_ANY_YEAR, month, day) - timedelta(days=1)
+    return full_day_text(end).rpartition(" ")[0]
