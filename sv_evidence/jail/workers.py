@@ -21,9 +21,12 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "look": Worker(
             "sv_evidence.intake.readers.look:look",
             # Pillow imports the reader of each format only when it meets the first file of it.
-            prepare=tuple(
-                f"PIL.{name}ImagePlugin"
-                for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+            prepare=(
+                *(
+                    f"PIL.{name}ImagePlugin"
+                    for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+                ),
+                "pi_heif",
             ),
         ),
         "table": Worker(

@@ -1,0 +1,84 @@
+"""Areas of a picture or page that are covered wherever it is shown, and what they cover."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Final
+from uuid import UUID
+
+from sv_evidence.domain.problems import Fault
+from sv_evidence.domain.records import Kind, refers_to
+
+WHOLE: Final = 1000
+"""The width or height of a page, in the thousandths that areas are measured in."""
+MOST_AREAS: Final = 2000
+"""Of one file: more are not names on a page but a mistake."""
+MOST_PAGES: Final = 1_000_000
+_DIGITS: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredArea:
+    """One covered area. Its page counts from one; its place is in thousandths of the page."""
+
+    kind: ClassVar = Kind.COVERED_AREA
+
+    uid: UUID
+    evidence: UUID = refers_to(Kind.EVIDENCE)
+    page: int = 1
+    x: int = 0
+    y: int = 0
+    width: int = WHOLE
+    height: int = WHOLE
+    binned_at: datetime | None = None
+
+    @property
+    def place(self) -> "Area":
+        """The area apart from the file that it lies on."""
+        return Area(self.page, self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Area:
+    """A part of a page, from its top left, in thousandths of the page's width and height."""
+
+    page: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def area_faults(area: CoveredArea | Area) -> tuple[Fault, ...]:
+    """Name what keeps an area from lying on its page; fields are those of ``CoveredArea``."""
+    found: list[Fault] = []
+    if not 1 <= area.page <= MOST_PAGES:
+        found.append(Fault("page", "not_a_page"))
+    for start, extent in (("x", "width"), ("y", "height")):
+        begins, size = getattr(area, start), getattr(area, extent)
+        if not 0 <= begins < WHOLE:
+            found.append(Fault(start, "off_the_page", str(WHOLE)))
+        elif not 0 < size <= WHOLE - begins:
+            found.append(Fault(extent, "off_the_page", str(WHOLE - begins)))
+    return tuple(found)
+
+
+def cover_name(areas: Iterable[Area]) -> str:
+    """Name a set of areas: another set has another name, the order says nothing."""
+    told = ";".join(
+        f"{each.page},{each.x},{each.y},{each.width},{each.height}"
+        for each in sorted(set(areas))
+    )
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def covered_what(name: str, page: int) -> str:
+    """Name the picture of a page with a set of areas covered, among those made from a file."""
+    return f"covered-{name}-page-{page}"
+
+
+def page_of(what: str) -> int:
+    """Return which page a picture made from a file shows; of a photo there is one."""
+    _, found, number = what.rpartition("page-")
+    return int(number) if found else 1
