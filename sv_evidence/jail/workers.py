@@ -9,11 +9,14 @@ from types import MappingProxyType
 class Worker:
     """Where a worker lives (``module:function``, a function from Request to Answer).
 
-    ``prepare`` names modules that a child imports before it is given anything to do.
+    ``prepare`` names modules that a child imports before it is given anything to do, and
+    ``rehearsal`` what one that is started ahead does besides, so that its first time is not its
+    slowest (``module:function`` of nothing).
     """
 
     target: str
     prepare: tuple[str, ...] = ()
+    rehearsal: str = ""
 
 
 WORKERS: Mapping[str, Worker] = MappingProxyType(
@@ -28,6 +31,7 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
                 ),
                 "pi_heif",
             ),
+            rehearsal="sv_evidence.intake.readers.rehearsal:rehearse",
         ),
         "table": Worker(
             "sv_evidence.intake.readers.tables:table",
@@ -40,6 +44,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "build_pdf": Worker(
             "sv_evidence.reports.pdf.builder:build",
             prepare=("sv_evidence.reports.pdf.builder",),
+        ),
+        "build_word": Worker(
+            "sv_evidence.reports.word.builder:build",
+            prepare=("sv_evidence.reports.word.builder",),
         ),
         "read_back": Worker(
             "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)
