@@ -16,6 +16,7 @@ MOST_AREAS: Final = 2000
 """Of one file: more are not names on a page but a mistake."""
 MOST_PAGES: Final = 1_000_000
 _DIGITS: Final = 16
+_COVERED: Final = "covered-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,27 @@ def area_faults(area: CoveredArea | Area) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def cover_name(areas: Iterable[Area]) -> str:
-    """Name a set of areas: another set has another name, the order says nothing."""
-    told = ";".join(
-        f"{each.page},{each.x},{each.y},{each.width},{each.height}"
-        for each in sorted(set(areas))
-    )
-    return hashlib.sha256(told.encode("ascii")).hexdigest()[:_DIGITS]
+def by_page(areas: Iterable[Area]) -> dict[int, tuple[Area, ...]]:
+    """Return the areas of each page that has any, pages and areas in order."""
+    found: dict[int, tuple[Area, ...]] = {}
+    for each in sorted(set(areas)):
+        found[each.page] = (*found.get(each.page, ()), each)
+    return found
 
 
-def covered_what(name: str, page: int) -> str:
-    """Name the picture of a page with a set of areas covered, among those made from a file."""
-    return f"covered-{name}-page-{page}"
+def covered_what(page: int, areas: Iterable[Area]) -> str:
+    """Name the picture of a page with these areas covered, among those made from a file.
+
+    Other areas have another name, so that a page is never shown with covers it had before.
+    """
+    told = ";".join(f"{each.x},{each.y},{each.width},{each.height}" for each in sorted(set(areas)))
+    name = hashlib.sha256(told.encode("ascii")).hexdigest()[:_DIGITS]
+    return f"{_COVERED}{name}-page-{page}"
+
+
+def is_covered(what: str) -> bool:
+    """Say whether a picture made from a file is the covered copy of a page."""
+    return what.startswith(_COVERED)
 
 
 def page_of(what: str) -> int:

@@ -41,6 +41,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.intake.readers.payroll:payroll",
             prepare=("sv_evidence.intake.readers.payroll",),
         ),
+        "cover": Worker(
+            "sv_evidence.intake.readers.covering:cover",
+            prepare=("sv_evidence.intake.readers.covering", "PIL.JpegImagePlugin"),
+        ),
         "build_pdf": Worker(
             "sv_evidence.reports.pdf.builder:build",
             prepare=("sv_evidence.reports.pdf.builder",),

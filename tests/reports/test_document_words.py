@@ -187,7 +187,7 @@ def test_a_register_page_of_one_row() -> None:
         (ConsentState.NO_PEOPLE, None, True, "No people shown"),
         (ConsentState.HELD, None, True, "Consent held"),
         (ConsentState.HELD, date(2028, 9, 23), True, "Consent held until 23 September 2028"),
-        (ConsentState.NAMES_PRIVATE, None, True, "Names shown"),
+        (ConsentState.NAMES_PRIVATE, None, True, "Names are covered"),
         (ConsentState.NAMES_PRIVATE, None, False, "Names are private"),
         (ConsentState.NEEDED, None, False, "Consent not given yet"),
         (ConsentState.WITHDRAWN, None, False, "Consent withdrawn"),
