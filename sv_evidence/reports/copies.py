@@ -38,10 +38,10 @@ def copies_of(row: EvidenceFacts) -> tuple[Copy, ...]:
 def may_travel_whole(row: EvidenceFacts) -> bool:
     """Say whether an original may go along: a document that may be shown as it is.
 
-    Never one with covers, nor a picture, which tells where it was taken.
+    Never one with covers, nor what stays: pictures and programs.
     """
-    is_photo = row.is_picture or row.kind is EvidenceKind.PHOTO
-    return row.left_out is None and row.hidden is None and not row.covered and not is_photo
+    stays = row.stays or row.covered or row.kind is EvidenceKind.PHOTO
+    return row.left_out is None and row.hidden is None and not stays
 
 
 def originals_of(facts: PackFacts, asked: Originals) -> Iterator[EvidenceFacts]:

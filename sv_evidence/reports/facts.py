@@ -102,8 +102,8 @@ class EvidenceFacts:
     """Why a person set its strength; none if nobody did."""
     covered: int = 0
     """How many areas are covered on its pages; of such a file only covered copies leave."""
-    is_picture: bool = False
-    """The file itself is a picture, which may hold where and by whom it was taken."""
+    stays: bool = False
+    """The file itself never travels: a picture tells where it was taken, a program may run."""
     remark: str = ""
     """Why less of it can be shown than one may expect, as a code."""
     extract: tuple[str, ...] = ()

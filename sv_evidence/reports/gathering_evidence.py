@@ -20,7 +20,7 @@ from sv_evidence.domain.organisations import Place
 from sv_evidence.domain.proof import Exhibit, exhibit_of, strength_of
 from sv_evidence.reports.claim_facts import OutcomeFacts
 from sv_evidence.reports.facts import EvidenceFacts, LeftOut
-from sv_evidence.reports.gathering_pictures import pictures_of, with_extract
+from sv_evidence.reports.gathering_pictures import pictures_of, stays_here, with_extract
 from sv_evidence.reports.reading import Reading
 
 WIDE_ENOUGH = 1400
@@ -133,6 +133,7 @@ def _row(
 ) -> EvidenceFacts:
     kind = types.get(file.type)
     left_out = _left_out(reading, file)
+    remark = reading.view.remark_on(file.uid)
     covered = len(reading.areas.get(file.uid, ()))
     hidden = may_be_shown(file, reading.question.channel, reading.today, is_covered=bool(covered))
     shown = left_out is None and hidden is None
@@ -158,8 +159,8 @@ def _row(
         hidden=hidden,
         pictures=tuple(pictures_of(reading, file)) if shown else (),
         covered=covered,
-        is_picture=file.media_type.startswith("image/"),
-        remark=reading.view.remark_on(file.uid),
+        stays=stays_here(file.media_type, remark),
+        remark=remark,
     )
 
 

@@ -10,6 +10,10 @@ from sv_evidence.reports.reading import Reading
 from sv_evidence.store.derived import Derived
 
 _PAGES = 10
+_SCRIPTED = "scripted"
+_PROGRAMS = frozenset(
+    {"application/vnd.microsoft.portable-executable", "application/x-elf", "text/html"}
+)
 LONGEST_LINE = 240
 MOST_LINES = 24
 _MOST_LETTERS = 8000
@@ -37,6 +41,12 @@ def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
         if found is not None:
             shown += 1
             yield PictureFacts(found.what, found.width, found.height, found.size)
+
+
+def stays_here(media_type: str, remark: str) -> bool:
+    """Say whether a file itself never travels, whatever a person chose."""
+    may_run = media_type in _PROGRAMS or "macroenabled" in media_type.lower()
+    return media_type.startswith("image/") or may_run or remark == _SCRIPTED
 
 
 def with_extract(reading: Reading, row: EvidenceFacts) -> EvidenceFacts:

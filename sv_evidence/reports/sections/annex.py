@@ -172,7 +172,7 @@ def _definitions(row: EvidenceFacts) -> DefinitionList:
     rows.append(Definition(tr("Consent"), (Words(consent),)))
     if row.covered and row.pictures:
         rows.append(Definition(tr("Covered"), (Words(covered_text(row.covered)),)))
-    elif row.remark == "scripted":
+    elif row.remark == "scripted" and row.pictures:
         rows.append(Definition(tr("Note"), (Words(scripted_text()),)))
     rows.append(
         Definition(tr("SHA-256"), (Words(hash_text(row.sha256[:SHOWN_DIGITS]), mono=True),))
