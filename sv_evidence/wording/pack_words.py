@@ -221,6 +221,8 @@ def made_check_text(code: str, *, items: Sequence[str]) -> str:
         "unchanged": tr("Documents whose SHA-256 still matches"),
         "consent": tr("Photos showing people, with consent in date"),
         "names_private": tr("Documents with private names, listed but not shown"),
+        "covered": tr("Documents shown with areas covered, burnt into the picture"),
+        "pages_open": tr("Documents with private names whose pages without covers are not shown"),
         "not_shown": tr("Documents without consent for this pack, listed but not shown"),
         "unproven_stated": tr("Unproven claims, shown as unproven"),
         "wording_open": tr("Outcomes whose wording we have not confirmed"),

@@ -1,7 +1,6 @@
 """Pictures: what they tell, and that what is made from them tells nothing else."""
 
 import io
-from datetime import datetime
 
 import pytest
 from PIL import Image, ImageCms
@@ -12,7 +11,7 @@ from sv_evidence.intake.readers.look import look
 from sv_evidence.intake.readers.pictures import read
 from sv_evidence.intake.seen import Family, Picture, Remark, Seen
 from sv_evidence.jail import Request
-from tests.intake import files, heic
+from tests.intake import files
 
 
 def seen(data: bytes, name: str = "IMG_2041.jpg") -> Seen:
@@ -266,40 +265,3 @@ def test_an_avif_says_that_it_must_be_converted() -> None:
     assert (found.media_type, found.remark) == ("image/avif", Remark.NEEDS_CONVERSION)
     assert found.family is Family.PICTURE
     assert found.type_guess == "photo"
-
-
-@pytest.mark.parametrize(
-    ("data", "size"), [(heic.UPRIGHT, (96, 64)), (heic.TURNED, (64, 96))], ids=["upright", "turned"]
-)
-def test_a_photo_from_a_phone_is_upright_and_tells_nothing_but_pixels(
-    data: bytes, size: tuple[int, int]
-) -> None:
-    found = seen(data, "IMG_0001.HEIC")
-
-    assert (found.media_type, found.remark) == ("image/heic", None)
-    assert found.camera_at == datetime(2026, 9, 30, 10, 15, 20)  # noqa: DTZ001 - cameras know no zone
-    assert found.camera_place.startswith("52.4")
-    assert found.picture is not None
-    assert (found.picture.width, found.picture.height) == size
-    assert files.CANARY.encode() in data
-    assert files.CANARY.encode() not in found.picture.data
-    assert b"Exif" not in found.picture.data
-    red, _, blue = image_of(found.picture.data).getpixel((5, 5))  # type: ignore[misc]
-    assert (red > 200, blue > 200) == ((True, False) if size[0] > size[1] else (False, True))
-
-
-@pytest.mark.parametrize("part", [0.05, 0.4, 0.7, 0.95])
-def test_part_of_a_photo_from_a_phone_is_damaged(part: float) -> None:
-    found = seen(heic.UPRIGHT[: int(len(heic.UPRIGHT) * part)], "IMG_0001.HEIC")
-
-    assert (found.remark, found.picture) == (Remark.DAMAGED, None)
-
-
-def test_a_photo_from_a_phone_that_says_it_is_vast_is_not_unpacked() -> None:
-    at = heic.UPRIGHT.index(b"ispe") + 8
-    vast = heic.UPRIGHT[:at] + (60_000).to_bytes(4, "big") * 2 + heic.UPRIGHT[at + 8 :]
-
-    found = seen(vast, "IMG_0001.HEIC")
-
-    assert found.remark in {Remark.TOO_LARGE, Remark.DAMAGED}
-    assert found.picture is None

@@ -1,24 +1,29 @@
 """Files of every kind in one pack: each shown, quoted or listed, and none costs the pack."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.evidence import ConsentState
-from sv_evidence.operations.attaching import attach_files
+from sv_evidence.domain.framework_files import framework_from
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.operations.attaching import attach_files, log_with_files
 from sv_evidence.operations.consents import Consent
 from sv_evidence.operations.exporting import check_pack, export_pack
+from sv_evidence.operations.framework_library import install_framework
 from sv_evidence.operations.incoming import FileDraft
+from sv_evidence.operations.references import measure_of
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.facts import EvidenceFacts
 from sv_evidence.reports.verify import Outcome, verify
 from sv_evidence.store.workspace import Workspace
+from tests.builders import MEALS, TODAY, framework_document, new_workspace
 from tests.intake import files, heic
 from tests.intake.test_programs import SCRIPT, document
+from tests.operations.covers import inside
 from tests.operations.packing import QUESTION
-from tests.operations.test_covering import inside
 from tests.reports.judges import own_faults, profile_faults
 from tests.reports.reading import texts
 
@@ -38,7 +43,7 @@ FILES: Mapping[str, bytes] = {
     "people.csv": files.csv(),
     "long.txt": LONG.encode(),
     "word.txt": b"x" * 4000,
-    "scripts.txt": "Urdu \u0634\u06a9\u0631\u06cc\u06c1, =HYPERLINK(1) and \x07 a bell".encode(),
+    "scripts.txt": "Urdu \u0634\u06a9\u0631\u06cc\u06c1, =HYPERLINK(1)".encode(),
     "thanks.eml": files.eml(),
     "clip.mp4": files.MP4,
     "bundle.zip": files.zipped({"a.txt": "a"}),
@@ -48,20 +53,29 @@ LOCKED = "This file is locked with a password, so its pages cannot be shown here
 UNKNOWN = "This kind of file cannot be shown on a page."
 
 
-@pytest.fixture
-def mixed(worked: Workspace, tmp_path: Path) -> Workspace:
-    """Add one file of each kind to the one activity; all may be shown."""
-    folder = tmp_path / "mixed"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Add one file of each kind to one activity; all may be shown."""
+    folder = tmp_path_factory.mktemp("mixed")
     drafts = []
     for name, data in FILES.items():
         (folder / name).write_bytes(data)
         consent = Consent(ConsentState.NO_PEOPLE)
         drafts.append(FileDraft(folder / name, title=name, type="other", consent=consent))
-    with worked.read() as view:
-        (activity,) = view.all(Activity)
-    attach_files(worked, drafts, to=[activity.uid])
-    return worked
+    with new_workspace(folder) as workspace:
+        with workspace.change("Add framework") as unit:
+            install_framework(unit, framework_from(framework_document()))
+        with workspace.read() as view:
+            results = (ResultDraft(measure_of(view, MEALS).uid, Thousandths(46_000)),)
+        log_with_files(workspace, ActivityDraft("Lunch", TODAY, results=results), drafts)
+        yield workspace
+
+
+@pytest.fixture(scope="module")
+def pack(mixed: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("pack") / "pack.pdf"
+    export_pack(mixed, QUESTION, to, originals=Originals.DOCUMENTS)
+    return to
 
 
 def rows_of(workspace: Workspace) -> dict[str, EvidenceFacts]:
@@ -94,11 +108,9 @@ def test_each_kind_is_shown_as_far_as_it_can_be(mixed: Workspace) -> None:
 
 
 def test_a_pack_of_every_kind_says_of_each_what_it_is_and_stays_archival(
-    mixed: Workspace, out: Path
+    pack: Path,
 ) -> None:
-    export_pack(mixed, QUESTION, out / "pack.pdf", originals=Originals.DOCUMENTS)
-
-    pdf = (out / "pack.pdf").read_bytes()
+    pdf = pack.read_bytes()
     said = " ".join(texts(pdf))
     assert said.count(LOCKED) == 1
     assert said.count("This file is too large to be shown here.") >= 1
@@ -106,18 +118,16 @@ def test_a_pack_of_every_kind_says_of_each_what_it_is_and_stays_archival(
     assert "The original holds a program. It is not run" in said
     assert "Forty meals in Nechells" in said
     assert "We cooked <b>soup</b> & bread." in said
-    assert verify(out / "pack.pdf").outcome is Outcome.UNCHANGED
+    assert verify(pack).outcome is Outcome.UNCHANGED
     assert profile_faults(pdf, "3a") == set()
     assert profile_faults(pdf, "ua1") == set()
     assert own_faults(pdf) == []
 
 
 def test_originals_of_pictures_and_programs_stay_whatever_was_chosen(
-    mixed: Workspace, out: Path
+    mixed: Workspace, pack: Path
 ) -> None:
-    export_pack(mixed, QUESTION, out / "pack.pdf", originals=Originals.DOCUMENTS)
-
-    held = inside(out / "pack.pdf")
+    held = inside(pack)
     assert heic.TURNED not in held.values()
     assert not [name for name, data in held.items() if files.CANARY.encode() in data]
     assert FILES["letter.docx"] in held.values()

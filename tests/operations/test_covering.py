@@ -1,91 +1,39 @@
 """Covered areas: kept as records, undone like anything, and burnt into whatever leaves."""
 
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image, ImageChops  # noqa: TID253 - looks at what a pack shows
+from PIL import ImageChops  # noqa: TID253 - looks at what a pack shows
 
-from sv_evidence.domain.activities import Activity
-from sv_evidence.domain.covering import Area, CoveredArea
+from sv_evidence.domain.covering import Area
 from sv_evidence.domain.evidence import ConsentState, Evidence
-from sv_evidence.domain.problems import InvalidEntry
-from sv_evidence.operations.attaching import attach_files
 from sv_evidence.operations.covering import (
-    areas_from,
     cover_areas,
     make_covered_copies,
     source_of,
 )
 from sv_evidence.operations.exporting import check_pack, export_pack
-from sv_evidence.operations.incoming import FileDraft
-from sv_evidence.operations.problems import NothingToCover, NotJson
 from sv_evidence.operations.record_files import entries_from
 from sv_evidence.operations.recording import record_entries
 from sv_evidence.reports.copies import Originals
-from sv_evidence.reports.facts import EvidenceFacts
 from sv_evidence.reports.verify import Outcome, verify
-from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
-from tests.intake.files import pdf
-from tests.operations.files import text
+from tests.operations.covers import (
+    NAMES,
+    areas,
+    brightest,
+    inside,
+    page_of,
+    pixels,
+    row_of,
+    the_sheet,
+    two_pages,
+)
 from tests.operations.packing import QUESTION
 from tests.reports.reading import texts
-
-NAMES = Area(1, 90, 110, 600, 50)
-"""Where the sheet of the tests says who came."""
-
-
-def sheet(view: View) -> Evidence:
-    (found,) = view.all(Evidence, type="sign_in_sheet")
-    return found
-
-
-def the_sheet(workspace: Workspace) -> Evidence:
-    with workspace.read() as view:
-        return sheet(view)
-
-
-def areas(workspace: Workspace) -> list[Area]:
-    with workspace.read() as view:
-        return [each.place for each in view.all(CoveredArea)]
-
-
-def row_of(workspace: Workspace, file: Evidence) -> EvidenceFacts:
-    facts = check_pack(workspace, QUESTION)
-    return next(row for row in facts.evidence if row.uid == file.uid)
-
-
-def inside(pdf: Path) -> dict[str, bytes]:
-    """Return the files inside a pack."""
-    with pikepdf.open(pdf) as opened:
-        return {name: each.get_file().read_bytes() for name, each in opened.attachments.items()}
-
-
-def pixels(data: bytes, area: Area) -> Image.Image:
-    with Image.open(io.BytesIO(data)) as picture:
-        wide, high = picture.size
-        box = (
-            area.x * wide // 1000,
-            area.y * high // 1000,
-            (area.x + area.width) * wide // 1000,
-            (area.y + area.height) * high // 1000,
-        )
-        return picture.convert("L").crop(box)
-
-
-def brightest(data: bytes, area: Area) -> int:
-    return int(pixels(data, area).getextrema()[1])  # type: ignore[arg-type]
-
-
-def page_of(workspace: Workspace, file: Evidence, page: int = 1) -> bytes:
-    with workspace.read() as view:
-        source = source_of(view, file.uid, page)
-    assert source is not None
-    return workspace.vault.read(source.name, source.key)
 
 
 def test_a_private_sheet_is_shown_once_its_names_are_covered(worked: Workspace, out: Path) -> None:
@@ -274,93 +222,3 @@ def test_a_lost_copy_is_made_again_and_what_cannot_be_made_is_not_shown(worked: 
 
     with worked.read() as view:
         assert view.derived(file.uid, what) == again, "something was made from nothing"
-
-
-@pytest.mark.parametrize(
-    ("area", "field", "code"),
-    [
-        (replace(NAMES, page=0), "page", "not_a_page"),
-        (replace(NAMES, page=2), "page", "no_such_page"),
-        (replace(NAMES, x=-1), "x", "off_the_page"),
-        (replace(NAMES, y=1000), "y", "off_the_page"),
-        (replace(NAMES, width=911), "width", "off_the_page"),
-        (replace(NAMES, height=0), "height", "off_the_page"),
-    ],
-)
-def test_an_area_beside_its_page_is_refused(
-    worked: Workspace, area: Area, field: str, code: str
-) -> None:
-    with pytest.raises(InvalidEntry) as caught:
-        cover_areas(worked, the_sheet(worked).uid, [area])
-
-    assert (field, code) in [(each.field, each.code) for each in caught.value.faults]
-    assert areas(worked) == []
-
-
-def test_too_many_areas_are_refused(worked: Workspace) -> None:
-    many = [Area(1, x, y, 1, 1) for x in range(50) for y in range(41)]
-
-    with pytest.raises(InvalidEntry) as caught:
-        cover_areas(worked, the_sheet(worked).uid, many)
-
-    assert [each.code for each in caught.value.faults] == ["too_many"]
-
-
-def test_a_file_without_a_picture_cannot_be_covered(worked: Workspace, tmp_path: Path) -> None:
-    note = attach_files(worked, [FileDraft(text(tmp_path), type="policy")]).evidence[0]
-
-    with pytest.raises(NothingToCover):
-        cover_areas(worked, note.uid, [NAMES])
-
-    assert cover_areas(worked, note.uid, []).change is None
-
-
-def test_areas_are_read_from_a_list_or_an_object(tmp_path: Path) -> None:
-    rows = [{"page": 2, "x": 1, "y": 2, "w": 3, "h": 4}, {"x": 5, "y": 6, "w": 7, "h": 8}]
-    listed, named = tmp_path / "a.json", tmp_path / "b.json"
-    listed.write_text(json.dumps(rows), "utf-8")
-    named.write_text(json.dumps({"areas": rows}), "utf-8")
-
-    assert areas_from(listed) == areas_from(named) == (Area(2, 1, 2, 3, 4), Area(1, 5, 6, 7, 8))
-
-
-@pytest.mark.parametrize(
-    ("said", "faults"),
-    [
-        ("{}", [("areas", "not_areas")]),
-        ('["a"]', [("0", "not_an_area")]),
-        ('[{"x": 1, "y": 2, "w": 3}]', [("0.h", "missing")]),
-        ('[{"x": 1.5, "y": true, "w": 3, "h": 1}]', [("0.x", "not_whole"), ("0.y", "not_whole")]),
-        ('[{"x": 1, "y": 2, "w": 3, "h": 4, "z": 5}]', [("0.z", "unknown_field")]),
-        ('[{"x": 1, "y": 2, "w": 3, "h": 999}]', [("0.h", "off_the_page")]),
-    ],
-)
-def test_every_fault_of_a_file_of_areas_is_named(
-    said: str, faults: list[tuple[str, str]], tmp_path: Path
-) -> None:
-    path = tmp_path / "areas.json"
-    path.write_text(said, "utf-8")
-
-    with pytest.raises(InvalidEntry) as caught:
-        areas_from(path)
-
-    assert [(each.field, each.code) for each in caught.value.faults] == faults
-
-
-def test_a_file_of_areas_that_is_no_json_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "areas.json"
-    path.write_text("[", "utf-8")
-
-    with pytest.raises(NotJson):
-        areas_from(path)
-
-
-def two_pages(workspace: Workspace, folder: Path) -> Evidence:
-    """Add a register of two pages to the one activity."""
-    path = folder / "Register.pdf"
-    path.write_bytes(pdf(2, words="Grace O. and Denise W."))
-    with workspace.read() as view:
-        (activity,) = view.all(Activity)
-    draft = FileDraft(path, type="attendance_list", title="Register")
-    attached = attach_files(workspace, [draft], to=[activity.uid]).evidence[0]
-    return attached.record
