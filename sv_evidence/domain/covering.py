@@ -27,11 +27,11 @@ class CoveredArea:
 
     uid: UUID
     evidence: UUID = refers_to(Kind.EVIDENCE)
-    page: int = 1
-    x: int = 0
-    y: int = 0
-    width: int = WHOLE
-    height: int = WHOLE
+    page: int
+    x: int
+    y: int
+    width: int
+    height: int
     binned_at: datetime | None = None
 
     @property

@@ -28,10 +28,6 @@ def test_an_area_on_its_page_has_no_fault(x: int, y: int, data: st.DataObject) -
     assert area_faults(area) == area_faults(area.place) == ()
 
 
-def test_an_area_that_says_no_more_covers_the_first_page() -> None:
-    assert CoveredArea(a_uid(), a_uid()).place == Area(1, 0, 0, WHOLE, WHOLE)
-
-
 @pytest.mark.parametrize(
     ("area", "said"),
     [

@@ -193,7 +193,7 @@ def test_areas_that_came_as_records_get_their_copy_at_the_export(
     worked: Workspace, tmp_path: Path, out: Path
 ) -> None:
     file = the_sheet(worked)
-    row = {"kind": "covered_area", "evidence": file.number, "x": 90, "y": 110}
+    row = {"kind": "covered_area", "evidence": file.number, "page": 1, "x": 90, "y": 110}
     record_entries(worked, entries_from([row | {"width": 600, "height": 50}], tmp_path))
     assert row_of(worked, file).pictures == (), "a page was shown without its cover"
 
