@@ -1,24 +1,25 @@
 """Exporting a pack: looked over, gathered, laid out in the jail, and put in place whole."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 from threading import Event
+from typing import BinaryIO
 from uuid import UUID
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.operations.orphans import forget_unrecorded
-from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
-from sv_evidence.operations.problems import Stopped
+from sv_evidence.operations.outputs import in_place, open_stage, refuse_taken, staged, write_stage
+from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.operations.sealing import ready_key
+from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
-from sv_evidence.reports.checksums import checksums, checksums_name
+from sv_evidence.operations.watching import Progress, Step, Watch
+from sv_evidence.reports.checksums import checksum_lines, checksums_name
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
@@ -26,7 +27,9 @@ from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
-from sv_evidence.store.health import review_files
+from sv_evidence.reports.twins import SUFFIXES
+from sv_evidence.store.health import lost_pictures, review_files
+from sv_evidence.store.vault import Kept
 from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
@@ -34,19 +37,6 @@ from sv_evidence.wording.changes import Change
 REGISTER = "register.csv"
 CLAIMS = "claims.csv"
 _AT_ONCE = 50
-
-
-class Step(StrEnum):
-    """What an export is doing, for its progress."""
-
-    LOOKING = "looking"
-    GATHERING = "gathering"
-    BUILDING = "building"
-    WRITING = "writing"
-
-
-Progress = Callable[[Step, int, int], None]
-"""Told the step, how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +47,18 @@ class PackReceipt:
     number: str
     file: Path
     register: Path
+    claims: Path
+    checksums: Path
     size: int
     pages: int
     sha256: str
     register_fingerprint: str
     sealer: Sealer
+    twins: tuple[Path, ...]
+    """The same pack as Word file, workbook and plain text, if they were asked for."""
     left_out: tuple[tuple[str, str], ...]
     """Numbers of files that are listed only, and why."""
     checks: tuple[Check, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Watch:
-    """Whom to tell of progress, and who may stop it."""
-
-    progress: Progress | None
-    stop: Event | None
-
-    def at(self, step: Step, done: int = 0, of: int = 1) -> None:
-        if self.stop is not None and self.stop.is_set():
-            raise Stopped
-        if self.progress is not None:
-            self.progress(step, done, of)
-
-    def done(self) -> None:
-        if self.progress is not None:
-            self.progress(Step.WRITING, 1, 1)
 
 
 def export_pack(
@@ -91,33 +67,46 @@ def export_pack(
     to: Path,
     *,
     originals: Originals = Originals.NONE,
+    most: int | None = None,
+    with_twins: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> PackReceipt:
     """Make a sealed pack and put it at ``to`` with its register, claims and checksums beside it.
 
-    Either all files and the record of them are there in the end, or nothing is changed and an
-    old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
-    ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
+    ``most`` is how many bytes the PDF may have; its pictures are made smaller for that. Either all
+    files and the record of them are there in the end, or nothing is changed and an old file is
+    intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
+    ``PackTooLarge``, ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
     sums = to.with_name(checksums_name(to.stem))
     refuse_taken(sums, overwrite=overwrite)
-    watch = _Watch(progress, stop)
-    made, sealer = _made(workspace, question, originals, watch)
-    watch.at(Step.WRITING)
-    files = _with_sums(sums, (register, made.register), (claims, made.claims), (to, made.pdf))
+    for suffix in SUFFIXES if with_twins else ():
+        refuse_taken(to.with_suffix(suffix), overwrite=overwrite)
+    watch = Watch(progress, stop)
+    asked = _Asked(question, originals, most, with_twins)
     with ExitStack() as stages:
+        stage = stages.enter_context(staged(to))
+        with open_stage(stage) as pdf:
+            made, sealer = _made(workspace, asked, pdf, watch)
+        watch.at(Step.WRITING)
+        digest, size = _digest(stage)
+        twins = [(to.with_suffix(each.suffix), each.data) for each in made.twins]
+        lists = ((register, made.register), (claims, made.claims), *twins)
+        files = _with_sums(sums, (to.name, digest), *lists)
+        refuse_without_room(to.parent, [len(data) for _, data in files])
+        refuse_without_room(workspace.folder, [size])
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
-        for (stage, _), (_, data) in zip(staged_files, files, strict=True):
-            write_stage(stage, data)
-            _read_back(stage, data)
-        row = _pack_row(workspace, question, made, to.name)
-        pack = _recorded(workspace, row, staged_files, watch)
+        for (part, _), (_, data) in zip(staged_files, files, strict=True):
+            write_stage(part, data)
+            _read_back(part, hashlib.sha256(data).hexdigest())
+        row = _pack_row(question, made, to.name, _kept(workspace, stage, digest))
+        pack = _recorded(workspace, row, [*staged_files, (stage, to)], watch)
     watch.done()
-    return _receipt(pack, made, sealer, to, register)
+    return _receipt(pack, made, sealer, (*(path for path, _ in files), to))
 
 
 def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
@@ -153,26 +142,40 @@ def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
     return own
 
 
-def _with_sums(sums: Path, *files: tuple[Path, bytes]) -> tuple[tuple[Path, bytes], ...]:
-    """Put the checksums of the files before them."""
-    return (sums, checksums((path.name, data) for path, data in files)), *files
+def _with_sums(
+    sums: Path, pack: tuple[str, str], *files: tuple[Path, bytes]
+) -> tuple[tuple[Path, bytes], ...]:
+    """Put the checksums of the files, and last that of the pack, before them."""
+    digests = [(path.name, hashlib.sha256(data).hexdigest()) for path, data in files]
+    return (sums, checksum_lines((*digests, pack))), *files
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    question: PackQuestion
+    originals: Originals
+    most: int | None
+    with_twins: bool
 
 
 def _made(
-    workspace: Workspace, question: PackQuestion, originals: Originals, watch: _Watch
+    workspace: Workspace, asked: _Asked, pdf: BinaryIO, watch: Watch
 ) -> tuple[MadePack, Sealer]:
-    conditions = _looked_over(workspace, question, watch)
+    conditions = _looked_over(workspace, asked.question, watch)
     watch.at(Step.GATHERING)
     at = workspace.clock()
     key = ready_key(workspace, at)
     with workspace.read() as view:
-        facts = _gathered(view, question, workspace.author, at, conditions)
+        facts = _gathered(view, asked.question, workspace.author, at, conditions)
         made = make_pack(
             view,
             workspace.vault,
             facts,
+            pdf,
             key=key,
-            originals=originals,
+            originals=asked.originals,
+            most=asked.most,
+            with_twins=asked.with_twins,
             progress=lambda done, of: watch.at(Step.BUILDING, done, of),
             stop=watch.stop,
         )
@@ -180,9 +183,12 @@ def _made(
 
 
 def _looked_over(
-    workspace: Workspace, question: PackQuestion, watch: _Watch
+    workspace: Workspace, question: PackQuestion, watch: Watch
 ) -> Mapping[UUID, Condition]:
-    """Hash every file that the pack would list, and return the conditions they are in."""
+    """Hash every file that the pack would list, and return the conditions they are in.
+
+    Pictures that a power cut took are made again.
+    """
     watch.at(Step.LOOKING)
     listed = [each.uid for each in check_pack(workspace, question).evidence]
     found: dict[UUID, Condition] = {}
@@ -190,6 +196,7 @@ def _looked_over(
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
+    remake_pictures(workspace, lost_pictures(workspace, listed))
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 
@@ -210,19 +217,33 @@ def _gathered(
     )
 
 
-def _read_back(stage: Path, data: bytes) -> None:
-    """Make sure that the medium gives back what was written."""
+def _digest(stage: Path) -> tuple[str, int]:
+    """Return what the medium gives back of a file: its SHA-256 and its size."""
     try:
         with stage.open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").digest()
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            return digest, stream.tell()
     except OSError as error:
         raise PackUnreadable(error.strerror or type(error).__name__) from error
-    if found != hashlib.sha256(data).digest():
+
+
+def _read_back(stage: Path, sha256: str) -> None:
+    """Make sure that the medium gives back what was written."""
+    if _digest(stage)[0] != sha256:
         raise PackUnreadable("other bytes came back")
 
 
-def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file_name: str) -> Pack:
-    kept = workspace.vault.keep(BytesIO(made.pdf))
+def _kept(workspace: Workspace, stage: Path, sha256: str) -> Kept:
+    """Keep a pack in the vault, as the medium gives it back for the second time."""
+    with stage.open("rb") as pdf:
+        kept = workspace.vault.keep(pdf)
+    if kept.sha256 != sha256:
+        forget_unrecorded(workspace, Pack, [kept.name])
+        raise PackUnreadable("other bytes came back")
+    return kept
+
+
+def _pack_row(question: PackQuestion, made: MadePack, file_name: str, kept: Kept) -> Pack:
     return Pack(
         uid=UUID(int=0),
         number=made.facts.number,
@@ -244,7 +265,7 @@ def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file
 
 
 def _recorded(
-    workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]], watch: _Watch
+    workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]], watch: Watch
 ) -> Pack:
     """Put the files in place and keep the record of them, or neither."""
     try:
@@ -258,17 +279,21 @@ def _recorded(
     return pack
 
 
-def _receipt(pack: Pack, made: MadePack, sealer: Sealer, to: Path, register: Path) -> PackReceipt:
+def _receipt(pack: Pack, made: MadePack, sealer: Sealer, files: Sequence[Path]) -> PackReceipt:
+    sums, register, claims, *twins, to = files
     return PackReceipt(
         uid=pack.uid,
         number=pack.number,
         file=to,
         register=register,
+        claims=claims,
+        checksums=sums,
         size=pack.size,
         pages=pack.pages,
         sha256=pack.sha256,
         register_fingerprint=pack.register_fingerprint,
         sealer=sealer,
+        twins=tuple(twins),
         left_out=tuple((each.number, str(each.left_out)) for each in made.facts.left_out),
         checks=made.checks,
     )

@@ -124,6 +124,6 @@ def _attached(pdf: Pdf, file: Held, day: str) -> pikepdf.Object:
     stream.Params = spec.obj.EF.F.Params
     stream.Params.Size = carried.size
     stream.Params.CheckSum = String(carried.md5)
-    spec.obj.EF.F = stream
+    spec.obj.EF = Dictionary(F=stream, UF=stream)
     pdf.attachments[told.name] = spec
     return spec.obj

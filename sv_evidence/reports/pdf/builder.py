@@ -34,6 +34,8 @@ class Built:
     """Level, words and page of each listed heading."""
     places: Mapping[str, tuple[int, int]]
     """First and last page of each section, by its anchor."""
+    anchors: Mapping[str, int]
+    """The page of everything that can be linked to."""
     unshown: str
     """Characters that the fonts lack, once each."""
 
@@ -62,6 +64,7 @@ def build(request: Request) -> Answer:
         "pages": drawing.pages,
         "outline": [list(each) for each in drawing.outline],
         "places": {anchor: list(pages) for anchor, pages in drawing.places.items()},
+        "anchors": dict(drawing.anchors),
         "unshown": drawing.unshown,
     }
     size = made.seek(0, SEEK_END)
@@ -87,7 +90,14 @@ def built(
     with _finished(drawing, tuple(pictures), enclosed, incoming, seal) as made:
         made.seek(0)
         pdf = made.read()
-    return Built(pdf, drawing.pages, drawing.outline, drawing.places, drawing.unshown)
+    return Built(
+        pdf,
+        drawing.pages,
+        drawing.outline,
+        drawing.places,
+        drawing.anchors,
+        drawing.unshown,
+    )
 
 
 def _enclosed(each: Mapping[str, Any]) -> _Enclosed:
@@ -118,7 +128,8 @@ def _finished(
     seal: str,
 ) -> BinaryIO:
     """Bring pictures and files into what was drawn, and finish it in a file of its own."""
-    with NamedTemporaryFile() as carried:
+    with NamedTemporaryFile() as spool:
+        carried = cast("BinaryIO", spool)
         carrier = Carrier(carried, drawing.pdf)
         try:
             pictures, held = _carried(carrier, names, files, incoming)

@@ -17,11 +17,12 @@ from sv_evidence.reports.pdf.cover import draw_cover
 from sv_evidence.reports.pdf.flow import Flowed, flowed
 from sv_evidence.reports.pdf.fonts import FACES, ready
 from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
-from sv_evidence.reports.pdf.lines import Setting, printable, shortened
+from sv_evidence.reports.pdf.lines import Setting, shortened
 from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.placing import headings
 from sv_evidence.reports.pdf.tags import Tree
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font
 
 _PASSES = 4
@@ -30,6 +31,11 @@ _PROGRAM = "SV Evidence"
 
 Tell = Callable[[int, int], None]
 """Told how many pages are drawn, and of how many."""
+
+
+def tell_nobody(done: int, of: int) -> None:
+    """Keep it to ourselves."""
+    del done, of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Drawing:
     """Level, words and page of each listed heading."""
     places: Mapping[str, tuple[int, int]]
     """First and last page of each section, by its anchor."""
+    anchors: Mapping[str, int]
+    """The page of everything that can be linked to."""
     unshown: str
     """Characters that the fonts lack, once each."""
     placed: Mapping[str, str]
@@ -52,7 +60,7 @@ class Drawing:
     """The pictures of each page, by their names of blobs."""
 
 
-def draw(document: Document, tell: Tell | None = None) -> Drawing:
+def draw(document: Document, tell: Tell = tell_nobody) -> Drawing:
     """Lay the document out until its page numbers stand still, and draw it once."""
     ready()
     with uninterrupted():
@@ -71,7 +79,7 @@ def uninterrupted() -> Iterator[None]:
             gc.enable()
 
 
-def _laid_and_drawn(document: Document, tell: Tell | None) -> Drawing:
+def _laid_and_drawn(document: Document, tell: Tell) -> Drawing:
     cover = _cover(document)
     blocks = tuple(each for each in document.blocks if not isinstance(each, Cover))
     laid, setting = _laid(blocks, front=0 if cover is None else 1)
@@ -86,6 +94,7 @@ def _laid_and_drawn(document: Document, tell: Tell | None) -> Drawing:
         pages=setting.count,
         outline=outline,
         places={each: (setting.pages[each], last) for each, last in setting.last_pages.items()},
+        anchors=setting.pages,
         unshown="".join(setting.unshown),
         placed=pen.placed,
         shown=tuple(tuple(each) for each in pen.shown),
@@ -125,18 +134,18 @@ def _pages(
     laid: Flowed,
     setting: Setting,
     pen: Pen,
-    tell: Tell | None,
+    tell: Tell,
 ) -> Iterator[tuple[int, str, int]]:
     """Draw every page; yield the outline on the way."""
     number, cover = 0, _cover(document)
     if cover is not None:
         number += 1
+        tell(number, setting.count)
         draw_cover(cover, pen, setting)
         pen.turn()
     for page in laid.pages:
         number += 1
-        if tell is not None:
-            tell(number, setting.count)
+        tell(number, setting.count)
         for y, item in page.items:
             if item.begins_section:
                 pen.tree.begin_section()
