@@ -29,29 +29,30 @@ Pictures = Mapping[str, Kept]
 """The pictures that a pack may show, by their names in its document."""
 
 
-def lazy(kept: Kept, step: Callable[[], None] = lambda: None) -> Stream:
-    """Return a blob that is read when it is wanted; ``step`` is called when its turn has come."""
-    return Stream(cast("BinaryIO", _Lazy(kept, step)), kept.size)
+def lazy(kept: Kept) -> Stream:
+    """Return a blob that is read when it is wanted."""
+    return Stream(cast("BinaryIO", _Lazy(kept)), kept.size)
 
 
 class _Lazy:
     """Opens at the first call and closes with the last byte."""
 
-    def __init__(self, kept: Kept, step: Callable[[], None]) -> None:
+    def __init__(self, kept: Kept) -> None:
         self._kept = kept
-        self._step = step
         self._left = kept.size
         self._source: BinaryIO | None = None
 
     def read(self, count: int, /) -> bytes:
         """Return the next bytes, none at the end."""
+        if not self._left:
+            return b""
         if self._source is None:
             self._source = self._kept.open()
-            self._step()
-        data = self._source.read(count) if self._left else b""
+        data = self._source.read(count)
         self._left -= len(data)
-        if self._left <= 0:
+        if not self._left:
             self._source.close()
+            self._source = None  # it holds more than a mebibyte
         return data
 
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import (
+    AccessMode,
+    Array,
+    AttachedFileSpec,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    Pdf,
+    String,
+)
 
 import resources
 from sv_evidence.reports.attachments import Told
@@ -48,7 +57,8 @@ class Whole:
 def archive(whole: Whole, to: BinaryIO) -> None:
     """Write the finished file."""
     whole.source.seek(0)
-    with pikepdf.open(whole.source) as opened:
+    # Mapped into memory, all of it would count as ours.
+    with pikepdf.open(whole.source, access_mode=AccessMode.stream) as opened:
         _fill(opened, whole.pictures)
         write_structure(opened, whole.tree, seal=whole.seal)
         _describe(opened, whole.about)
