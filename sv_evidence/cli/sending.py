@@ -1,6 +1,5 @@
 """Commands about what goes out: export pack, verify."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,12 +12,13 @@ from sv_evidence.domain.contracts import Contract
 from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.exporting import PackReceipt, export_pack
 from sv_evidence.operations.references import framework_of, outcomes_of, uid_of
+from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.facts import Check, Level, PackQuestion
-from sv_evidence.reports.verify import Outcome, Reason, Verdict, verify
+from sv_evidence.reports.verify import Outcome, Verdict, verify
 from sv_evidence.wording.labels import not_shown_text
 from sv_evidence.wording.numbers import size_text
 from sv_evidence.wording.pack_words import check_text
-from sv_evidence.wording.verdicts import verdict_reason_text, verdict_text
+from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -49,9 +49,13 @@ def pack(
     outcome: Annotated[
         list[str] | None, typer.Option("--outcome", metavar="CODE", help="Only these outcomes.")
     ] = None,
+    originals: Annotated[
+        Originals,
+        typer.Option("--originals", help="Put originals inside too; never photos."),
+    ] = Originals.NONE,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file.")] = False,
 ) -> None:
-    """Export an evidence pack as PDF, with its register.csv beside it."""
+    """Export an evidence pack as a sealed PDF that carries its proof."""
     session = session_of(context)
     if bid is not None and contract is not None:
         raise typer.BadParameter("--bid and --contract exclude each other.", context)
@@ -66,7 +70,7 @@ def pack(
                 framework=within,
                 outcomes=outcomes_of(view, outcome or (), within),
             )
-        receipt = export_pack(workspace, question, out, overwrite=overwrite)
+        receipt = export_pack(workspace, question, out, originals=originals, overwrite=overwrite)
     session.answer(receipt_fields(receipt), receipt_lines(receipt))
 
 
@@ -78,13 +82,9 @@ def verify_(
         str | None, typer.Option("--key", metavar="WORDS", help="The sealing key you expect.")
     ] = None,
 ) -> None:
-    """Check a pack against the register beside it; the code is 1 if it was changed."""
+    """Check a pack by its seal and what it carries; the code is 1 if it was changed."""
     session = session_of(context)
-    verdict = verify(file)
-    if key is not None and verdict.outcome is Outcome.UNCHANGED:
-        verdict = replace(
-            verdict, outcome=Outcome.CANNOT_SAY, reasons=(Reason("no_seal", file.name),)
-        )
+    verdict = verify(file, key=key)
     session.answer(verdict_fields(verdict), verdict_lines(verdict))
     if verdict.outcome is not Outcome.UNCHANGED:
         raise typer.Exit(Code.NO if verdict.outcome is Outcome.CHANGED else Code.REFUSED)
@@ -94,7 +94,6 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
     """Return what a check answers."""
     return {
         "outcome": verdict.outcome.value,
-        "byte_for_byte": verdict.is_whole and verdict.outcome is Outcome.UNCHANGED,
         "reasons": [
             {
                 "code": each.code,
@@ -103,8 +102,9 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
             }
             for each in verdict.reasons
         ],
-        "sealed_at": None,
-        "key_fingerprint": None,
+        "sealed_at": verdict.sealed_at or None,
+        "key_fingerprint": " ".join(verdict.key) or None,
+        "signer": verdict.signer or None,
         "register_fingerprint": verdict.register_fingerprint or None,
         "items": {"matching": verdict.items[0], "total": verdict.items[1]},
         "figures": {"agreeing": verdict.figures[0], "total": verdict.figures[1]},
@@ -114,8 +114,9 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
 def verdict_lines(verdict: Verdict) -> list[str]:
     """Return the same for a person."""
     return [
-        verdict_text(verdict.outcome.value, is_whole=verdict.is_whole),
+        verdict_text(verdict.outcome.value, sealed_at=verdict.sealed_at, key=verdict.key),
         *(verdict_reason_text(each.code, each.item) for each in verdict.reasons),
+        *([signer_text(verdict.signer)] if verdict.signer else []),
     ]
 
 
@@ -126,11 +127,13 @@ def receipt_fields(receipt: PackReceipt) -> dict[str, Any]:
         "uid": str(receipt.uid),
         "file": str(receipt.file.resolve()),
         "register": str(receipt.register.resolve()),
+        "claims": str(receipt.claims.resolve()),
+        "checksums": str(receipt.checksums.resolve()),
         "bytes": receipt.size,
         "pages": receipt.pages,
         "sha256": receipt.sha256,
         "register_fingerprint": receipt.register_fingerprint,
-        "key_fingerprint": None,
+        "key_fingerprint": " ".join(receipt.sealer.words),
         "left_out": [{"number": number, "reason": reason} for number, reason in receipt.left_out],
         "checks": [
             {"code": each.code, "level": each.level.value, "message": _said(each)}
@@ -149,6 +152,7 @@ def receipt_lines(receipt: PackReceipt) -> list[str]:
             size=size_text(receipt.size),
             sha256=receipt.sha256,
         ),
+        tr("Sealed with the key: {words}", words=" ".join(receipt.sealer.words)),
         *(
             tr("Left out: {number}. {reason}", number=number, reason=not_shown_text(reason))
             for number, reason in receipt.left_out

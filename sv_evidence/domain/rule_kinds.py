@@ -77,16 +77,6 @@ class Rule:
     installed: UUID | None = None
     """The installed framework whose rule it is; ``None`` for a contract's."""
 
-    def holds_on(self, day: date) -> bool:
-        """Say whether the rule is in force on a day."""
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
-
-    def is_about(self, row: CountingRow) -> bool:
-        """Say whether a row is one of its measures' on a day on which it holds."""
-        if not self.holds_on(row.day):
-            return False
-        return self.names(row.installed, row.framework, row.code)
-
     def names(self, installed: UUID | None, framework: str, code: str) -> bool:
         """Say whether it is about a measure, by its code or as ``framework/code``."""
         if self.installed is not None and self.installed != installed:

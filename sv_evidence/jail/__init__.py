@@ -4,7 +4,7 @@
 ``Request`` to ``Answer``, known by name in ``workers.py`` and imported by the child alone.
 """
 
-from sv_evidence.jail.limits import READER_LIMITS, Limits, builder_limits
+from sv_evidence.jail.limits import READER_LIMITS, Limits, builder_limits, checker_limits
 from sv_evidence.jail.messages import Answer, Request, Stream
 from sv_evidence.jail.pool import ReaderPool
 from sv_evidence.jail.refusals import ReaderRefused
@@ -21,6 +21,7 @@ __all__ = [
     "Request",
     "Stream",
     "builder_limits",
+    "checker_limits",
     "run",
     "run_as_child",
 ]

@@ -37,3 +37,15 @@ def builder_limits(size: int) -> Limits:
         written=256 * MEBIBYTE + 4 * size,
         answer=256 * MEBIBYTE + 4 * size,
     )
+
+
+def checker_limits(size: int) -> Limits:
+    """Return what a child may use to check a document of ``size`` bytes that came from outside."""
+    pieces = 1 + size // (10 * MEBIBYTE)
+    return Limits(
+        memory=512 * MEBIBYTE + 4 * size,
+        cpu_seconds=30 + pieces,
+        wall_seconds=60 + 2 * pieces,
+        written=50 * MEBIBYTE,
+        answer=MEBIBYTE,
+    )

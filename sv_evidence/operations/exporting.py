@@ -16,14 +16,19 @@ from sv_evidence.domain.evidence import Condition
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
 from sv_evidence.operations.problems import Stopped
+from sv_evidence.operations.remaking import remake_pictures
+from sv_evidence.operations.sealing import ready_key
+from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
-from sv_evidence.reports.checksums import Companions, checksums, checksums_name
+from sv_evidence.reports.checksums import checksums, checksums_name
+from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
+from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
-from sv_evidence.store.health import review_files
+from sv_evidence.store.health import lost_pictures, review_files
 from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
@@ -54,10 +59,13 @@ class PackReceipt:
     number: str
     file: Path
     register: Path
+    claims: Path
+    checksums: Path
     size: int
     pages: int
     sha256: str
     register_fingerprint: str
+    sealer: Sealer
     left_out: tuple[tuple[str, str], ...]
     """Numbers of files that are listed only, and why."""
     checks: tuple[Check, ...]
@@ -86,24 +94,28 @@ def export_pack(
     question: PackQuestion,
     to: Path,
     *,
+    originals: Originals = Originals.NONE,
     overwrite: bool = False,
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> PackReceipt:
-    """Make a pack and put it at ``to`` with its register, claims and checksums beside it.
+    """Make a sealed pack and put it at ``to`` with its register, claims and checksums beside it.
 
     Either all files and the record of them are there in the end, or nothing is changed and an
     old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
-    ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
+    ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
     sums = to.with_name(checksums_name(to.stem))
     refuse_taken(sums, overwrite=overwrite)
     watch = _Watch(progress, stop)
-    made = _made(workspace, question, Companions(register.name, claims.name, sums.name), watch)
+    made, sealer = _made(workspace, question, originals, watch)
     watch.at(Step.WRITING)
     files = _with_sums(sums, (register, made.register), (claims, made.claims), (to, made.pdf))
+    sizes = [len(data) for _, data in files]
+    refuse_without_room(to.parent, sizes)
+    refuse_without_room(workspace.folder, sizes)
     with ExitStack() as stages:
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
         for (stage, _), (_, data) in zip(staged_files, files, strict=True):
@@ -112,7 +124,7 @@ def export_pack(
         row = _pack_row(workspace, question, made, to.name)
         pack = _recorded(workspace, row, staged_files, watch)
     watch.done()
-    return _receipt(pack, made, to, register)
+    return _receipt(pack, made, sealer, files)
 
 
 def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
@@ -154,27 +166,33 @@ def _with_sums(sums: Path, *files: tuple[Path, bytes]) -> tuple[tuple[Path, byte
 
 
 def _made(
-    workspace: Workspace, question: PackQuestion, beside: Companions, watch: _Watch
-) -> MadePack:
+    workspace: Workspace, question: PackQuestion, originals: Originals, watch: _Watch
+) -> tuple[MadePack, Sealer]:
     conditions = _looked_over(workspace, question, watch)
     watch.at(Step.GATHERING)
+    at = workspace.clock()
+    key = ready_key(workspace, at)
     with workspace.read() as view:
-        at = workspace.clock()
         facts = _gathered(view, question, workspace.author, at, conditions)
-        return make_pack(
+        made = make_pack(
             view,
             workspace.vault,
             facts,
-            beside=beside,
+            key=key,
+            originals=originals,
             progress=lambda done, of: watch.at(Step.BUILDING, done, of),
             stop=watch.stop,
         )
+    return made, key.sealer
 
 
 def _looked_over(
     workspace: Workspace, question: PackQuestion, watch: _Watch
 ) -> Mapping[UUID, Condition]:
-    """Hash every file that the pack would list, and return the conditions they are in."""
+    """Hash every file that the pack would list, and return the conditions they are in.
+
+    Pictures that a power cut took are made again.
+    """
     watch.at(Step.LOOKING)
     listed = [each.uid for each in check_pack(workspace, question).evidence]
     found: dict[UUID, Condition] = {}
@@ -182,6 +200,7 @@ def _looked_over(
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
+    remake_pictures(workspace, lost_pictures(workspace, listed))
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 
@@ -250,16 +269,22 @@ def _recorded(
     return pack
 
 
-def _receipt(pack: Pack, made: MadePack, to: Path, register: Path) -> PackReceipt:
+def _receipt(
+    pack: Pack, made: MadePack, sealer: Sealer, files: Sequence[tuple[Path, bytes]]
+) -> PackReceipt:
+    sums, register, claims, to = (path for path, _ in files)
     return PackReceipt(
         uid=pack.uid,
         number=pack.number,
         file=to,
         register=register,
+        claims=claims,
+        checksums=sums,
         size=pack.size,
         pages=pack.pages,
         sha256=pack.sha256,
         register_fingerprint=pack.register_fingerprint,
+        sealer=sealer,
         left_out=tuple((each.number, str(each.left_out)) for each in made.facts.left_out),
         checks=made.checks,
     )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from sv_evidence.reports.blocks import Block, Document
-from sv_evidence.reports.checksums import Companions
+from sv_evidence.reports.details import details_csv
 from sv_evidence.reports.facts import Check, Level, PackFacts
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.register import claims_csv, register_csv, register_fingerprint
 from sv_evidence.reports.said import Said, StatedFigure
+from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.annex import annex_section
 from sv_evidence.reports.sections.checking import checking_section
 from sv_evidence.reports.sections.contract import contract_section
@@ -31,11 +32,12 @@ class ComposedPack:
     checks: tuple[Check, ...]
     register: bytes
     claims: bytes
+    details: bytes
     fingerprint: str
     """The register fingerprint: SHA-256 of ``register``."""
 
 
-def compose(facts: PackFacts, beside: Companions | None = None) -> ComposedPack:
+def compose(facts: PackFacts, sealer: Sealer | None = None) -> ComposedPack:
     """Turn facts into the document; the same facts give the same document."""
     pounds, said = Pounds(facts.claims), Said()
     register = register_csv(facts)
@@ -55,13 +57,14 @@ def compose(facts: PackFacts, beside: Companions | None = None) -> ComposedPack:
     blocks.extend(annex_section(facts))
     count = len(said.figures)
     checks = (*facts.checks, Check("figures_match", Level.PASSED, count, count))
-    blocks.extend(checking_section(facts, checks, fingerprint, beside or Companions()))
+    blocks.extend(checking_section(facts, checks, fingerprint, sealer))
     return ComposedPack(
         document=_document(facts, tuple(blocks)),
         figures=said.figures,
         checks=checks,
         register=register,
         claims=claims_csv(facts),
+        details=details_csv(facts),
         fingerprint=fingerprint,
     )
 

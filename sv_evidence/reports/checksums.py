@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 SUFFIX = ".sha256"
 _LINE = re.compile(rb"^\\?([0-9a-f]{64}) [ *]", re.MULTILINE)
@@ -29,12 +28,3 @@ def _line(name: str, data: bytes) -> str:
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     mark = "" if escaped == name else "\\"
     return f"{mark}{hashlib.sha256(data).hexdigest()}  {escaped}\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Companions:
-    """The names of the files that go out with a pack, as its last page says them."""
-
-    register: str = "register.csv"
-    claims: str = "claims.csv"
-    checksums: str = "evidence-pack.sha256"

@@ -109,6 +109,8 @@ class PictureFacts:
     width: int
     height: int
     size: int
+    sha256: str = ""
+    """Of the picture as it travels in the pack; known once it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameworkEdition:
+    """The very edition of a framework that was counted by."""
+
+    id: str
+    version: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackFacts:
     """All that a pack says."""
 
@@ -191,6 +202,7 @@ class PackFacts:
     cover: str
     """The number of the photo on the cover, or empty."""
     checks: tuple[Check, ...]
+    editions: tuple[FrameworkEdition, ...] = ()
     assumptions: Assumptions = ()
     """What the values of its claims take for granted."""
 

@@ -15,10 +15,16 @@ from sv_evidence.reports.assumptions import claim_assumptions
 from sv_evidence.reports.claim_facts import (
     Amounts,
     ClaimFacts,
+    OutcomeFacts,
     TotalFacts,
     added,
 )
-from sv_evidence.reports.facts import NothingToExport, PackFacts, PackQuestion
+from sv_evidence.reports.facts import (
+    FrameworkEdition,
+    NothingToExport,
+    PackFacts,
+    PackQuestion,
+)
 from sv_evidence.reports.gap_facts import gap_facts
 from sv_evidence.reports.gathering_contracts import contract_facts
 from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
@@ -69,6 +75,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         period=question.period,
         frameworks=tuple(dict.fromkeys(each.framework_title for each in outcomes)),
         linked_frameworks=_linked(reading),
+        editions=_editions(reading, outcomes),
         outcomes=outcomes,
         totals=totals_of(claim for each in outcomes for claim in each.claims),
         gaps=gap_facts(reading, (claim for each in outcomes for claim in each.claims)),
@@ -79,6 +86,13 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         checks=checks_of(outcomes, evidence),
         assumptions=_assumptions(reading, outcomes),
     )
+
+
+def _editions(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> tuple[FrameworkEdition, ...]:
+    used = (
+        reading.view.framework(uid) for uid in dict.fromkeys(each.framework for each in outcomes)
+    )
+    return tuple(FrameworkEdition(each.id, each.version, each.title) for each in used)
 
 
 def _assumptions(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> Assumptions:

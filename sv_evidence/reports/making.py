@@ -1,27 +1,31 @@
-"""From facts to a finished PDF: pictures out of the vault, built and read back in the jail."""
+"""From facts to a sealed PDF: pictures out of the vault, built and read back in the jail."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from threading import Event
-from typing import BinaryIO, cast
 
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import Answer, Request, Stream, builder_limits, run
+from sv_evidence.jail import Answer, Request, builder_limits, run
 from sv_evidence.reports.bid_pack import ComposedPack, compose
 from sv_evidence.reports.blocks import blobs_in
-from sv_evidence.reports.checksums import Companions
+from sv_evidence.reports.copies import Originals
+from sv_evidence.reports.enclosing import Enclosed, enclosed
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, EvidenceFacts, Level, PackFacts
+from sv_evidence.reports.feeding import lazy, with_fingerprints
+from sv_evidence.reports.sealer import ReadyKey
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.vault import Vault, VaultFileAltered, VaultFileMissing
 from sv_evidence.store.view import View
+from sv_evidence.wording.words import tr
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
-_AFTER_PICTURES = 2
+_AFTER_FILES = 2
 
 
 class FiguresNotPrinted(Problem):
@@ -70,29 +74,40 @@ def make_pack(
     vault: Vault,
     facts: PackFacts,
     *,
-    beside: Companions | None = None,
+    key: ReadyKey | None = None,
+    originals: Originals = Originals.NONE,
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> MadePack:
-    """Build the pack and read every figure back; ``beside`` names the files that go with it.
+    """Build the pack, read every figure back, and seal it if there is a ``key``.
 
     Raise ``FiguresNotPrinted``, ``PackNotBuilt``, or ``ReaderRefused`` with ``stopped``.
     """
-    shown = with_whole_pictures(view, vault, facts)
-    composed = compose(shown, beside)
+    shown = _with_pictures(view, vault, facts)
+    sealer = None if key is None else key.sealer
+    composed = compose(shown, sealer)
     derived = _wanted(view, shown, composed)
-    total, steps = len(derived) + _AFTER_PICTURES, count(1)
+    files = enclosed(view, vault, shown, composed, sealer=sealer, originals=originals)
+    total, steps = len(derived) + sum(bool(each.read) for each in files) + _AFTER_FILES, count(1)
 
     def step() -> None:
         if progress is not None:
             progress(next(steps), total)
 
-    answer = _built(vault, composed, derived, step, stop)
+    answer = _built(composed, _fed(vault, derived, files, step, is_sealed=key is not None), stop)
     pages, places = _numbers(answer)
     step()
     _read_back(composed, answer.blobs[0], pages, places, stop)
     step()
-    return _finished(answer, pages, composed, shown)
+    made = _finished(answer, pages, composed, shown)
+    return made if key is None else replace(made, pdf=key.seal(made.pdf))
+
+
+def _with_pictures(view: View, vault: Vault, facts: PackFacts) -> PackFacts:
+    try:
+        return with_fingerprints(view, vault, with_whole_pictures(view, vault, facts))
+    except (VaultFileMissing, VaultFileAltered) as lost:
+        raise PackNotBuilt("picture_lost") from lost
 
 
 def _finished(answer: Answer, pages: int, composed: ComposedPack, shown: PackFacts) -> MadePack:
@@ -123,10 +138,15 @@ def _whole(view: View, vault: Vault, row: EvidenceFacts) -> EvidenceFacts:
     kept = []
     for picture in row.pictures:
         found = view.derived(row.uid, picture.what)
-        if found is None or vault.state(found.name, size=found.size) is not Condition.UNCHANGED:
+        if found is None or not _is_whole(vault, found):
             break
         kept.append(picture)
     return row if len(kept) == len(row.pictures) else replace(row, pictures=tuple(kept))
+
+
+def _is_whole(vault: Vault, picture: Derived) -> bool:
+    """Say whether a picture is what was kept; a power cut may leave its size and not its bytes."""
+    return vault.state(picture.name, size=picture.size, deep=True) is Condition.UNCHANGED
 
 
 def _wanted(view: View, facts: PackFacts, composed: ComposedPack) -> dict[str, Derived]:
@@ -140,43 +160,40 @@ def _wanted(view: View, facts: PackFacts, composed: ComposedPack) -> dict[str, D
     return found
 
 
-def _built(
+def _fed(
     vault: Vault,
-    composed: ComposedPack,
-    derived: dict[str, Derived],
+    derived: Mapping[str, Derived],
+    files: Sequence[Enclosed],
     step: Callable[[], None],
-    stop: Event | None,
-) -> Answer:
+    *,
+    is_sealed: bool,
+) -> Request:
+    """Ask for the document with its pictures and files, each read when its turn comes."""
+    pictures = [
+        lazy(each.size, partial(vault.read, each.name, each.key), step) for each in derived.values()
+    ]
+    whole = [
+        each.data if each.read is None else lazy(each.size, each.read, step)
+        for each in files
+        if not each.picture
+    ]
+    header = {
+        "pictures": list(derived),
+        "files": [each.header for each in files],
+        "seal": tr("Digital seal of this pack") if is_sealed else "",
+    }
+    return Request(header, (*pictures, *whole))
+
+
+def _built(composed: ComposedPack, fed: Request, stop: Event | None) -> Answer:
     tree = encoded(composed.document).encode("utf-8")
-    sources = [_Lazy(vault, each, step) for each in derived.values()]
-    streams = [Stream(cast("BinaryIO", source), source.size) for source in sources]
-    size = len(tree) + sum(stream.size for stream in streams)
-    request = Request({"pictures": list(derived)}, (tree, *streams))
+    blobs = (tree, *fed.blobs)
+    size = sum(len(each) if isinstance(each, bytes) else each.size for each in blobs)
     try:
+        request = Request(fed.header, blobs)
         return run("build_pdf", request, builder_limits(size), stop=stop)
     except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
         raise PackNotBuilt("picture_lost") from lost
-
-
-class _Lazy:
-    """A picture in the vault, opened when its turn comes and closed at its end."""
-
-    def __init__(self, vault: Vault, derived: Derived, step: Callable[[], None]) -> None:
-        self.size = derived.size
-        self._left = derived.size
-        self._vault = vault
-        self._derived = derived
-        self._step = step
-
-    def read(self, count: int, /) -> bytes:
-        """Return the next bytes; the whole picture is small, so it comes at once."""
-        del count
-        if self._left == 0:
-            return b""
-        data = self._vault.read(self._derived.name, self._derived.key)
-        self._left = 0
-        self._step()
-        return data
 
 
 def _numbers(answer: Answer) -> tuple[int, dict[str, tuple[int, int]]]:

@@ -1,4 +1,4 @@
-"""The lists that come with a pack: every document and every claim, as CSV that is safe to open."""
+"""The lists of a pack: every document and every claim, as CSV that is safe to open."""
 
 import csv
 import hashlib
@@ -8,6 +8,7 @@ from io import StringIO
 from sv_evidence.domain.measures import decimal_text
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import Amounts, ClaimFacts, OutcomeFacts
+from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.facts import EvidenceFacts, PackFacts
 
 REGISTER_HEAD = (
@@ -24,6 +25,8 @@ REGISTER_HEAD = (
     "included",
     "reason",
     "strength_set_because",
+    "copies",
+    "copies_sha256",
 )
 CLAIMS_HEAD = (
     "framework",
@@ -41,18 +44,20 @@ CLAIMS_HEAD = (
     "value_proven",
     "results",
     "evidence",
+    "outcome_code",
+    "value_part",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def register_csv(facts: PackFacts) -> bytes:
     """Return the register: UTF-8, CRLF, one row a document, by number."""
-    return _written(REGISTER_HEAD, (_document(row) for row in facts.evidence))
+    return written(REGISTER_HEAD, (_document(row) for row in facts.evidence))
 
 
 def claims_csv(facts: PackFacts) -> bytes:
     """Return the claims: quantities in units, money in pounds and pence, as plain decimals."""
-    return _written(
+    return written(
         CLAIMS_HEAD,
         (_claim(outcome, claim) for outcome in facts.outcomes for claim in outcome.claims),
     )
@@ -74,6 +79,7 @@ def unguarded(text: str) -> str:
 
 
 def _document(row: EvidenceFacts) -> Sequence[str]:
+    copies = copies_of(row)
     return (
         row.number,
         row.title,
@@ -88,6 +94,8 @@ def _document(row: EvidenceFacts) -> Sequence[str]:
         "no" if row.left_out else "yes",
         row.left_out.value if row.left_out else "",
         "; ".join(row.set_because),
+        "; ".join(each.name for each in copies),
+        "; ".join(each.sha256 for each in copies),
     )
 
 
@@ -103,21 +111,24 @@ def _claim(outcome: OutcomeFacts, claim: ClaimFacts) -> Sequence[str]:
         decimal_text(claim.quantity, 3),
         *(decimal_text(claim.by_mark.of(mark), 3) for mark in Mark),
         claim.mark.value,
-        _money(value, whole=True),
-        _money(value, whole=False),
+        _money(value, "total"),
+        _money(value, "proven"),
         str(claim.results),
         "; ".join(claim.evidence),
+        outcome.code,
+        _money(value, "part_proven"),
     )
 
 
-def _money(value: Amounts | None, *, whole: bool) -> str:
+def _money(value: Amounts | None, part: str) -> str:
     if value is None:
         return ""
-    pence = value.total if whole else value.proven
+    pence: int = getattr(value, part)
     return f"{pence // 100}.{pence % 100:02d}"
 
 
-def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a table as CSV that no spreadsheet takes for formulas."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(head)

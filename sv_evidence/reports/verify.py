@@ -1,24 +1,26 @@
-"""Checks a pack against the register that came with it: unchanged, changed, or cannot say.
+"""Checks a pack by its seal and by what it carries: unchanged, changed, or cannot say.
 
-This is the ground edition: it compares the register fingerprint that the pack prints with the
-SHA-256 of ``register.csv``, and the numbers and codes that both list; pictures and other text are
-compared only where the checksum file lies beside the pack. Everything is read in the jail;
-whatever the file is, the answer is a verdict.
+A readable seal of ours with any departure means changed; without one nobody can say. Everything is
+read in the jail; whatever the file is, the answer is a verdict.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
+from sv_evidence.domain.key_words import is_same_key, key_words
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import READER_LIMITS, Request, run
+from sv_evidence.jail import Answer, Request, Stream, checker_limits, run
 from sv_evidence.reports.checksums import checksums_name, fingerprints_in
 
-LARGEST = 512 * 1024 * 1024
-LARGEST_LIST = 64 * 1024 * 1024
+LARGEST = 1024 * 1024 * 1024
+_LARGEST_LIST = 1024 * 1024
+_LONGEST = 200
+_KEY_DIGITS = 64
 
 
 class Outcome(StrEnum):
@@ -33,9 +35,10 @@ class Outcome(StrEnum):
 class Reason:
     """Why the answer is what it is; words are in ``wording.verdicts``.
 
-    Changed: ``register_differs``, ``item_differs`` (``item`` is a number or a measure),
-    ``file_differs`` (``item`` is the name of a file that the checksum file does not list).
-    Cannot say: ``no_file``, ``no_register``, ``not_a_pack``, ``unreadable``, ``too_large``.
+    Changed: ``bytes_differ``, ``appended``, ``cut``, ``seal_altered``, ``resealed``,
+    ``other_key``, ``list_differs``, ``item_differs``, ``file_added``, ``figure_differs``, and
+    ``file_differs`` of a file beside it; ``item`` names it.
+    Cannot say: ``no_file``, ``no_seal``, ``not_a_pack``, ``unreadable``, ``too_large``.
     """
 
     code: str
@@ -48,121 +51,148 @@ class Verdict:
 
     outcome: Outcome
     reasons: tuple[Reason, ...]
+    sealed_at: str = ""
+    """As the seal says it, ISO 8601: by the clock of who sealed."""
+    key: tuple[str, ...] = ()
+    """The key fingerprint as eight words; empty if no seal can be read."""
+    signer: str = ""
+    """The organisation that the key names: its own word, nobody vouches for it."""
     register_fingerprint: str = ""
-    """As the pack prints it."""
     items: tuple[int, int] = (0, 0)
     figures: tuple[int, int] = (0, 0)
-    is_whole: bool = False
-    """Every byte was compared with the checksum file; without it, pictures were not checked."""
 
 
-def verify(pack: Path) -> Verdict:
-    """Check a pack; never raises, whatever the file is."""
+def verify(pack: Path, *, key: str | None = None, with_pages: bool = True) -> Verdict:
+    """Check a pack; never raises, whatever the file is.
+
+    ``key`` is the eight words of the only key that may have sealed it. ``with_pages`` looks for
+    each figure on the pages too.
+    """
     try:
-        return _verified(pack)
+        found = _verified(pack, with_pages=with_pages)
     except OSError:
         return _cannot_say("unreadable", pack.name)
+    if key is None or not found.key or is_same_key(key, found.key):
+        return found
+    return _changed(found, (Reason("other_key", " ".join(found.key)),))
 
 
-def register_beside(pack: Path) -> Path | None:
-    """Find a pack's register: of the same name first, else the folder's only one."""
-    return _beside(pack, "register.csv")
-
-
-def _verified(pack: Path) -> Verdict:
+def _verified(pack: Path, *, with_pages: bool) -> Verdict:
     if not pack.is_file():
         return _cannot_say("no_file", pack.name)
     if pack.stat().st_size > LARGEST:
         return _cannot_say("too_large", pack.name)
-    data = pack.read_bytes()
-    found = _as_listed(pack, data)
-    sums = _first_file(pack.with_name(checksums_name(pack.stem)))
-    if sums is None:
-        return found
-    held = (register_beside(pack), _beside(pack, "claims.csv"))
-    known = [(pack.name, hashlib.sha256(data).hexdigest())]
-    known.extend((path.name, _fingerprint(path)) for path in held if path is not None)
-    return _compared(found, _read_list(sums) or b"", known)
-
-
-def _as_listed(pack: Path, data: bytes) -> Verdict:
-    """Compare what a pack prints with the lists beside it."""
-    beside = register_beside(pack)
-    if beside is None:
-        return _cannot_say("no_register", pack.name)
-    register = _read_list(beside)
-    claims_file = _beside(pack, "claims.csv")
-    claims = _read_list(claims_file) if claims_file is not None else b""
-    if register is None or claims is None:
-        return _cannot_say("too_large", beside.name)
     try:
-        answer = run("read_pack", Request({}, (data, register, claims)), READER_LIMITS)
+        said = _asked("check_pack", pack, with_pages=with_pages).header
     except Problem as problem:
         code = "too_large" if problem.code == "too_big" else "unreadable"
-        return _cannot_say(code, pack.name)
-    return _judged(answer.header, register, beside.name, pack.name)
+        return _beside(pack, _cannot_say(code, pack.name))
+    return _beside(pack, _judged(pack, said))
 
 
-def _fingerprint(path: Path) -> str:
+def _judged(pack: Path, said: Mapping[str, Any]) -> Verdict:
+    seal = _seal(said.get("seal"))
+    if seal is None:
+        return _cannot_say("no_seal", pack.name)
+    faults = _texts(said.get("faults"))
+    if faults:
+        found = _changed(seal, tuple(Reason(code, pack.name) for code in faults))
+        return _with_contents(found, _contents_if_readable(pack))
+    contents = said.get("contents")
+    if isinstance(contents, dict):
+        return _with_contents(seal, contents)
+    why = "not_a_pack" if said.get("why") == "not_a_pack" else "unreadable"
+    return replace(seal, outcome=Outcome.CANNOT_SAY, reasons=(Reason(why, pack.name),))
+
+
+def _asked(worker: str, pack: Path, *, with_pages: bool) -> Answer:
+    size = pack.stat().st_size
+    with pack.open("rb") as stream:
+        request = Request({"pages": with_pages}, (Stream(stream, size),))
+        return run(worker, request, checker_limits(size))
+
+
+def _contents_if_readable(pack: Path) -> Mapping[str, Any]:
+    """Ask what a changed pack still carries, to say where it was changed; it may be nothing."""
+    with suppress(Problem):
+        return _asked("check_contents", pack, with_pages=True).header
+    return {}
+
+
+def _seal(said: object) -> Verdict | None:
+    """Take what the child said of a seal; it has seen something foreign, so nothing is trusted."""
+    if not isinstance(said, dict):
+        return None
+    key, signer, at = (str(said.get(name, ""))[:_LONGEST] for name in ("key", "signer", "at"))
+    words: tuple[str, ...] = ()
+    with suppress(ValueError):
+        words = key_words(bytes.fromhex(key)) if len(key) == _KEY_DIGITS else ()
+    return Verdict(Outcome.UNCHANGED, (), sealed_at=at, key=words, signer=signer)
+
+
+def _with_contents(found: Verdict, said: Mapping[str, Any]) -> Verdict:
+    told = replace(
+        found,
+        items=_counts(said.get("items")),
+        figures=_counts(said.get("figures")),
+        register_fingerprint=str(said.get("register", ""))[:_KEY_DIGITS],
+    )
+    strays = tuple(_strays(said.get("strays")))
+    return _changed(told, strays) if strays else told
+
+
+def _changed(found: Verdict, reasons: tuple[Reason, ...]) -> Verdict:
+    known = found.reasons if found.outcome is Outcome.CHANGED else ()
+    return replace(found, outcome=Outcome.CHANGED, reasons=(*known, *reasons))
+
+
+def _beside(pack: Path, found: Verdict) -> Verdict:
+    """Compare the files with the checksum file beside them, if there is one of the pack's name."""
+    sums = pack.with_name(checksums_name(pack.stem))
+    if not sums.is_file() or sums.stat().st_size > _LARGEST_LIST:
+        return found
+    listed = fingerprints_in(sums.read_bytes())
+    held = [pack, *(each for each in _lists_beside(pack) if each.is_file())]
+    differing = tuple(
+        Reason("file_differs", each.name) for each in held if _sha256(each) not in listed
+    )
+    return _changed(found, differing) if differing else found
+
+
+def _lists_beside(pack: Path) -> Sequence[Path]:
+    """Return where a pack's lists lie: of the same name first, else the folder's only ones."""
+    found = []
+    for name in ("register.csv", "claims.csv"):
+        own = pack.with_name(f"{pack.stem}.{name}")
+        found.append(own if own.is_file() else pack.with_name(name))
+    return found
+
+
+def _sha256(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _compared(found: Verdict, sums: bytes, files: Iterable[tuple[str, str]]) -> Verdict:
-    """Compare every byte with the checksum file; a file it does not list has been changed."""
-    listed = fingerprints_in(sums)
-    differing = tuple(
-        Reason("file_differs", name) for name, fingerprint in files if fingerprint not in listed
-    )
-    if not differing:
-        return replace(found, is_whole=True)
-    known = found.reasons if found.outcome is Outcome.CHANGED else ()
-    return replace(found, outcome=Outcome.CHANGED, reasons=(*differing, *known))
-
-
-def _judged(said: object, register: bytes, list_name: str, name: str) -> Verdict:
-    """Judge what the child said; it has seen something foreign, so nothing is taken on trust."""
-    if not isinstance(said, dict) or not isinstance(said.get("fingerprint"), str):
-        return _cannot_say("unreadable", name)
-    printed = said["fingerprint"]
-    if not printed:
-        return _cannot_say("not_a_pack", name)
-    items, figures = _counts(said.get("items")), _counts(said.get("figures"))
-    strays = said.get("strays")
-    if items is None or figures is None or not isinstance(strays, list):
-        return _cannot_say("unreadable", name)
-    reasons: list[Reason] = []
-    if printed != hashlib.sha256(register).hexdigest():
-        reasons.append(Reason("register_differs", list_name))
-    reasons.extend(Reason("item_differs", each) for each in strays if isinstance(each, str))
-    outcome = Outcome.CHANGED if reasons else Outcome.UNCHANGED
-    return Verdict(outcome, tuple(reasons), printed, items, figures)
-
-
-def _counts(said: object) -> tuple[int, int] | None:
+def _counts(said: object) -> tuple[int, int]:
     match said:
         case [int(agreeing), int(total)]:
             return agreeing, total
         case _:
-            return None
+            return 0, 0
 
 
-def _beside(pack: Path, name: str) -> Path | None:
-    return _first_file(pack.with_name(f"{pack.stem}.{name}"), pack.with_name(name))
+def _strays(said: object) -> Sequence[Reason]:
+    if not isinstance(said, list):
+        return ()
+    return [
+        Reason(str(each[0])[:_LONGEST], str(each[1])[:_LONGEST])
+        for each in said
+        if isinstance(each, list) and len(each) == 2  # noqa: PLR2004 - a code and what it is about
+    ]
 
 
-def _first_file(*places: Path) -> Path | None:
-    for found in places:
-        with suppress(OSError):
-            if found.is_file():
-                return found
-    return None
-
-
-def _read_list(path: Path) -> bytes | None:
-    with path.open("rb") as stream:
-        data = stream.read(LARGEST_LIST + 1)
-    return None if len(data) > LARGEST_LIST else data
+def _texts(said: object) -> Sequence[str]:
+    return [str(each)[:_LONGEST] for each in said] if isinstance(said, list) else ()
 
 
 def _cannot_say(code: str, item: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""The tables beside the records: the journal, numbers, drafts and what was derived from files."""
+"""The tables beside the records: journal, numbers, drafts, derived files, the sealing key."""
 
 from typing import Final
 
@@ -107,4 +107,13 @@ TEXTS: Final = Table(
     Column("text", TEXT, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
+)
+
+SEALING_KEYS: Final = Table(
+    "sealing_keys",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("private", BYTES, nullable=False),
+    Column("certificate", BYTES, nullable=False),
+    sqlite_strict=True,
 )

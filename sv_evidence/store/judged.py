@@ -1,4 +1,4 @@
-"""How results stand and why, what a person set against it, and who came."""
+"""How results stand and why, what a person set against it, who came, and what seals it all."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -13,6 +13,7 @@ from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
+from sv_evidence.store.sealing import SealingKey, sealing_key
 
 _SET_STRENGTHS: Final = """
 SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
@@ -44,3 +45,7 @@ class Judged(Lookup):
     def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
+
+    def sealing_key(self) -> SealingKey | None:
+        """Return the key that seals packs, or ``None`` if none was needed yet."""
+        return sealing_key(self._connection)

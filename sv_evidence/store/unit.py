@@ -17,6 +17,7 @@ from sv_evidence.store.numbers import Numbers
 from sv_evidence.store.recorder import Changes, Recorder
 from sv_evidence.store.records import is_binned
 from sv_evidence.store.rulebook import Rulebook
+from sv_evidence.store.sealing import SealingKey, keep_sealing_key
 from sv_evidence.store.tables import LAYOUTS, table_of
 from sv_evidence.store.vault import Kept
 from sv_evidence.store.view import View
@@ -108,6 +109,10 @@ class Unit(View):
         """Keep the words of a file for searching; not journalled."""
         row = {"evidence": evidence, "text": text}
         self._connection.execute(insert(TEXTS).prefix_with("OR REPLACE"), row)
+
+    def keep_sealing_key(self, key: SealingKey) -> None:
+        """Seal with this key from now on; the key itself is in no journal."""
+        keep_sealing_key(self._connection, key)
 
     def set_condition(self, evidence: UUID, condition: Condition) -> None:
         """Say whether a file is still what was added; not journalled, the marks follow."""

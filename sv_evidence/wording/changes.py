@@ -22,6 +22,7 @@ class Change(StrEnum):
     AGREE_WORDING = "Agree a new wording"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    SEALING_KEY = "Make the key that seals packs"
     TAKE_REGISTER = "Take a register"
     SET_STRENGTH = "Set the strength of a file"
     EDIT_PERSON = "Edit a person"

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sv_evidence.domain.contracts import Pack
@@ -16,6 +17,7 @@ from sv_evidence.operations.exporting import (
 )
 from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.safekeeping import check_workspace
+from sv_evidence.operations.sealing import sealing_key
 from sv_evidence.operations.setting_up import amend_organisation
 from sv_evidence.reports.verify import Outcome, Reason, verify
 from sv_evidence.store.errors import NotUndoable
@@ -49,16 +51,29 @@ def test_the_checksum_file_lists_the_pack_and_its_lists(worked: Workspace, out: 
         f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}"
         for name in ("register.csv", "claims.csv", "pack.pdf")
     ]
-    assert verify(out / "pack.pdf").is_whole
+    assert verify(out / "pack.pdf").outcome is Outcome.UNCHANGED
 
 
-def test_the_last_page_names_the_lists_that_go_with_the_pack(worked: Workspace, out: Path) -> None:
-    exported(worked, out / "one.pdf")
-    exported(worked, out / "two.pdf")
+def test_a_pack_carries_its_lists_and_is_sealed_with_the_one_key_of_the_workspace(
+    worked: Workspace, out: Path
+) -> None:
+    with worked.read() as view:
+        assert sealing_key(view) is None
+    one = exported(worked, out / "one.pdf")
+    two = exported(worked, out / "two.pdf")
 
-    last = " ".join(texts((out / "two.pdf").read_bytes())[-1].split())
-    assert "in the file two.register.csv that comes with this PDF" in last
-    assert "The file two.sha256" in last
+    with worked.read() as view:
+        sealer = sealing_key(view)
+    assert one.sealer == two.sealer == sealer
+    with pikepdf.open(out / "two.pdf") as pdf:
+        held = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+    assert held["register.csv"] == (out / "two.register.csv").read_bytes()
+    manifest = json.loads(held["manifest.json"])
+    assert manifest["pack"]["number"] == "LK-2026-0002"
+    assert manifest["sealed_by"]["key_fingerprint"] == " ".join(two.sealer.words)
+    assert " ".join(two.sealer.words) in " ".join(
+        " ".join(texts((out / "two.pdf").read_bytes())).split()
+    )
 
 
 @pytest.mark.parametrize("name", ["pack.pdf", "claims.csv", "register.csv"])
@@ -72,7 +87,6 @@ def test_one_changed_byte_of_any_file_is_noticed(worked: Workspace, out: Path, n
 
     assert verdict.outcome is Outcome.CHANGED
     assert Reason("file_differs", name) in verdict.reasons
-    assert not verdict.is_whole
 
 
 def test_the_register_holds_every_whole_fingerprint(worked: Workspace, out: Path) -> None:
@@ -182,3 +196,23 @@ def test_what_a_pack_would_say_is_known_before(worked: Workspace) -> None:
     assert facts.number == "LK-2026-0001"
     assert [each.code for each in facts.checks]
     assert packs(worked) == ()
+
+
+def test_a_picture_that_a_power_cut_took_is_made_again_for_a_pack(
+    worked: Workspace, out: Path
+) -> None:
+    with worked.read() as view:
+        (shown, *_) = [each for each in view.all(Evidence) if view.derived(each.uid, "picture")]
+        lost = view.derived(shown.uid, "picture")
+    assert lost is not None
+    path = worked.vault.path(lost.name)
+    path.write_bytes(bytes(path.stat().st_size))  # its length was kept, and its bytes were not
+
+    exported(worked, out / "pack.pdf")
+
+    with worked.read() as view:
+        made = view.derived(shown.uid, "picture")
+    assert made is not None
+    assert made.name != lost.name
+    assert worked.vault.read(made.name, made.key).startswith(b"\xff\xd8")
+    assert check_workspace(worked, deep=True).findings == ()

@@ -10,8 +10,10 @@ from sv_evidence.domain.measures import Period
 from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.making import MadePack, make_pack
+from sv_evidence.reports.sealer import ReadyKey
 from tests.builders import NOW
 from tests.reports.kitchen import Kitchen, a_full_kitchen
+from tests.reports.sealing import a_ready_key
 
 HALF_YEAR = Period(date(2026, 4, 1), date(2026, 9, 30))
 
@@ -36,9 +38,14 @@ def facts(kitchen: Kitchen) -> PackFacts:
 
 
 @pytest.fixture(scope="session")
-def made(kitchen: Kitchen, facts: PackFacts) -> MadePack:
+def key() -> ReadyKey:
+    return a_ready_key()
+
+
+@pytest.fixture(scope="session")
+def made(kitchen: Kitchen, facts: PackFacts, key: ReadyKey) -> MadePack:
     with kitchen.workspace.read() as view:
-        return make_pack(view, kitchen.workspace.vault, facts)
+        return make_pack(view, kitchen.workspace.vault, facts, key=key)
 
 
 @pytest.fixture

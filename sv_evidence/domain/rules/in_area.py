@@ -15,14 +15,22 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
     del setting
     points = {postcode_key(str(each["postcode"])): each for each in rule.rows("points")}
     keeps = rule.text("unknown") == "count"
+    by_postcode: dict[str, tuple[Known, bool | None]] = {}
     for row in rows:
-        known = _known(row, points)
-        inside = _inside(rule, known)
+        found = by_postcode.get(row.postcode) if row.detail is None else None
+        if found is None:
+            known = _known(row, points)
+            found = known, _inside(rule, known)
+            if row.detail is None:
+                by_postcode[row.postcode] = found
+        known, inside = found
+        if inside:
+            continue
         where = known["ward"] or known["authority"] or known["postcode"] or known["position"]
         told = (("where", where),)
         if inside is None:
             yield Verdict(row.result, row.quantity if keeps else 0, "place_unknown", told=told)
-        elif not inside:
+        else:
             yield Verdict(row.result, 0, "outside_area", told=told)
 
 

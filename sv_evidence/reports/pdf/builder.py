@@ -57,14 +57,15 @@ def build(request: Request) -> Answer:
     names = request.header.get("pictures", [])
     tree, *blobs = request.data
     try:
-        files = _files(request.header.get("files", []), blobs[len(names) :])
+        pictures = dict(zip(names, blobs, strict=False))
+        files = _files(request.header.get("files", []), pictures, iter(blobs[len(names) :]))
         document = decoded(tree.decode(), Document)
     except (EncodingBroken, UnicodeDecodeError, ValueError, KeyError, TypeError) as broken:
         raise ReaderRefused("bad_document") from broken
-    if len(blobs) != len(names) + len(files):
+    if len(pictures) != len(names):
         raise ReaderRefused("bad_document")
     seal = str(request.header.get("seal", ""))
-    done = built(document, dict(zip(names, blobs, strict=False)), files=files, seal=seal)
+    done = built(document, pictures, files=files, seal=seal)
     header = {
         "pages": done.pages,
         "outline": [list(each) for each in done.outline],
@@ -74,17 +75,28 @@ def build(request: Request) -> Answer:
     return Answer(header, (done.pdf,))
 
 
-def _files(told: Sequence[Mapping[str, str]], blobs: Sequence[bytes]) -> tuple[Attachment, ...]:
-    return tuple(
-        Attachment(
-            name=each["name"],
-            data=blob,
-            media_type=each["media_type"],
-            relationship=Relationship(each["relationship"]),
-            description=each["description"],
+def _files(
+    told: Sequence[Mapping[str, str]], pictures: Mapping[str, bytes], blobs: Iterator[bytes]
+) -> tuple[Attachment, ...]:
+    """Take each file from its own blob, or from the picture that it is a copy of."""
+    files = []
+    for each in told:
+        picture = each.get("picture")
+        data = pictures[picture] if picture else next(blobs, None)
+        if data is None:
+            raise ValueError(each["name"])
+        files.append(
+            Attachment(
+                name=each["name"],
+                data=data,
+                media_type=each["media_type"],
+                relationship=Relationship(each["relationship"]),
+                description=each["description"],
+            )
         )
-        for each, blob in zip(told, blobs, strict=True)
-    )
+    if next(blobs, None) is not None:
+        raise ValueError("files")
+    return tuple(files)
 
 
 def built(

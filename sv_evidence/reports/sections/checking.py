@@ -10,11 +10,13 @@ from sv_evidence.reports.blocks import (
     SignatureLines,
     Step,
     Steps,
+    Together,
     Tone,
 )
-from sv_evidence.reports.checksums import Companions
+from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.facts import Check, PackFacts
 from sv_evidence.reports.inlines import Inlines, PagesOf, Words
+from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import CHECKING, REGISTER
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
@@ -24,7 +26,7 @@ from sv_evidence.wording.words import tr
 
 
 def checking_section(
-    facts: PackFacts, checks: tuple[Check, ...], fingerprint: str, beside: Companions
+    facts: PackFacts, checks: tuple[Check, ...], fingerprint: str, sealer: Sealer | None
 ) -> tuple[Block, ...]:
     """Compose the page; ``fingerprint`` is the SHA-256 of the register."""
     title = tr("How to check this pack")
@@ -32,38 +34,67 @@ def checking_section(
         "Each document has a SHA-256: a code worked out from the file itself. Change one letter or "
         "one pixel and the code no longer matches. You need no special software."
     )
+    seal = () if sealer is None else _seal_steps(facts)
     return (
         PageBreak(),
         Heading(title, level=1, anchor=CHECKING, listed=title),
         Paragraph((Words(words),)),
-        Steps((*_steps(facts, beside), _all_at_once(beside))),
-        *_register(fingerprint, beside),
-        Beside(
-            margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
-            body=(Heading(tr("Checks when the pack was made")), _checks(checks)),
+        Steps((*seal, *_steps(facts))),
+        *(() if sealer is None else _key(sealer)),
+        *_register(fingerprint),
+        Together(
+            (
+                Beside(
+                    margin=(Paragraph((Words(_made(facts)),), Tone.NOTE),),
+                    body=(Heading(tr("Checks when the pack was made")), _checks(checks)),
+                ),
+                Heading(tr("Signed off")),
+                SignatureLines(_signer(facts), tr("Date")),
+            )
         ),
-        Heading(tr("Signed off")),
-        SignatureLines(_signer(facts), tr("Date")),
     )
 
 
-def _steps(facts: PackFacts, beside: Companions) -> tuple[Step, ...]:
-    number = next((row.number for row in reversed(facts.included)), "E-001")
-    ask = tr("Quote its number, such as {number}. We send the file exactly as it is kept.")
+def _seal_steps(facts: PackFacts) -> tuple[Step, ...]:
+    """Say what a PDF reader shows of the seal, and why it does not know the signer."""
+    shown = tr(
+        "Open this PDF in a reader such as Adobe Acrobat Reader and look at its signature panel: "
+        "it says whether anything was changed since. It calls the signer unknown, because "
+        "{organisation} made the key itself and no outside company vouches for it.",
+        organisation=facts.organisation,
+    )
+    compared = tr(
+        "Ask {organisation}, by a number or web page that you know already, for the eight words of "
+        "its key. If they are those below, this is unchanged since sealed by the holder of this "
+        "key.",
+        organisation=facts.organisation,
+    )
     return (
-        Step(tr("Ask for any original"), (Words(ask.format(number=number)),)),
+        Step(tr("Look at the seal"), (Words(shown),)),
+        Step(tr("Compare the key"), (Words(compared),)),
+    )
+
+
+def _steps(facts: PackFacts) -> tuple[Step, ...]:
+    shown = next((row for row in facts.evidence if copies_of(row)), None)
+    name = "E-001.jpg" if shown is None else copies_of(shown)[0].name
+    number = next((row.number for row in reversed(facts.included)), "E-001")
+    ask = tr(" Or ask for an original by its number, such as {number}.", number=number)
+    return (
         Step(
-            tr("Work out its SHA-256"),
+            tr("Take a document out and work out its SHA-256"),
             (
-                Words(tr("On Windows, open PowerShell and type ")),
+                Words(tr("Save an attachment of this PDF, such as ")),
+                Words(name, mono=True),
+                Words(tr(". On Windows type ")),
+                Words(f"certutil -hashfile {name} SHA256", mono=True),
+                Words(tr(" (or use ")),
                 Words("Get-FileHash", mono=True),
-                Words(tr(", a space, and drag the file in; or use ")),
-                Words("certutil -hashfile", mono=True),
-                Words(tr(". On a Mac, type ")),
+                Words(tr("), on a Mac ")),
                 Words("shasum -a 256", mono=True),
                 Words(tr(", on Linux ")),
                 Words("sha256sum", mono=True),
-                Words("."),
+                Words(tr(", and its name.")),
             ),
         ),
         Step(
@@ -71,26 +102,25 @@ def _steps(facts: PackFacts, beside: Companions) -> tuple[Step, ...]:
             (
                 Words(tr("The first 12 characters are on ")),
                 _register_pages(),
-                Words(tr("; all 64 are in the file ")),
-                Words(beside.register, mono=True),
-                Words(tr(" that comes with this PDF.")),
+                Words(tr("; all 64 are in the attachment ")),
+                Words("register.csv", mono=True),
+                Words("."),
+                Words(ask),
             ),
         ),
     )
 
 
-def _all_at_once(beside: Companions) -> Step:
-    """Say how to check every byte of the pack, pictures too."""
-    return Step(
-        tr("Check every byte of this pack"),
-        (
-            Words(tr("The file ")),
-            Words(beside.checksums, mono=True),
-            Words(tr(" lists the SHA-256 of this PDF and its lists. On Linux type ")),
-            Words("sha256sum -c", mono=True),
-            Words(tr(" and its name, on a Mac ")),
-            Words("shasum -a 256 -c", mono=True),
-            Words(tr("; on Windows, as in 2.")),
+def _key(sealer: Sealer) -> tuple[Block, ...]:
+    """Show the eight words of the key, so that they can be read out."""
+    told = tr("The name of the key in eight words.")
+    return (
+        Beside(
+            margin=(Paragraph((Words(told),), Tone.NOTE),),
+            body=(
+                Heading(tr("Key fingerprint"), anchor="key"),
+                Paragraph((Words(" ".join(sealer.words), bold=True),)),
+            ),
         ),
     )
 
@@ -99,10 +129,10 @@ def _register_pages() -> PagesOf:
     return PagesOf(REGISTER, tr("page {first}"), tr("pages {first} to {last}"))
 
 
-def _register(fingerprint: str, beside: Companions) -> tuple[Block, ...]:
+def _register(fingerprint: str) -> tuple[Block, ...]:
     covers: Inlines = (
         Words(tr("The SHA-256 of ")),
-        Words(beside.register, mono=True),
+        Words("register.csv", mono=True),
         Words(tr(", the list on ")),
         _register_pages(),
         Words(tr(" in full. If any line of it is altered, this changes.")),

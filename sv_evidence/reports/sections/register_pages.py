@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sv_evidence.reports.blocks import Block, Heading, PageBreak, Paragraph, Tone, Wide
+from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.facts import EvidenceFacts, PackFacts
 from sv_evidence.reports.inlines import Inlines, Reference, Words
 from sv_evidence.reports.sections.front import REGISTER
-from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
 from sv_evidence.wording.documents import short_day_text
 from sv_evidence.wording.labels import evidence_kind_label
@@ -40,8 +40,8 @@ def _page(facts: PackFacts, page: Sequence[EvidenceFacts], *, is_first: bool) ->
         is_repeated=not is_first,
     )
     lead = tr(
-        "Every document behind the figures in this pack. The last column is the start of each "
-        "file's SHA-256."
+        "Every document behind the figures in this pack. The last columns are the start of the "
+        "SHA-256 of each original, and of the first page of its copy inside this PDF."
     )
     if not page:
         none = Paragraph((Words(tr("No document is attached to what this pack counts.")),))
@@ -72,15 +72,15 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Tabl
     return Table(
         columns=(
             Column(tr("No."), 34),
-            Column(tr("What it is"), 156 if one_year else 147),
+            Column(tr("What it is"), 129 if one_year else 120),
             Column(dated, 53 if one_year else 62),
-            Column(tr("Kind"), 57),
-            Column(tr("Pages"), 35, Anchor.END),
-            Column(tr("Supports"), 89),
-            Column(tr("SHA-256"), 75),
+            Column(tr("Kind"), 46),
+            Column(tr("Supports"), 78),
+            Column(tr("Original"), 84),
+            Column(tr("Copy"), 75),
         ),
         rows=tuple(_row(row, with_year=not one_year) for row in page),
-        summary=tr("The documents, with number, date, kind, pages, outcome and SHA-256"),
+        summary=tr("The documents, with number, date, kind, outcome and both SHA-256"),
         dress=Dress.REGISTER,
         note=(Words(counts),),
     )
@@ -93,17 +93,18 @@ def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
         words = left_out_text(row.left_out.value)
         title = (*title, Words(f"\N{NO-BREAK SPACE} {words}", bold=True, colour="alarm"))
     day = short_day_text(row.dated, with_year=with_year) if row.dated else _DASH
-    pages = f"{row.pages:,}" if row.pages and not out else _DASH
     sha = _DASH if out else hash_text(row.sha256[:SHOWN_DIGITS])
+    copies = copies_of(row)
+    copy = hash_text(copies[0].sha256[:SHOWN_DIGITS]) if copies else _DASH
     return Row(
         (
             Cell((Reference(row.number, annex_anchor(row)),), one_line=True),
             Cell(title, one_line=True),
             Cell((Words(day),), one_line=True),
             Cell((Words(evidence_kind_label(row.kind)),), one_line=True),
-            Cell((Words(pages),)),
             Cell(_supports(row), one_line=True),
             Cell((Words(sha, mono=not out),), one_line=True),
+            Cell((Words(copy, mono=bool(copies)),), one_line=True),
         ),
         anchor="" if row.in_annex else row.number,
     )

@@ -8,6 +8,7 @@ from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract, Pack
 from sv_evidence.domain.measures import Period, YearStart
 from sv_evidence.domain.organisations import Buyer
+from sv_evidence.operations.sealing import sealing_key
 from sv_evidence.store.view import View
 from sv_evidence.wording.words import tr
 
@@ -18,6 +19,8 @@ class PackRow:
 
     pack: Pack
     for_whom: str
+    key: tuple[str, ...] = ()
+    """The key fingerprint as eight words; empty as long as nothing was sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,13 @@ class Offer:
 def packs_of(view: View, zone: tzinfo | None) -> tuple[PackRow, ...]:
     """Return all packs, newest first, their moments in a zone."""
     packs = sorted(view.all(Pack), key=lambda pack: pack.made_at, reverse=True)
+    sealer = sealing_key(view)
     return tuple(
-        PackRow(replace(pack, made_at=pack.made_at.astimezone(zone)), _for_whom(view, pack))
+        PackRow(
+            replace(pack, made_at=pack.made_at.astimezone(zone)),
+            _for_whom(view, pack),
+            () if sealer is None else sealer.words,
+        )
         for pack in packs
     )
 
