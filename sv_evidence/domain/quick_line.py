@@ -22,24 +22,29 @@ from sv_evidence.domain.quick_known import (
     QuickRead,
     Said,
 )
-from sv_evidence.domain.quick_naming import Naming, name_from
+from sv_evidence.domain.quick_naming import name_from
+from sv_evidence.domain.quick_places import Naming
 from sv_evidence.domain.quick_words import (
     Clock,
     Count,
+    Line,
     Word,
     clocks_in,
     count_at,
     day_at,
     length_at,
-    words_of,
+    line_of,
 )
 from sv_evidence.domain.reading import ReadWhen, read_when
 
 LONGEST_LINE = 2_000
 """What stands behind is kept as notes and not read."""
 _NUMBERED = frozenset(
-    ["level", "group", "week", "session", "year", "lot", "part", "no", "number", "unit", "class", "grade", "phase", "stage", "day", "cohort", "room", "step", "module", "term", "block", "round", "team", "ward", "route"]
+    {"level", "group", "week", "session", "year", "lot", "part", "no", "number", "unit", "class"}
+    | {"grade", "phase", "stage", "day", "cohort", "room", "step", "module", "term", "block"}
+    | {"round", "team", "ward", "route"}
 )
+"""A number behind one of these belongs to the name."""
 
 
 @dataclass(slots=True)
@@ -60,12 +65,12 @@ class _Found:
 def read_line(line: str, known: Known, *, today: date, said: Said | None = None) -> QuickRead:
     """Read a line; what a person put right by hand stands over what is read."""
     said = said or {}
-    text = line[:LONGEST_LINE]
-    words = words_of(text)
-    found = _find(text, words, known, today)
+    read = line_of(line[:LONGEST_LINE])
+    words = read.words
+    found = _find(read, known, today)
     when = _when(found, said, today)
     free = [at for at in range(len(words)) if at not in found.parts]
-    named = name_from(text, words, free, known, said, when.first or today)
+    named = name_from(read, free, known, said, when.first or today)
     counted = count_from(found.counts, named.like, known, said, found.length)
     draft = _draft(found, when, named, counted, said)
     loose_at = {at for at, _ in counted.loose}
@@ -89,9 +94,9 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(" ".join(each.split()) for each in lines if each)
 
 
-def _find(line: str, words: tuple[Word, ...], known: Known, today: date) -> _Found:
-    found = _Found()
-    for clock, first, last in clocks_in(line):
+def _find(line: Line, known: Known, today: date) -> _Found:
+    found, words = _Found(), line.words
+    for clock, first, last in clocks_in(line.text):
         inside = [at for at, word in enumerate(words) if first < word.last and word.first < last]
         if found.clock is None and inside and not _is_count(words, inside, known):
             found.clock = clock
@@ -103,14 +108,13 @@ def _find(line: str, words: tuple[Word, ...], known: Known, today: date) -> _Fou
     }
     at = 0
     while at < len(words):
-        at += 1 if at in found.parts else _take_at(line, words, at, units, found, today)
+        at += 1 if at in found.parts else _take_at(line, at, units, found, today)
     return found
 
 
-def _take_at(
-    line: str, words: tuple[Word, ...], at: int, units: set[str], found: _Found, today: date
-) -> int:
+def _take_at(line: Line, at: int, units: set[str], found: _Found, today: date) -> int:
     """Take what begins at a word; return how many words that are."""
+    words = line.words
     end = next((i for i in range(at, len(words)) if i in found.parts), len(words))
     ahead = words[:end]
     is_named = at > 0 and words[at - 1].bare in _NUMBERED
@@ -119,12 +123,14 @@ def _take_at(
         found.length = length[0]
         found.take(Part.TIME, at, length[1])
         return length[1]
-    count = None if is_named else count_at(ahead, at, units)
+    count = count_at(ahead, at, units)
+    if count is not None and is_named and not count[0].unit:
+        count = None
     if count is not None and count[0].unit:
         found.counts.append((at, count[0]))
         found.take(Part.PEOPLE, at, count[1])
         return count[1]
-    day = None if found.when is not None or is_named else _day(line, ahead, at, units, today)
+    day = None if found.when is not None or is_named else _day(line.text, ahead[at:], units, today)
     if day is not None:
         found.when = day[0]
         found.take(Part.DATE, at, day[1])
@@ -136,10 +142,9 @@ def _take_at(
 
 
 def _day(
-    line: str, words: tuple[Word, ...], at: int, units: set[str], today: date
+    line: str, ahead: tuple[Word, ...], units: set[str], today: date
 ) -> tuple[ReadWhen, int] | None:
     """Read a day, short of a number that counts something: ``Tue 9 people``."""
-    ahead = words[at:]
     stop = next(
         (
             place

@@ -13,11 +13,10 @@ from sv_evidence.domain.quick_places import (
     names_in,
     placed,
 )
-from sv_evidence.domain.quick_words import Word
+from sv_evidence.domain.quick_words import Line, Word
 from sv_evidence.domain.typed_places import joined_place, parted_place
 
 _LONG_WORD = 4
-_SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,9 @@ class _Match:
         return self.covered, self.is_whole, self.weekday, self.precedent.times
 
 
-def name_from(
-    line: str, words: Sequence[Word], free: Sequence[int], known: Known, said: Said, day: date
-) -> Naming:
+def name_from(line: Line, free: Sequence[int], known: Known, said: Said, day: date) -> Naming:
     """Read title, place and project from the free words, helped by what was done before."""
+    words = line.words
     matches = _matches(words, free, known, said, day)
     best = max(matches, key=lambda each: each.rank, default=None)
     like = None if best is None else best.precedent
@@ -48,7 +46,7 @@ def name_from(
         best, like = None, None
         named = placed(words, free, _left(words, free, None), known, None)
         rest = [at for at in _left(words, free, None) if at not in named.parts]
-    named = _titled(line, words, free, rest, named)
+    named = _titled(line, free, rest, named)
     if best is not None and not rest:
         named = _asked(named, best, matches, words, free)
     return _with_said(named, known, said)
@@ -105,10 +103,9 @@ def _left(words: Sequence[Word], free: Sequence[int], like: Precedent | None) ->
     ]
 
 
-def _titled(
-    line: str, words: Sequence[Word], free: Sequence[int], rest: Sequence[int], named: Naming
-) -> Naming:
+def _titled(line: Line, free: Sequence[int], rest: Sequence[int], named: Naming) -> Naming:
     """Name it as it was named before, or by the words typed if those say more."""
+    words = line.words
     own = [at for at in free if at not in named.parts]
     while own and words[own[-1]].bare in SMALL_WORDS:
         own.pop()
@@ -119,13 +116,13 @@ def _titled(
     like = named.like
     if like is None or rest:
         parts = {**dict.fromkeys(own, Part.TITLE), **named.parts}
-        return replace(named, title=_as_typed(line, words, own), parts=parts)
+        return replace(named, title=_as_typed(line, own), parts=parts)
     about = names_in(like.draft.title)
     read = {at: Part.TITLE if _is_in(words[at].bare, about) else Part.PLACE for at in own}
     return replace(named, title=like.draft.title, parts={**read, **named.parts})
 
 
-def _as_typed(line: str, words: Sequence[Word], own: Sequence[int]) -> str:
+def _as_typed(line: Line, own: Sequence[int]) -> str:
     """Return words as they stand in the line, with the commas between them."""
     runs: list[list[int]] = []
     for at in own:
@@ -133,7 +130,7 @@ def _as_typed(line: str, words: Sequence[Word], own: Sequence[int]) -> str:
             runs[-1].append(at)
         else:
             runs.append([at])
-    typed = (line[words[run[0]].first : words[run[-1]].last] for run in runs)
+    typed = (line.text[line.words[run[0]].first : line.words[run[-1]].last] for run in runs)
     return capital(" ".join(typed))
 
 

@@ -27,7 +27,9 @@ _WORD = re.compile(r"[^\s,;()]+(?:,\d{3})*")
 _COUNT = re.compile(r"(?P<pound>£)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-z]*)")
 _LENGTH = re.compile(r"(?:(\d{1,2}(?:\.\d+)?)\s*h(?:ou)?rs?|(\d{1,2}(?:\.\d+)?)\s*h)\s*(\d{1,2})?")
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min|mins|minutes|m)")
-_NUMBER_WORDS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_NUMBER_WORDS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
 _RANGE = re.compile(rf"{_CLOCK}\s*(?:[-\N{{EN DASH}}\N{{EM DASH}}]|to)\s*{_CLOCK}", re.IGNORECASE)
 _MOMENT = re.compile(r"(\d{1,2})(?::(\d{2})\s*(am|pm)?|(?:\.(\d{2}))?\s*(am|pm))", re.IGNORECASE)
@@ -54,6 +56,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line and its words."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A number with what it counts; ``unit`` is empty where nothing was said."""
 
@@ -69,9 +79,10 @@ class Clock:
     ends_at: int | None = None
 
 
-def words_of(line: str) -> tuple[Word, ...]:
+def line_of(text: str) -> Line:
     """Part a line into words."""
-    return tuple(Word(each[0], each.start(), each.end()) for each in _WORD.finditer(line))
+    words = (Word(each[0], each.start(), each.end()) for each in _WORD.finditer(text))
+    return Line(text, tuple(words))
 
 
 def count_at(words: tuple[Word, ...], at: int, units: Collection[str]) -> tuple[Count, int] | None:

@@ -11,8 +11,8 @@ from sv_evidence.domain.headcount import headcount_text, read_headcount, read_qu
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import ReadWhen, read_when, when_text
-from sv_evidence.domain.typed_places import joined_place, parted_place
 from sv_evidence.domain.surveys import SurveyDraft
+from sv_evidence.domain.typed_places import joined_place, parted_place
 
 EDITION = 1
 
