@@ -25,10 +25,10 @@ from sv_evidence.wording.problems import sentence_for
 from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
-from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings

@@ -58,14 +58,16 @@ def count_from(
     explained, loose, doubts = _explained(counts, usual, known, said)
     heads = Headcount()
     typed: dict[UUID, Thousandths] = {}
-    for unit, number in explained:
+    for at, unit, number in explained:
         group = _group(unit, number)
         if group is not None:
             heads = _joined(heads, group)
             continue
         measure, doubt = _measure(unit, usual, known, said)
         doubts += doubt
-        if measure is not None:
+        if measure is None:
+            loose.append((at, f"{decimal_text(number, 3)} {unit}"))
+        else:
             typed[measure.uid] = Thousandths(typed.get(measure.uid, 0) + number)
     followed, used = _followed(usual, typed, heads, length)
     wanted = {**followed, **typed, **_said_results(said)}
@@ -102,14 +104,14 @@ def _explained(
     usual: Sequence[tuple[QuickMeasure, Thousandths | None]],
     known: Known,
     said: Said,
-) -> tuple[list[tuple[str, Thousandths]], list[tuple[int, str]], list[Doubt]]:
+) -> tuple[list[tuple[int, str, Thousandths]], list[tuple[int, str]], list[Doubt]]:
     """Give a unit to bare numbers: as a person said, or as is likely; else they stay loose."""
     has_people = any(count.unit in PEOPLE for _, count in counts)
     explained, loose, doubts = [], [], []
     free_units = [each.unit.many for each, _ in usual if not _is_named(each, counts)]
     for at, count in counts:
         if count.unit:
-            explained.append((count.unit, count.number))
+            explained.append((at, count.unit, count.number))
             continue
         number = decimal_text(count.number, 3)
         key = f"number:{number}"
@@ -122,7 +124,7 @@ def _explained(
         others = tuple(dict.fromkeys(each for each in offered if each != likely))[:MOST_UNITS]
         doubts.append(Doubt(Asked.WHAT_NUMBER, Part.NUMBER, key, likely, others))
         if likely and is_known_unit(likely, known):
-            explained.append((likely.casefold(), count.number))
+            explained.append((at, likely.casefold(), count.number))
         else:
             loose.append((at, number))
     return explained, loose, doubts

@@ -42,10 +42,6 @@ def name_from(line: Line, free: Sequence[int], known: Known, said: Said, day: da
     left = _left(words, free, like)
     named = placed(words, free, left, known, like)
     rest = [at for at in left if at not in named.parts]
-    if rest and best is not None and not best.is_whole:
-        best, like = None, None
-        named = placed(words, free, _left(words, free, None), known, None)
-        rest = [at for at in _left(words, free, None) if at not in named.parts]
     named = _titled(line, free, rest, named)
     if best is not None and not rest:
         named = _asked(named, best, matches, words, free)
@@ -74,7 +70,7 @@ def _match(precedent: Precedent, typed: Sequence[str], day: date) -> _Match | No
     covered = [each for each in typed if _is_in(each, about)]
     is_whole = bool(stem) and stem <= set(typed)
     is_within = len(covered) == len(typed) and any(
-        len(each) >= _LONG_WORD and _is_in(each, title) for each in typed
+        len(each) >= _LONG_WORD and _is_in(each, stem) for each in typed
     )
     if not is_whole and not is_within:
         return None

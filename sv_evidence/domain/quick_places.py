@@ -47,16 +47,24 @@ def placed(
         project="" if draft is None else draft.project,
         like=like,
     )
+    named = _in_project(named, words, left, known)
+    left = [at for at in left if at not in named.parts]
+    whole = " ".join(words[at].bare for at in left)
+    same = next((name for name, _ in known.places if name.casefold() == whole), None)
+    if same is not None and like is None:
+        return replace(named, place=same, postcode=known.postcode_of(same))
     told = _told(words, free, left)
     for run in [told] if told else _runs(left, whole=like is not None):
         typed = [words[at].bare for at in run]
         fits = [name for name, _ in known.places if set(typed) <= names_in(name)]
-        if fits and (told or like is not None or len(run) < len(left)):
-            named = _at_known(named, run, fits, " ".join(typed), known)
-            break
-    else:
-        named = _new_place(named, words, told) if told else _at_new(named, words, free, left)
-    for run in _runs([at for at in left if at not in named.parts], whole=like is not None):
+        if fits:
+            return _at_known(named, run, fits, " ".join(typed), known)
+    return _new_place(named, words, told) if told else _at_new(named, words, free, left)
+
+
+def _in_project(named: Naming, words: Sequence[Word], left: Sequence[int], known: Known) -> Naming:
+    """Take the whole name of a project, where other words say what it was."""
+    for run in _runs(left, whole=named.like is not None):
         name = " ".join(words[at].bare for at in run)
         project = next((each for each in known.projects if each.casefold() == name), None)
         if project is not None:

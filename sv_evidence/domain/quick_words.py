@@ -25,14 +25,16 @@ _SMALL_HOURS = 8 * 60
 """Sessions begin later than this: ``4-6`` is in the afternoon."""
 _WORD = re.compile(r"[^\s,;()]+(?:,\d{3})*")
 _COUNT = re.compile(r"(?P<pound>£)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[a-z]*)")
-_LENGTH = re.compile(r"(?:(\d{1,2}(?:\.\d+)?)\s*h(?:ou)?rs?|(\d{1,2}(?:\.\d+)?)\s*h)\s*(\d{1,2})?")
+_LENGTH = re.compile(r"(?:(\d{1,2}(?:\.\d+)?)\s*h(?:ou)?rs?|(\d{1,2}(?:\.\d+)?)\s*h)(\d{2})?")
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min|mins|minutes|m)")
 _NUMBER_WORDS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
-_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
+_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(am|pm))?"
 _RANGE = re.compile(rf"{_CLOCK}\s*(?:[-\N{{EN DASH}}\N{{EM DASH}}]|to)\s*{_CLOCK}", re.IGNORECASE)
-_MOMENT = re.compile(r"(\d{1,2})(?::(\d{2})\s*(am|pm)?|(?:\.(\d{2}))?\s*(am|pm))", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"(\d{1,2})(?::(\d{2})(?:\s*(am|pm))?|(?:\.(\d{2}))?\s*(am|pm))", re.IGNORECASE
+)
 _MONTH_WORDS = frozenset({each for name in MONTHS for each in (name.lower(), name[:3].lower())})
 _DATED = re.compile(
     r"\d/\d|\d{4}-\d|\b(?:today|yesterday|tomorrow|"
@@ -146,8 +148,9 @@ def clocks_in(line: str) -> Iterator[tuple[Clock, int, int]]:
         if _stands_alone(line, found.start(), found.end()):
             half = (found[3] or found[5] or "").lower()
             minutes = _minutes(found[1], found[2] or found[4], half)
-            if len(minutes) == 1 or (minutes and not half):
-                yield Clock(minutes[0]), found.start(), found.end()
+            if minutes:
+                likely = min(minutes, key=lambda each: each < _SMALL_HOURS)
+                yield Clock(likely), found.start(), found.end()
 
 
 def day_at(line: str, words: tuple[Word, ...], *, today: date) -> tuple[ReadWhen, int] | None:
@@ -193,8 +196,6 @@ def _stands_alone(line: str, first: int, last: int) -> bool:
 def _range(found: re.Match[str]) -> Clock | None:
     """Choose halves of the day: sessions are short, and begin after eight in the morning."""
     early, late = (found[3] or "").lower(), (found[6] or "").lower()
-    if "." in found[0] and not (found[2] and found[5]) and not (early or late):
-        return None
     first = _minutes(found[1], found[2], early)
     last = _minutes(found[4], found[5], late)
     pairs = [Clock(a, b) for a in first for b in last if b > a]
