@@ -56,7 +56,8 @@ def placed(
     told = _told(words, free, left)
     for run in [told] if told else _runs(left, whole=like is not None):
         typed = [words[at].bare for at in run]
-        fits = [name for name, _ in known.places if set(typed) <= names_in(name)]
+        names = dict.fromkeys(name for name, _ in known.places)
+        fits = [name for name in names if set(typed) <= names_in(name)]
         if fits:
             return _at_known(named, run, fits, " ".join(typed), known)
     return _new_place(named, words, told) if told else _at_new(named, words, free, left)

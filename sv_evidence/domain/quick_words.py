@@ -157,7 +157,7 @@ def day_at(line: str, words: tuple[Word, ...], *, today: date) -> tuple[ReadWhen
     """Read the longest day, or run of days, that these words begin with."""
     if words[0].bare == "next" and len(words) > 1 and _DATED.match(words[1].bare):
         latest = read_day(words[1].bare, today=today).day
-        if latest is not None and latest <= today:
+        if latest is not None:
             return ReadWhen(latest + timedelta(days=7)), 2
     for taken in range(min(LONGEST_DAY_WORDS, len(words)), 0, -1):
         text = line[words[0].first : words[taken - 1].last].rstrip(".:!?")

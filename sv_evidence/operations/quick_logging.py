@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sv_evidence.domain.activities import ActivityDraft, faults_in
+from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.measures import (
@@ -92,11 +92,6 @@ def log_all(unit: Unit, drafts: Iterable[ActivityDraft], *, today: date) -> tupl
     return tuple(log_activity(unit, each, today=today) for each in drafts)
 
 
-def can_be_kept(draft: ActivityDraft, *, today: date) -> bool:
-    """Say whether a draft breaks no rule."""
-    return not faults_in(draft, today=today)
-
-
 def logged_already(
     view: View, draft: ActivityDraft, *, apart_from: UUID | None = None
 ) -> ActivityRow | None:
@@ -124,10 +119,9 @@ def _precedents(view: View) -> tuple[Precedent, ...]:
     newest: dict[tuple[str, str], UUID] = {}
     times: dict[tuple[str, str], int] = {}
     for each in ids:
-        if each in rows:
-            key = rows[each].title.casefold(), rows[each].place
-            newest.setdefault(key, rows[each].uid)
-            times[key] = times.get(key, 0) + 1
+        key = rows[each].title.casefold(), rows[each].place
+        newest.setdefault(key, rows[each].uid)
+        times[key] = times.get(key, 0) + 1
     learnt = list(newest)[:MOST_LEARNT]
     return tuple(Precedent(draft_of(view, newest[key]), times[key]) for key in learnt)
 

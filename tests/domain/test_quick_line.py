@@ -245,3 +245,11 @@ def test_a_measure_that_is_no_longer_counted_is_left_out() -> None:
     known = Known(precedents=KNOWN.precedents, places=KNOWN.places)
 
     assert read_line("lunch club ladywood 9 people", known, today=TODAY).draft.results == ()
+
+
+def test_two_places_of_one_name_are_no_question() -> None:
+    known = Known(places=(("Ladywood Hall", "B16"), ("Ladywood Hall", "B17")))
+
+    read = read_line("talk in the hall", known, today=TODAY)
+
+    assert (read.draft.place, read.doubts) == ("Ladywood Hall", ())

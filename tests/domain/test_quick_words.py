@@ -31,6 +31,7 @@ from tests.domain.quick import (
         ("28-30 Sep fair", date(2026, 9, 28), date(2026, 9, 30)),
         ("fair 28 Sep to 30 Sep", date(2026, 9, 28), date(2026, 9, 30)),
         ("next tue lunch", date(2026, 10, 6), None),
+        ("next walk", TODAY, None),
         ("6 Oct lunch", date(2026, 10, 6), None),
         ("lunch", TODAY, None),
         ("march 14 people", TODAY, None),
@@ -66,6 +67,8 @@ def test_days(line: str, first: date, last: date | None) -> None:
         ("lunch 23:30 1h", 23 * 60 + 30, None),
         ("lunch 2026-4-5", None, None),
         ("lunch 25-26", None, None),
+        ("lunch 4:75", None, None),
+        ("lunch 16:00x", None, None),
     ],
 )
 def test_times(line: str, starts: int | None, ends: int | None) -> None:
@@ -111,6 +114,7 @@ def test_heads(line: str, people: int, volunteers: int, staff: int) -> None:
         ("volunteer rota, October 2h", {VOLUNTEERING: 2_000}),
         ("rota 12 volunteer hours", {VOLUNTEERING: 12_000}),
         ("market £250", {POUNDS: 250_000}),
+        ("volunteer rota, October", {}),
         ("lunch club 0 meals 3 guests", {ATTENDANCES: 3_000}),
     ],
 )

@@ -135,7 +135,7 @@ class PartChip(QWidget):
         self.face = PartFace(theme, icon)
         self.editor = PartEditor(theme, name)
         self.editor.hide()
-        self._menu = QMenu(self)
+        self.menu = QMenu(self)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(theme.px(3))
@@ -188,13 +188,13 @@ class PartChip(QWidget):
         if not self._offers:
             self._on_typing_asked()
             return
-        self._menu.clear()
+        self.menu.clear()
         for label, answer in self._offers:
-            action = self._menu.addAction(label.replace("&", "&&"))
+            action = self.menu.addAction(label.replace("&", "&&"))
             action.triggered.connect(lambda _on=False, answer=answer: self.answered.emit(answer))
-        self._menu.addSeparator()
-        self._menu.addAction(tr("Type something else")).triggered.connect(self._on_typing_asked)
-        self._menu.popup(self.face.mapToGlobal(QPoint(0, self.face.height() + 2)))
+        self.menu.addSeparator()
+        self.menu.addAction(tr("Type something else")).triggered.connect(self._on_typing_asked)
+        self.menu.popup(self.face.mapToGlobal(QPoint(0, self.face.height() + 2)))
 
     @Slot()
     def _on_typing_asked(self) -> None:

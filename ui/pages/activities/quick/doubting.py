@@ -20,7 +20,7 @@ MOST_ANSWERS = 4
 
 
 class DoubtRow(QWidget):
-    """``answered`` with where an answer goes, and the answer; Alt with a letter presses one."""
+    """``answered`` with where an answer goes, and the answer."""
 
     answered = Signal(str, str)
 
@@ -28,6 +28,7 @@ class DoubtRow(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: Doubt | None = None
+        self.answers: list[Button] = []
         self._flow = FlowLayout(self, theme.px(8), theme.px(2))
         self.hide()
 
@@ -37,6 +38,7 @@ class DoubtRow(QWidget):
             return
         self._shown = doubt
         self._flow.clear()
+        self.answers = []
         self.setVisible(doubt is not None)
         if doubt is None:
             return
@@ -58,6 +60,7 @@ class DoubtRow(QWidget):
                 lambda _on=False, key=key, other=other: self.answered.emit(key, other)
             )
             self._flow.addWidget(button)
+            self.answers.append(button)
 
     def _beside(self, *widgets: QWidget) -> QWidget:
         """Put words where they stand on one line with the buttons."""

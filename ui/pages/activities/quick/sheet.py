@@ -55,7 +55,7 @@ class QuickSheet(TakingSheet):
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser) -> None:
         super().__init__(theme, window, tr("What did you do?"), (WIDE, LOWEST))
-        self._desk = desk
+        self.desk = desk
         self._choices: QuickChoices | None = None
         self._said: dict[str, str] = {}
         self._uid = new_activity_uid()
@@ -268,7 +268,7 @@ class QuickSheet(TakingSheet):
         else:
             self.panes.notices.show_failure(error)
             if not isinstance(error, Problem):
-                self._desk.failed.emit(error)
+                self.desk.failed.emit(error)
         self._fit()
 
     @Slot()
