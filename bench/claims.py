@@ -19,7 +19,7 @@ from sv_evidence.store.connecting import NAME
 from sv_evidence.store.workspace import Clock, Workspace
 
 BOUND = 3.0
-TURNS = 3
+TURNS = 5
 YEAR = Period(date(2025, 10, 1), date(2026, 9, 30))
 PEOPLE = 400
 FLOOR = "fetching the year's results with activity and place, and one GROUP BY"

@@ -10,12 +10,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind
+from sv_evidence.operations.surroundings import cautions
 from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.store.health import review_files
 from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.recorder import Changes
+from sv_evidence.wording.health import finding_text
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
@@ -91,6 +94,7 @@ class StandingPages(QObject):
         self.evidence.arrive()
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
+        self._show_cautions()
 
     def _pages(self) -> tuple[Page, ...]:
         """Every page in the order of the side bar; a new one is added here."""
@@ -155,6 +159,13 @@ class StandingPages(QObject):
             failed = BackupFailed(folder, status.code, status.details)
             self._desk.failed.emit(failed)
 
+    def _show_cautions(self) -> None:
+        """Say what may harm the workspace where it lies, the worst first."""
+        found = cautions(self._desk.workspace.folder)
+        for each in reversed(found):
+            strong, _, rest = finding_text(each.code, each.item, each.details).partition(". ")
+            self._window.messages.show_trouble(f"{strong}.", rest)
+
     def _show_name(self) -> None:
         with self._desk.look() as view:
             self._window.set_whose(view.organisation.name)
@@ -178,10 +189,10 @@ class StandingPages(QObject):
         self._window.show_page(self.evidence.key)
         self.evidence.review()
 
-    @Slot(object)
-    def _on_gap_asked(self, gap: GapFacts) -> None:
-        """Show the activities whose results keep a claim from being proven."""
-        wanted = ActivityFilter(measures=frozenset({gap.measure}), mark=gap.mark)
+    @Slot(object, object)
+    def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:
+        """Show the activities of a period whose results keep a claim from being proven."""
+        wanted = ActivityFilter(period=period, measures=frozenset({gap.measure}), mark=gap.mark)
         self._window.show_page(self.activities.key)
         self.activities.chips.set_all(wanted)
 

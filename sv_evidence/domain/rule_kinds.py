@@ -98,13 +98,12 @@ class Rule:
 
     def text(self, name: str) -> str:
         """Return a text or choice; empty if not given."""
-        value = self.values.get(name, "")
+        value = self.values.get(name)
         return value if isinstance(value, str) else ""
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        value = self.values.get(name, [])
-        return tuple(str(each) for each in value) if isinstance(value, list) else ()
+        return tuple(str(each) for each in self._listed(name))
 
     def whole(self, name: str) -> int | None:
         """Return a whole number, if given."""
@@ -123,9 +122,15 @@ class Rule:
 
     def rows(self, name: str) -> tuple[Mapping[str, Plain], ...]:
         """Return a list of objects."""
-        value = self.values.get(name, [])
-        listed = value if isinstance(value, list) else []
-        return tuple(each for each in listed if isinstance(each, dict))
+        return tuple(each for each in self._listed(name) if isinstance(each, dict))
+
+    def lists(self, name: str) -> tuple[list[Plain], ...]:
+        """Return a list of lists."""
+        return tuple(each for each in self._listed(name) if isinstance(each, list))
+
+    def _listed(self, name: str) -> list[Plain]:
+        value = self.values.get(name)
+        return value if isinstance(value, list) else []
 
 
 Judge = Callable[[Rule, Sequence[CountingRow], Setting], Iterable[Verdict]]

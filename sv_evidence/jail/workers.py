@@ -42,6 +42,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.reports.pdf.builder:build",
             prepare=("sv_evidence.reports.pdf.builder",),
         ),
+        "build_word": Worker(
+            "sv_evidence.reports.word.builder:build",
+            prepare=("sv_evidence.reports.word.builder",),
+        ),
         "read_back": Worker(
             "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)
         ),

@@ -9,16 +9,12 @@ import pytest
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition, Evidence
-from sv_evidence.operations.exporting import (
-    Step,
-    check_pack,
-    export_pack,
-    next_number,
-)
+from sv_evidence.operations.exporting import check_pack, export_pack, next_number
 from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.safekeeping import check_workspace
 from sv_evidence.operations.sealing import sealing_key
 from sv_evidence.operations.setting_up import amend_organisation
+from sv_evidence.operations.watching import Step
 from sv_evidence.reports.verify import Outcome, Reason, verify
 from sv_evidence.store.errors import NotUndoable
 from sv_evidence.store.workspace import Workspace

@@ -95,7 +95,7 @@ def test_keys_pressed_over_the_first_list_are_carried_out(
     qtbot.waitUntil(lambda: is_ready(app), timeout=20_000)
 
     assert app.window.page is not None
-    assert app.window.page.key == "packs"
+    assert app.window.page.key == app.window.side_bar.keys[2]
 
 
 def test_the_button_works_as_soon_as_it_shows(start: Start, qtbot: QtBot, folder: Path) -> None:

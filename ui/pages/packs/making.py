@@ -5,7 +5,8 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sv_evidence.operations.exporting import PackReceipt, Step, export_pack
+from sv_evidence.operations.exporting import PackReceipt, export_pack
+from sv_evidence.operations.watching import Step
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.store.workspace import Workspace
 from ui.desk import Desk
