@@ -150,6 +150,15 @@ def _packs(stage: Stage) -> None:
     stage.window.show_page("packs")
 
 
+def _bin(stage: Stage) -> None:
+    stage.window.show_page("bin")
+
+
+def _history(stage: Stage) -> None:
+    stage.window.show_page("bin")
+    stage.pages.bin.filters_of.choose(is_bin=False)
+
+
 def _first_run(stage: Stage) -> Window:
     bare = Window(stage.window.theme)
     bare.resize(stage.window.size())
@@ -213,6 +222,8 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-question", _question),
     ("12-crash", _crash),
     ("13-packs", _packs),
+    ("18-bin-and-history", _bin),
+    ("18-history", _history),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
     *((name, partial(_of_people, show)) for name, show in PEOPLE),

@@ -18,6 +18,7 @@ from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.bin.page import BinPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
 from ui.pages.home.page import HomePage
@@ -26,6 +27,7 @@ from ui.pages.packs.page import PacksPage
 from ui.pages.people.sheet import PeopleSheet
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
+from ui.telling import Telling
 from ui.theme import Theme
 from ui.window import Window
 
@@ -53,6 +55,8 @@ class StandingPages(QObject):
         self.outcomes = OutcomesPage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
+        self.bin = BinPage(theme, desk)
+        self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -64,6 +68,7 @@ class StandingPages(QObject):
             self.outcomes,
             self.packs,
             self.settings,
+            self.bin,
         ):
             if page is not self._shown:
                 self._window.add_page(page)
@@ -76,11 +81,13 @@ class StandingPages(QObject):
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
         self.activities.widths_changed.connect(self._on_widths_changed)
+        self.telling.activity_asked.connect(self._on_activity_asked)
+        self.telling.evidence_asked.connect(self._on_evidence_asked)
         self.settings.people_asked.connect(self.show_people)
         self.settings.renamed.connect(self._on_renamed)
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
-        for command in self._commands():
+        for command in (*self._commands(), *self.telling.commands()):
             self._window.commands.add(command)
         self._show_name()
         self._show_foot()

@@ -34,6 +34,8 @@ class Page(QWidget):
     """Where it stands in the side bar, from the top."""
     foot_keys = ""
     """The keys of a page that stands at the foot of the side bar, apart from the others."""
+    has_row = True
+    """Whether the side bar names it; one it does not name is reached by keys and from others."""
     has_inspector = True
 
     counted = Signal(str, bool)

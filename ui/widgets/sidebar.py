@@ -218,8 +218,15 @@ class SideBar(Surface):
         self._under.addWidget(row)
 
     def choose(self, key: str) -> None:
-        """Mark a page as the one that is shown."""
-        (self._rows | self._foot_rows)[key].setChecked(True)
+        """Mark a page as the one that is shown; one without a row leaves none marked."""
+        rows = self._rows | self._foot_rows
+        if key in rows:
+            rows[key].setChecked(True)
+            return
+        for row in rows.values():
+            row.setAutoExclusive(False)
+            row.setChecked(False)
+            row.setAutoExclusive(True)
 
     def set_count(self, key: str, text: str, *, alarm: bool) -> None:
         """Show a count beside a page."""
