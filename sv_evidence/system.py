@@ -1,5 +1,6 @@
 """All differences between Windows, macOS and Linux, so that no other module asks which it is on."""
 
+import importlib
 import os
 import shutil
 import signal
@@ -243,12 +244,20 @@ def cut_network() -> None:
         ctypes.CDLL(None).unshare(new_user | new_network)
 
 
-def shut_in(readable: Iterable[str], writable: str) -> None:
-    """Take sockets, programs, other processes and all other files from this process, for good."""
+def see_only(readable: Iterable[str], writable: str) -> None:
+    """Take all other files from this process, for good, where the kernel has rules about files."""
     if sys.platform == "linux":
-        from sv_evidence.confinement import landlock, seccomp  # noqa: PLC0415 - Linux only
+        from sv_evidence.confinement import landlock  # noqa: PLC0415 - Linux only
 
+        importlib.import_module("sv_evidence.confinement.seccomp")  # the file must not wait for it
         system_files = ("/usr", "/lib", "/lib64", "/etc/localtime", "/dev/null", "/dev/urandom")
         landlock.keep_only((*readable, *system_files), writable)
+
+
+def shut_in() -> None:
+    """Take sockets, programs, other processes and its own limits from this process, for good."""
+    if sys.platform == "linux":
+        from sv_evidence.confinement import seccomp  # noqa: PLC0415 - Linux only
+
         if not seccomp.refuse_calls() and seccomp.is_known_here():
             raise Defect("the kernel knows the filter and refused it")

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.counting_records import Detail
-from sv_evidence.domain.counting_rows import CountingRow, Setting, Terms
+from sv_evidence.domain.counting_rows import CountingRow, Setting, Terms, Verdict
 from sv_evidence.domain.counting_rules import Counted, counted_by_rules
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.rule_files import rule_of
-from sv_evidence.domain.rule_kinds import Rule
+from sv_evidence.domain.rule_kinds import Rule, rule_kinds
 from tests.builders import a_uid
 
 CONTRACT = UUID(int=77)
@@ -93,3 +93,14 @@ def sums(counted: Counted) -> Mapping[UUID, int]:
 def total(counted: Counted) -> int:
     """Add up what counts of everything, in thousandths."""
     return sum(sums(counted).values())
+
+
+def said(rule: Rule, *rows: CountingRow, setting: Setting | None = None) -> list[Verdict]:
+    return list(rule_kinds()[rule.kind].judge(rule, rows, setting or a_setting()))
+
+
+def told(rule: Rule, *rows: CountingRow, setting: Setting | None = None) -> list[object]:
+    """How much counts, the code, and the details for the sentence, row by row."""
+    return [
+        (each.counts, each.code, dict(each.told)) for each in said(rule, *rows, setting=setting)
+    ]

@@ -63,6 +63,7 @@ class App(QObject):
         application.setFont(self.theme.font(Type.BODY))
         hints.colorSchemeChanged.connect(self._on_system_changed)
         self.window = Window(self.theme)
+        self.window.early.wait()
         self.window.resize(self.settings.width, self.settings.height)
         self.window.painted.connect(self._load)
         self.window.closing.connect(self._on_closing)
@@ -87,6 +88,7 @@ class App(QObject):
     @Slot()
     def _load(self) -> None:
         """Finish the clothes, then import the rest in a thread; the window answers meanwhile."""
+        from sv_evidence.wording.words import tr  # noqa: PLC0415 - not before the first paint
         from ui.style import FocusRings, Style, dress  # noqa: PLC0415 - not before the first paint
         from ui.tasks import Callbacks, TaskRunner  # noqa: PLC0415 - as above
 
@@ -98,7 +100,7 @@ class App(QObject):
         self.theme.changed.connect(self._on_theme_changed)
         self._rings = FocusRings(self._application)
         self.log = keep_log(log_folder())
-        self.window.messages.wait_for("Opening SV Evidence")
+        self.window.messages.wait_for(tr("Opening SV Evidence"))
         self._tasks = tasks = TaskRunner()
         work = partial(importlib.import_module, "ui.front")
         callbacks = Callbacks(partial(self._on_loaded, tasks), self._on_not_loaded)

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.widgets.panes import go_to_pane
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Command:
     text: str
     keys: str
     act: Callable[[], object]
+    waits: bool = False
+    """It needs what is still being loaded when the first list shows."""
 
 
 class Commands(QObject):
@@ -45,26 +48,48 @@ class Commands(QObject):
         action = QAction(command.text, self._window)
         action.setShortcut(QKeySequence(command.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda: None if self._window.has_sheet() else command.act())
+        action.triggered.connect(lambda: self._do(command))
         self._window.addAction(action)
         if command.menu not in self._by_name:
             self._by_name[command.menu] = self._menus.addMenu(command.menu)
         self._by_name[command.menu].addAction(action)
 
+    def act_on(self, event: QKeyEvent) -> bool:
+        """Do what a key that was kept asks for; ``False`` if it is no command's."""
+        keys = QKeySequence(event.keyCombination())
+        found = [each for each in self._window.actions() if each.shortcut() == keys]
+        for action in found:
+            action.trigger()
+        return bool(found)
+
     def turn_menus(self) -> None:
         """Show the menus, or hide them."""
         self._menus.setVisible(not self._menus.isVisible())
 
+    def _do(self, command: Command) -> None:
+        early = self._window.early
+        if early.is_waiting and (command.waits or not early.is_empty):
+            early.keep(lambda: self._do(command))
+            self._window.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self._window.has_sheet():
+            command.act()
+
     def _own(self) -> tuple[Command, ...]:
         pages = (
-            Command("Go", f"Page {place}", f"Ctrl+{place}", partial(self._go, place))
+            Command(
+                tr("Go"),
+                tr("Page {place}", place=place),
+                f"Ctrl+{place}",
+                partial(self._go, place),
+                waits=True,
+            )
             for place in range(1, 9)
         )
         return (
-            Command("Edit", "Search this page", "Ctrl+F", self._on_search),
-            Command("View", "Inspector", "Ctrl+I", self._on_inspector),
-            Command("View", "Next pane", "F6", lambda: self._next_pane(1)),
-            Command("View", "Previous pane", "Shift+F6", lambda: self._next_pane(-1)),
+            Command(tr("Edit"), tr("Search this page"), "Ctrl+F", self._on_search),
+            Command(tr("View"), tr("Inspector"), "Ctrl+I", self._on_inspector),
+            Command(tr("View"), tr("Next pane"), "F6", lambda: self._next_pane(1)),
+            Command(tr("View"), tr("Previous pane"), "Shift+F6", lambda: self._next_pane(-1)),
             *pages,
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.wording.changes import kept_text, redone_text, undone_text
+from sv_evidence.wording.words import tr
 from ui.tasks import Callbacks, Cancelled, TaskRunner, Ticket
 from ui.widgets.toast import Said
 
@@ -206,8 +207,9 @@ class Desk(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Problem) and error.code in NOTHING_LEFT:
-            words = {"nothing_to_undo": "There is nothing to undo."}
-            self.said.emit(Said(words.get(error.code, "There is nothing to redo."), icon="info"))
+            words = {"nothing_to_undo": tr("There is nothing to undo.")}
+            nothing = words.get(error.code, tr("There is nothing to redo."))
+            self.said.emit(Said(nothing, icon="info"))
             return
         self.failed.emit(error)
 
@@ -220,4 +222,6 @@ class Desk(QObject):
 
 def _with_kept(text: str, undone: "Undone") -> str:
     """Add why something was left as it is, if anything was."""
-    return f"{text}. {kept_text(undone.kept[0][1])}" if undone.kept else text
+    if not undone.kept:
+        return text
+    return tr("{undone}. {kept}", undone=text, kept=kept_text(undone.kept[0][1]))

@@ -37,8 +37,13 @@ class Entrance:
     """``None`` if its tables must be brought up to date first."""
 
 
-def look_in(folder: Path, passphrase: str | None, clock: Callable[[], datetime]) -> Entrance:
-    """Enter a workspace and read its newest activities; the lock stays taken."""
+def look_in(
+    folder: Path,
+    passphrase: str | None,
+    clock: Callable[[], datetime],
+    question: Question | None = None,
+) -> Entrance:
+    """Enter a workspace and read its first activities, as last asked for; the lock stays taken."""
     entered = enter(folder, passphrase)
     try:
         with first_look(entered) as view, ThreadPoolExecutor(1) as beside:
@@ -47,7 +52,7 @@ def look_in(folder: Path, passphrase: str | None, clock: Callable[[], datetime])
             # Reading leaves Python's lock, so what will show the rows is loaded meanwhile.
             beside.submit(import_module, FIRST_PAGE)
             stands = practice_time(view.organisation)
-            answered = answer(view, Question(), (stands or clock()).date())
+            answered = answer(view, question or Question(), (stands or clock()).date())
             rows = view.activities.page(answered.ids[:PAGE])
             return Entrance(entered, stands, Seen(view.organisation, answered, rows))
     except BaseException:

@@ -13,21 +13,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store.instance import ask_to_front, front_request_path
 from sv_evidence.system import user_name
 from sv_evidence.wording.problems import sentence_for
+from sv_evidence.wording.words import tr
 from ui import places
+from ui.beginning import Beginning, data_home
 from ui.desk import Desk
 from ui.entrance import Entrance, Seen, look_in
-from ui.settings import Settings, log_folder
+from ui.failing import tell_failure
+from ui.pages.activities.remembering import question_from
+from ui.settings import Settings
 from ui.tasks import Callbacks, TaskRunner
 from ui.theme import Theme
 from ui.widgets.app_icon import app_icon
-from ui.widgets.choosing import SystemFolderChooser
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
     from sv_evidence.store.entering import Entered
     from sv_evidence.store.workspace import Workspace
     from ui.pages.activities.page import ActivitiesPage
-    from ui.pages.first_run.pane import FirstRunPane
     from ui.standing import StandingPages
 
 log = logging.getLogger("sv-evidence")
@@ -44,6 +46,7 @@ log = logging.getLogger("sv-evidence")
 Clock = Callable[[], datetime]
 LOCKED = frozenset({"passphrase_needed", "wrong_passphrase"})
 IN_USE = "workspace_in_use"
+FIRST_PAGE = "activities"
 LATER = ("ui.standing", "ui.pages.activities.verbs", "sv_evidence.jail")
 """What is loaded beside the window when the first list shows."""
 
@@ -70,8 +73,12 @@ class Front(QObject):
         self._desk: Desk | None = None
         self.backup: Popen[bytes] | None = None
         """The child that backs up after closing; it outlives us."""
-        self._pane: FirstRunPane | None = None
         self._pages: StandingPages | None = None
+        self._beginning = Beginning(theme, window)
+        self._beginning.make_asked.connect(self._on_make_asked)
+        self._beginning.open_asked.connect(self.open)
+        self._beginning.unlock_asked.connect(self.open)
+        self._beginning.practice_asked.connect(self._on_practice_asked)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(window.come_to_front)
         window.undo_asked.connect(self._on_undo)
@@ -90,12 +97,13 @@ class Front(QObject):
     @Slot(Path)
     def open(self, folder: Path, passphrase: str | None = None) -> None:
         """Open a workspace beside the window."""
-        self._window.messages.wait_for(f"Opening {folder.name}")
+        self._wait(tr("Opening {name}", name=folder.name))
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
         clock = self._clock or _now
+        question = question_from(self.settings.looks_of(FIRST_PAGE, folder))
         self._tasks.write(
             self._window,
-            lambda _ticket: look_in(folder, words, clock),
+            lambda _ticket: look_in(folder, words, clock, question),
             Callbacks(self._on_entered, partial(self._on_refused, folder)),
         )
 
@@ -136,7 +144,9 @@ class Front(QObject):
         clock = self._clock or (_now if stands is None else lambda: stands)
         self._desk = desk = self._new_desk(clock)
         self._watcher.addPath(str(front_request_path(entered.folder)))
-        first = None if entrance.seen is None else self._show_first(desk, entrance.seen)
+        first = (
+            None if entrance.seen is None else self._show_first(desk, entered.folder, entrance.seen)
+        )
         self._tasks.write(
             self._window,
             lambda _ticket: _load_later(
@@ -153,14 +163,14 @@ class Front(QObject):
         desk.failed.connect(self._on_failed)
         return desk
 
-    def _show_first(self, desk: Desk, seen: Seen) -> "ActivitiesPage":
+    def _show_first(self, desk: Desk, folder: Path, seen: Seen) -> "ActivitiesPage":
         from ui.pages.activities.page import (  # noqa: PLC0415 - loaded by now, beside the window
             ActivitiesPage,
         )
 
-        self._drop_pane()
+        self._beginning.put_away()
         page = ActivitiesPage(self._theme, desk, self._window)
-        page.take_widths(self.settings.activity_columns)
+        page.wear_looks(self.settings.looks_of(FIRST_PAGE, folder))
         self._window.set_whose(seen.organisation.name)
         self._window.add_page(page)
         page.show_first(seen.answer, seen.rows)
@@ -168,12 +178,6 @@ class Front(QObject):
         QApplication.sendPostedEvents()  # lay it out
         self._window.repaint()  # now, since loading the rest will take turns with painting
         return page
-
-    def _drop_pane(self) -> None:
-        """Forget the pane that stood in for the pages; the stack lets it go as it dies."""
-        if self._pane is not None:
-            self._pane.deleteLater()
-            self._pane = None
 
     def _on_workspace(
         self, desk: Desk, first: "ActivitiesPage | None", workspace: "Workspace"
@@ -185,7 +189,7 @@ class Front(QObject):
         if self._clock is None and stands is not None:
             workspace.clock = lambda: stands
         self._desk = desk
-        self._drop_pane()
+        self._beginning.put_away()
         self._pages = StandingPages(self._theme, self._window, desk, self.settings, first)
         self._pages.settings_changed.connect(self._keep_settings)
         self._pages.hang()
@@ -195,6 +199,9 @@ class Front(QObject):
         if stands is None:
             self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
         self.opened.emit(desk)
+        if not self._window.early.is_empty:
+            self._window.take_focus()  # which is given back to it when a sheet closes
+        self._window.early.carry_out()
 
     def _on_refused(self, folder: Path, error: Exception) -> None:
         if isinstance(error, Problem) and error.code == IN_USE:
@@ -205,64 +212,43 @@ class Front(QObject):
         self._show_first_run()
         if isinstance(error, Problem) and error.code in LOCKED:
             is_wrong = error.code != "passphrase_needed"
-            self._ask_passphrase(folder, fault=sentence_for(error).happened if is_wrong else "")
+            self._beginning.ask_passphrase(
+                folder, fault=sentence_for(error).happened if is_wrong else ""
+            )
             return
         self._on_failed(error)
 
-    def _ask_passphrase(self, folder: Path, *, fault: str) -> None:
-        from ui.pages.first_run.passphrase import PassphraseSheet  # noqa: PLC0415 - as the pane
-
-        sheet = PassphraseSheet(self._theme, self._window, folder.name, fault)
-        sheet.given.connect(partial(self.open, folder))
-        sheet.open()
-
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        """Stand a bar over the page for what a person can mend, a sheet for what only we can."""
-        if isinstance(error, Problem):
-            log.info("%s", error)
-            words = sentence_for(error)
-            self._window.messages.show_trouble(
-                words.happened, f"{words.means} {words.next}".strip()
-            )
-            return
-        from ui.crash import CrashSheet  # noqa: PLC0415 - not before it is needed
-
-        log.critical("unforeseen in a task", exc_info=error)
-        if not self._window.has_sheet():
-            CrashSheet(self._theme, self._window, error, logs=log_folder()).open()
+        tell_failure(self._theme, self._window, error)
 
     def _show_first_run(self) -> None:
-        if self._pane is None:
-            from ui.pages.first_run.pane import FirstRunPane  # noqa: PLC0415 - most starts show none
+        self._window.early.forget()
+        self._beginning.show(self._author())
 
-            dialogs = SystemFolderChooser(self._window)
-            self._pane = FirstRunPane(
-                self._theme, dialogs, _data_home(), self._author(), places.offered_frameworks()
-            )
-            self._pane.make_asked.connect(self._on_make_asked)
-            self._pane.open_asked.connect(self.open)
-            self._pane.practice_asked.connect(self._on_practice_asked)
-        self._window.show_pane(self._pane)
+    def _wait(self, said: str) -> None:
+        """Say what is being done; what is asked for meanwhile waits for its end."""
+        self._window.early.wait()
+        self._window.messages.wait_for(said)
 
     @Slot(object)
     def _on_make_asked(self, wanted: places.NewWorkspace) -> None:
         self._keep_settings(replace(self.settings, author=wanted.author))
-        self._window.messages.wait_for(f"Making {wanted.folder.name}")
+        self._wait(tr("Making {name}", name=wanted.folder.name))
         clock = self._clock or _now
         self._bring(lambda: places.make_workspace(wanted, clock=clock), wanted.folder)
 
     @Slot()
     def _on_practice_asked(self) -> None:
-        folder = _data_home() / "Practice organisation"
-        self._window.messages.wait_for("Making the practice organisation")
+        folder = data_home() / "Practice organisation"
+        self._wait(tr("Making the practice organisation"))
         if folder.is_dir() and any(folder.iterdir()):
             self.open(folder)
             return
         self._bring(lambda: places.make_practice(folder), folder)
 
     def _author(self) -> str:
-        return self.settings.author or user_name() or "Somebody"
+        return self.settings.author or user_name() or tr("Somebody")
 
     @Slot(object)
     def _keep_settings(self, settings: Settings) -> None:
@@ -289,9 +275,3 @@ def _load_later(workspace: "Workspace") -> "Workspace":
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _data_home() -> Path:
-    """Return where new workspaces go: never a folder that a service mirrors."""
-    kind = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(kind)) / "Workspaces"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.inspector import empty
 from ui.widgets.notice import Notice
@@ -32,14 +33,14 @@ class Messages(QObject):
 
     def show_said(self, said: Said) -> None:
         """Show a message at the foot, with Undo if it can be taken back."""
-        undo = (Link("Undo", self.undo_asked.emit, "Ctrl+Z"),) if said.undo else ()
+        undo = (Link(tr("Undo"), self.undo_asked.emit, "Ctrl+Z"),) if said.undo else ()
         self._toast.show_said(said, (*said.links, *undo))
 
     def show_trouble(self, strong: str, rest: str) -> None:
         """Stand a bar over the page until it is closed; a newer one takes its place."""
         empty(self._troubles)
         notice = Notice(
-            self._theme, "alarm", "circle-alert", strong=strong, rest=rest, action="Close"
+            self._theme, "alarm", "circle-alert", strong=strong, rest=rest, action=tr("Close")
         )
         notice.setToolTip(f"{strong} {rest}")
         notice.acted.connect(self._on_trouble_read)

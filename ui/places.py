@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ class NewWorkspace:
     author: str
     folder: Path
     frameworks: tuple[str, ...]
+    passphrase: str | None = field(default=None, repr=False)
+    """What it is to be locked with."""
 
 
 def offered_frameworks() -> tuple[tuple[str, str], ...]:
@@ -57,6 +59,7 @@ def make_workspace(wanted: NewWorkspace, *, clock: Callable[[], datetime]) -> "W
         author=wanted.author,
         clock=clock,
         frameworks=wanted.frameworks,
+        passphrase=wanted.passphrase,
     )
 
 

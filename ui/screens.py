@@ -123,6 +123,11 @@ def _evidence(stage: Stage) -> None:
     stage.window.show_page("evidence")
 
 
+def _evidence_list(stage: Stage) -> None:
+    stage.window.show_page("evidence")
+    stage.pages.evidence.views.turn(to_list=True)
+
+
 def _outcomes(stage: Stage) -> None:
     stage.window.show_page("outcomes")
     outcome_scenes.show_measure(stage.pages.outcomes, stage.desk)
@@ -215,6 +220,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("02-activities", _activities),
     ("03-log-activity", _log),
     ("04-evidence", _evidence),
+    ("04-evidence-list", _evidence_list),
     ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
     ("12-undo", _undo),

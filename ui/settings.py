@@ -2,7 +2,8 @@
 
 import json
 import logging
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from PySide6.QtCore import QStandardPaths
 log = logging.getLogger("sv-evidence")
 
 LARGEST_SCALE = 2.0
+MOST_LOOKS = 60
+"""Pages of workspaces whose looks are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,25 @@ class Settings:
     """The folder that was open last."""
     author: str = ""
     """Whose name stands beside every change."""
-    activity_columns: str = ""
-    """Widths of the columns of the activities table, as the person left them."""
     pack_folder: str = ""
     """Where the last pack was saved."""
+    looks: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """How a person left each page of each workspace: columns, order, filters."""
+
+    def looks_of(self, page: str, folder: Path) -> dict[str, Any]:
+        """Return how a page of a workspace was left; empty if it never was."""
+        held = self.looks.get(_name_of(page, folder))
+        return held if isinstance(held, dict) else {}
+
+    def with_looks(self, page: str, folder: Path, looks: Mapping[str, Any]) -> "Settings":
+        """Return the settings with how a page of a workspace was left; only the newest stay."""
+        name = _name_of(page, folder)
+        others = [(key, held) for key, held in self.looks.items() if key != name]
+        return replace(self, looks=dict([*others, (name, dict(looks))][-MOST_LOOKS:]))
+
+
+def _name_of(page: str, folder: Path) -> str:
+    return f"{page} {folder}"
 
 
 def settings_file() -> Path:
@@ -78,11 +96,11 @@ def save(file: Path, settings: Settings) -> None:
 def _valid(held: dict[str, Any]) -> list[tuple[str, Any]]:
     usual = Settings()
     found: list[tuple[str, Any]] = []
-    for field in fields(Settings):
-        value = held.get(field.name)
-        wanted = type(getattr(usual, field.name))
+    for each in fields(Settings):
+        value = held.get(each.name)
+        wanted = type(getattr(usual, each.name))
         if wanted is float and isinstance(value, int | float):
             value = min(max(float(value), 0.8), LARGEST_SCALE)
         if type(value) is wanted:
-            found.append((field.name, value))
+            found.append((each.name, value))
     return found

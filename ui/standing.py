@@ -1,8 +1,11 @@
 """The pages of an open workspace, hung and wired together."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -24,6 +27,7 @@ from ui.pages.evidence.wages import check_wages
 from ui.pages.home.page import HomePage
 from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
+from ui.pages.page import Page
 from ui.pages.people.sheet import PeopleSheet
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
@@ -61,17 +65,12 @@ class StandingPages(QObject):
 
     def hang(self) -> None:
         """Put the pages in the side bar, top to bottom, and show the first."""
-        for page in (
-            self.home,
-            self.activities,
-            self.evidence,
-            self.outcomes,
-            self.packs,
-            self.settings,
-            self.bin,
-        ):
+        folder = self._desk.workspace.folder
+        for page in self._pages():
             if page is not self._shown:
+                page.wear_looks(self._settings.looks_of(page.key, folder))
                 self._window.add_page(page)
+            page.looks_changed.connect(partial(self._on_looks_changed, page.key))
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.outcomes.log_asked.connect(self._on_log_asked)
         self._follow_home()
@@ -80,7 +79,6 @@ class StandingPages(QObject):
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
-        self.activities.widths_changed.connect(self._on_widths_changed)
         self.telling.activity_asked.connect(self._on_activity_asked)
         self.telling.evidence_asked.connect(self._on_evidence_asked)
         self.settings.people_asked.connect(self.show_people)
@@ -92,11 +90,22 @@ class StandingPages(QObject):
         self._show_name()
         self._show_foot()
         if self._shown is None:
-            self.activities.take_widths(self._settings.activity_columns)
             self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
+
+    def _pages(self) -> tuple[Page, ...]:
+        """Every page in the order of the side bar; a new one is added here."""
+        return (
+            self.home,
+            self.activities,
+            self.evidence,
+            self.outcomes,
+            self.packs,
+            self.settings,
+            self.bin,
+        )
 
     def _follow_home(self) -> None:
         """Let what Home names lead to where it is."""
@@ -129,14 +138,14 @@ class StandingPages(QObject):
 
     def _commands(self) -> tuple[Command, ...]:
         return (
-            Command("File", tr("Log activity"), "Ctrl+N", self.activities.log_activity),
-            Command("File", tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
-            Command("File", tr("Check pay against the Living Wage"), "", self.check_wages),
-            Command("File", tr("Export pack"), "Ctrl+P", self.packs.export),
-            Command("Go", tr("People"), "Ctrl+Shift+P", self.show_people),
-            Command("Go", tr("Settings"), "Ctrl+,", lambda: self.show(self.settings.key)),
-            Command("Edit", tr("Undo"), "Ctrl+Z", self._desk.undo),
-            Command("Edit", tr("Redo"), "Ctrl+Y", self._desk.redo),
+            Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
+            Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
+            Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
+            Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
+            Command(tr("Go"), tr("People"), "Ctrl+Shift+P", self.show_people),
+            Command(tr("Go"), tr("Settings"), "Ctrl+,", lambda: self.show(self.settings.key)),
+            Command(tr("Edit"), tr("Undo"), "Ctrl+Z", self._desk.undo),
+            Command(tr("Edit"), tr("Redo"), "Ctrl+Y", self._desk.redo),
         )
 
     def _show_foot(self) -> None:
@@ -198,9 +207,9 @@ class StandingPages(QObject):
         self._settings = replace(self._settings, author=author)
         self.settings_changed.emit(self._settings)
 
-    @Slot(str)
-    def _on_widths_changed(self, widths: str) -> None:
-        self._settings = replace(self._settings, activity_columns=widths)
+    def _on_looks_changed(self, page: str, looks: Mapping[str, Any]) -> None:
+        folder = self._desk.workspace.folder
+        self._settings = self._settings.with_looks(page, folder, looks)
         self.settings_changed.emit(self._settings)
 
     @Slot(object)

@@ -38,8 +38,8 @@ class Telling(QObject):
     def commands(self) -> tuple[Command, ...]:
         """Return what keys do here."""
         return (
-            Command("Go", tr("Bin and history"), "Ctrl+Shift+H", self.show),
-            Command("Go", tr("History of what is selected"), "Ctrl+H", self.show_selected),
+            Command(tr("Go"), tr("Bin and history"), "Ctrl+Shift+H", self.show),
+            Command(tr("Go"), tr("History of what is selected"), "Ctrl+H", self.show_selected),
         )
 
     def show(self) -> None:

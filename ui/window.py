@@ -3,6 +3,7 @@
 What is not needed to paint it first, messages and commands, is made when it is first asked for.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,8 +13,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.early import Early
 from ui.theme import Theme
 from ui.widgets.dropped import files_in
 from ui.widgets.section import Rule
@@ -41,6 +43,7 @@ class Window(Host):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bg")
         self.theme = theme
+        self.early = Early(self)
         self._pages: dict[str, Page] = {}
         self._made_messages: Messages | None = None
         self._made_commands: Commands | None = None
@@ -137,9 +140,9 @@ class Window(Host):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Say goodbye once."""
-        self.closing.emit()
+        """Let whoever has to write down the last words, then say goodbye."""
         super().closeEvent(event)
+        self.closing.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Welcome files, unless a dialog is open."""
@@ -150,12 +153,17 @@ class Window(Host):
         """Give files to the page, or to whoever logs them."""
         files = files_in(event.mimeData())
         event.acceptProposedAction()
-        if self.page is None or not self.page.take_files(files):
-            self.files_dropped.emit(files)
+        if self.early.is_waiting:
+            self.early.keep(lambda: self._take_files(files))
+        else:
+            self._take_files(files)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Press the filled button by Ctrl+Enter; remember whether Alt is pressed by itself."""
+        """Press the filled button by Ctrl+Enter; keep keys that nothing answers yet."""
         self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if self.early.keeps_key(event, self._press):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed next comes here too
+            return
         enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enters and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if self.page is not None and self.page.primary is not None and not self.has_sheet():
@@ -169,6 +177,16 @@ class Window(Host):
             self.commands.turn_menus()
         self._alt_alone = False
         super().keyReleaseEvent(event)
+
+    def _take_files(self, files: tuple[Path, ...]) -> None:
+        if self.page is None or not self.page.take_files(files):
+            self.files_dropped.emit(files)
+
+    def _press(self, event: QKeyEvent) -> None:
+        """Press a key that was kept: a command's, or one for whatever has the focus by now."""
+        if not self.commands.act_on(event):
+            focused = QApplication.focusWidget()
+            QApplication.sendEvent(self if focused is None else focused, event)
 
     @Slot()
     def _on_resized(self) -> None:

@@ -1,6 +1,5 @@
 """Commands that keep the work safe: check, backup, restore."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +8,7 @@ import typer
 from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import session_of
 from sv_evidence.operations.safekeeping import back_up, check_workspace, restore_backup
+from sv_evidence.store.examine import Finding
 from sv_evidence.store.keys import WorkspaceDamaged
 from sv_evidence.system import limits_lacking
 from sv_evidence.wording.health import finding_text, limit_text
@@ -36,10 +36,10 @@ def check(
         with session.checking() as workspace:
             report = check_workspace(workspace, deep=deep)
     except WorkspaceDamaged as damaged:
-        found = [_finding("workspace_damaged", str(damaged.details["what"]), {})]
+        found = [finding_fields(Finding("workspace_damaged", str(damaged.details["what"])))]
         state, counts, head = DAMAGED, dict[str, int](), ""
     else:
-        found = [_finding(each.code, each.item, each.details) for each in report.findings]
+        found = [finding_fields(each) for each in report.findings]
         state, counts, head = report.state, dict(report.counts), report.journal_head
     lacking = [limit_text(each) for each in limits_lacking()]
     session.answer(
@@ -115,5 +115,7 @@ def restore(
     )
 
 
-def _finding(code: str, item: str, details: Mapping[str, object]) -> dict[str, Any]:
-    return {"code": code, "item": item, "message": finding_text(code, item, details)}
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Return what was found, with its sentence."""
+    message = finding_text(finding.code, finding.item, finding.details)
+    return {"code": finding.code, "item": finding.item, "message": message}

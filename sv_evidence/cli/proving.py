@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sv_evidence.cli.looking import question_from
-from sv_evidence.cli.options import REF, session_of
+from sv_evidence.cli.options import ByContract, ByFramework, ByMeasure, From, To, session_of
 from sv_evidence.cli.proving_fields import (
     explained_fields,
     gap_fields,
@@ -23,11 +23,6 @@ from sv_evidence.wording.numbers import period_text
 from sv_evidence.wording.people import double_text, people_lines
 from sv_evidence.wording.words import tr
 
-First = Annotated[str | None, typer.Option("--from", help="From this day on.")]
-Last = Annotated[str | None, typer.Option("--to", help="Until this day.")]
-OfContract = Annotated[str | None, typer.Option("--contract", help=REF)]
-OfFramework = Annotated[str | None, typer.Option("--framework", help="By its id.")]
-OfMeasure = Annotated[str | None, typer.Option("--measure", help="By its code.")]
 Pair = Annotated[
     tuple[str, str] | None, typer.Option(metavar="PERSON PERSON", help="Two references or uids.")
 ]
@@ -46,10 +41,10 @@ def explain(
         str, typer.Argument(metavar="FIGURE", help="MEALS, or a pack's: LK-2026-0008:MEALS.")
     ],
     *,
-    first: First = None,
-    last: Last = None,
-    contract: OfContract = None,
-    framework: OfFramework = None,
+    first: From = None,
+    last: To = None,
+    contract: ByContract = None,
+    framework: ByFramework = None,
 ) -> None:
     """Say where a figure comes from: formula, rules, results and files."""
     session = session_of(context)
@@ -64,11 +59,11 @@ def explain(
 def gaps_(
     context: typer.Context,
     *,
-    first: First = None,
-    last: Last = None,
-    contract: OfContract = None,
-    framework: OfFramework = None,
-    measure: OfMeasure = None,
+    first: From = None,
+    last: To = None,
+    contract: ByContract = None,
+    framework: ByFramework = None,
+    measure: ByMeasure = None,
 ) -> None:
     """Say what keeps claims from being proven, the most valuable first, and what comes next."""
     session = session_of(context)
@@ -85,11 +80,11 @@ def gaps_(
 def people(
     context: typer.Context,
     *,
-    first: First = None,
-    last: Last = None,
-    contract: OfContract = None,
-    framework: OfFramework = None,
-    measure: OfMeasure = None,
+    first: From = None,
+    last: To = None,
+    contract: ByContract = None,
+    framework: ByFramework = None,
+    measure: ByMeasure = None,
     group: Annotated[str, typer.Option("--group", help="Only people of this group.")] = "",
     same: Pair = None,
     different: Pair = None,

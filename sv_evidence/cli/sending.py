@@ -53,6 +53,9 @@ def pack(
         Originals,
         typer.Option("--originals", help="Put originals inside too; never photos."),
     ] = Originals.NONE,
+    twins: Annotated[
+        bool, typer.Option("--twins", help="Write it as .docx, .xlsx and .txt too.")
+    ] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file.")] = False,
 ) -> None:
     """Export an evidence pack as a sealed PDF that carries its proof."""
@@ -70,7 +73,14 @@ def pack(
                 framework=within,
                 outcomes=outcomes_of(view, outcome or (), within),
             )
-        receipt = export_pack(workspace, question, out, originals=originals, overwrite=overwrite)
+        receipt = export_pack(
+            workspace,
+            question,
+            out,
+            originals=originals,
+            with_twins=twins,
+            overwrite=overwrite,
+        )
     session.answer(receipt_fields(receipt), receipt_lines(receipt))
 
 
@@ -127,6 +137,9 @@ def receipt_fields(receipt: PackReceipt) -> dict[str, Any]:
         "uid": str(receipt.uid),
         "file": str(receipt.file.resolve()),
         "register": str(receipt.register.resolve()),
+        "twins": [str(each.resolve()) for each in receipt.twins],
+        "claims": str(receipt.claims.resolve()),
+        "checksums": str(receipt.checksums.resolve()),
         "bytes": receipt.size,
         "pages": receipt.pages,
         "sha256": receipt.sha256,

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.failing import Code
+from sv_evidence.cli.keeping import finding_fields
 from sv_evidence.cli.options import pair_from, session_of
 from sv_evidence.domain.framework_columns import ColumnRole
 from sv_evidence.domain.framework_fields import InvalidFramework
@@ -29,6 +30,7 @@ from sv_evidence.operations.rule_schemas import rule_schema
 from sv_evidence.operations.schemas import record_schema, schemas
 from sv_evidence.operations.setting_up import create_workspace
 from sv_evidence.operations.shapes import plain_record
+from sv_evidence.operations.surroundings import cautions
 from sv_evidence.operations.uids import uid_at
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.framework_faults import (
@@ -76,13 +78,16 @@ def init(
         frameworks=framework or (),
         passphrase=session.passphrase,
     ) as workspace:
+        warned = [finding_fields(each) for each in cautions(workspace.folder)]
         fields = {
             "workspace": str(workspace.folder.resolve()),
             "organisation": plain_record(organisation),
             "locked": session.passphrase is not None,
+            "warnings": warned,
         }
     locked = tr("Locked with your passphrase.") if session.passphrase else tr("Not locked.")
-    session.answer(fields, [tr("Made a workspace for {name}.", name=organisation.name), locked])
+    made = tr("Made a workspace for {name}.", name=organisation.name)
+    session.answer(fields, [made, locked, *(each["message"] for each in warned)])
 
 
 def schema(

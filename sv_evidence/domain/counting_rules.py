@@ -1,6 +1,6 @@
 """From judged rows to sums: the same cells as the database's, with what was left out and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 from uuid import UUID
@@ -17,6 +17,8 @@ from sv_evidence.domain.rule_kinds import Rule
 
 _Cell = tuple[UUID, Mark, bool]
 """Measure, mark, and whether it is additional."""
+_Pair = tuple[CountingRow, CountingRow]
+"""A result as it was asked about, and as it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +50,62 @@ def counted_by_rules(
 ) -> Counted:
     """Count rows by the rules; only measures in ``wanted`` are told of."""
     found = judged(rows, rules, rulings, setting)
-    cells: dict[_Cell, list[UUID]] = {}
-    for row in found.asked.values():
-        if row.measure in wanted:
-            place = row.measure, row.mark, row.impact is Impact.ADDITIONAL
-            cells.setdefault(place, []).append(row.result)
     added = _added(found)
     tallies: list[Tally] = []
     quantities: dict[UUID, Thousandths] = {}
-    for cell, uids in cells.items():
-        tally = _tally(cell, uids, found, floor(sum(added.get(uid, 0) for uid in uids)))
-        parts = rounded_to(tally.quantity, [found.counted[uid].quantity for uid in uids])
+    for cell, pairs in _cells(found, wanted):
+        more = floor(sum(added.get(row.result, 0) for row, _ in pairs)) if added else 0
+        tally = _tally(cell, pairs, more)
         tallies.append(tally)
-        quantities.update({uid: Thousandths(part) for uid, part in zip(uids, parts, strict=True)})
+        parts = rounded_to(tally.quantity, [after.quantity for _, after in pairs])
+        uids = (row.result for row, _ in pairs)
+        quantities.update(zip(uids, map(Thousandths, parts), strict=True))
     return Counted(
         tuple(tallies),
         _told(found, tallies, rules, setting),
         quantities,
-        tuple(row for row in found.counted.values() if row.measure in wanted),
+        _shown(found, wanted),
     )
 
 
-def _tally(cell: _Cell, uids: Sequence[UUID], found: Judged, added: int) -> Tally:
+def _shown(found: Judged, wanted: frozenset[UUID]) -> tuple[CountingRow, ...]:
+    measures = {row.measure for row in found.asked}
+    if measures <= wanted:
+        return tuple(found.counted)
+    return tuple(row for row in found.counted if row.measure in wanted)
+
+
+def _cells(found: Judged, wanted: frozenset[UUID]) -> Iterator[tuple[_Cell, list[_Pair]]]:
+    """Yield measure by measure the results of each mark and impact, before and after the rules."""
+    by_measure: dict[UUID, list[_Pair]] = {}
+    for pair in zip(found.asked, found.counted, strict=True):
+        by_measure.setdefault(pair[0].measure, []).append(pair)
+    for measure, pairs in by_measure.items():
+        if measure in wanted:
+            for mark in Mark:
+                marked = [pair for pair in pairs if pair[0].mark is mark]
+                for additional in (False, True) if marked else ():
+                    held = [
+                        pair
+                        for pair in marked
+                        if (pair[0].impact is Impact.ADDITIONAL) is additional
+                    ]
+                    if held:
+                        yield (measure, mark, additional), held
+
+
+def _tally(cell: _Cell, pairs: Sequence[_Pair], added: int) -> Tally:
     """Add up a cell exactly and round once; what is left out is the rest of what was asked."""
     measure, mark, additional = cell
-    exact = [found.counted[uid].quantity for uid in uids]
+    exact = [after.quantity for _, after in pairs]
     counts = floor(sum(exact))
-    asked = floor(sum(found.asked[uid].quantity for uid in uids))
+    asked = floor(sum(before.quantity for before, _ in pairs))
     return Tally(
         measure=measure,
         mark=mark,
         additional=additional,
         quantity=Thousandths(counts),
-        results=sum(1 for amount in exact if amount),
+        results=len(exact) - exact.count(0),
         excluded=Thousandths(asked - counts + added),
         added=Thousandths(added),
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from resources import path
@@ -11,6 +12,7 @@ from sv_evidence.domain.problems import Defect
 RESOURCE = "types/evidence_types.json"
 
 
+@cache
 def load_types() -> Mapping[str, EvidenceType]:
     """Return the shipped types by id, in the order that lists show them.
 

@@ -35,8 +35,11 @@ class Remark:
 class Judged:
     """The rows of the period as they were asked about and as they count, and all remarks."""
 
-    asked: Mapping[UUID, CountingRow]
-    counted: Mapping[UUID, CountingRow]
+    asked: Sequence[CountingRow]
+    counted: Sequence[CountingRow]
+    """The same results at the same places."""
+    left: Mapping[UUID, Amount]
+    """What counts of each result that has a remark."""
     remarks: tuple[Remark, ...]
 
 
@@ -51,11 +54,13 @@ def judged(
     bench = _Bench(ordered, rulings, setting)
     for rule in in_order(rules):
         bench.apply(rule)
-    asked = {row.result: row for row in ordered if row.day in setting.period}
+    first, last = setting.period.first, setting.period.last
+    remarks = tuple(each for each in bench.remarks if first <= each.row.day <= last)
     return Judged(
-        asked=asked,
-        counted={uid: bench.rows[uid] for uid in asked},
-        remarks=tuple(each for each in bench.remarks if each.row.result in asked),
+        asked=[row for row in ordered if first <= row.day <= last],
+        counted=[row for row in bench.rows if first <= row.day <= last],
+        left={each.row.result: bench.left(each.row.result) for each in remarks},
+        remarks=remarks,
     )
 
 
@@ -68,21 +73,32 @@ def _kind(rule: Rule) -> RuleKind:
     return rule_kinds()[rule.kind]
 
 
+_Named = tuple[UUID | None, str, str]
+"""A measure as rules name it: its installed framework, that framework's id, and its code."""
+
+
 class _Bench:
     """The rows as they stand between one rule and the next."""
 
     def __init__(
         self, rows: Sequence[CountingRow], rulings: Iterable[Ruling], setting: Setting
     ) -> None:
-        self.rows = {row.result: row for row in rows}
+        self.rows = list(rows)
+        self._place = {row.result: place for place, row in enumerate(rows)}
+        self._named: dict[_Named, int] = {}
+        self._measures = [
+            self._named.setdefault((row.installed, row.framework, row.code), len(self._named))
+            for row in rows
+        ]
         self.remarks: list[Remark] = []
         self._setting = setting
         self._allowed: dict[UUID, list[Ruling]] = {}
         self._agreed: dict[tuple[UUID, str], Ruling] = {}
         for ruling in _standing(rulings, setting):
-            row = self.rows.get(ruling.result)
-            if row is None:
+            place = self._place.get(ruling.result)
+            if place is None:
                 continue
+            row = self.rows[place]
             if ruling.agrees_with:
                 self._agreed[ruling.result, ruling.agrees_with] = ruling
             elif ruling.decision is Decision.COUNT:
@@ -90,24 +106,31 @@ class _Bench:
             elif row.quantity:
                 remark = Remark(None, LEFT_OUT_BY_HAND, row, out=row.quantity, ruling=ruling)
                 self.remarks.append(remark)
-                self.rows[ruling.result] = row._replace(quantity=0)
+                self.rows[place] = row._replace(quantity=0)
 
     def apply(self, rule: Rule) -> None:
         """Let one rule have its say about the rows that are its business."""
         kind = _kind(rule)
-        in_period_only = kind.stage is Stage.CAP
+        first, last = rule.valid_from or date.min, rule.valid_to or date.max
+        if kind.stage is Stage.CAP:
+            first = max(first, self._setting.period.first)
+            last = min(last, self._setting.period.last)
+        is_named = [rule.names(*each) for each in self._named]
         rows = [
             row
-            for row in self.rows.values()
-            if row.quantity
-            and rule.is_about(row)
-            and not (in_period_only and row.day not in self._setting.period)
+            for row, measure in zip(self.rows, self._measures, strict=True)
+            if is_named[measure] and row.quantity and first <= row.day <= last
         ]
         for verdict in kind.judge(rule, rows, self._setting):
             self._take(rule, verdict)
 
+    def left(self, result: UUID) -> Amount:
+        """Return what counts of a result as it stands now."""
+        return self.rows[self._place[result]].quantity
+
     def _take(self, rule: Rule, verdict: Verdict) -> None:
-        row = self.rows[verdict.result]
+        place = self._place[verdict.result]
+        row = self.rows[place]
         if verdict.counts < row.quantity:
             ruling = self._ruling(rule, row)
             if ruling is not None:
@@ -126,12 +149,14 @@ class _Bench:
                     ruling=self._agreed.get((row.result, rule.id)) if takes else None,
                 )
             )
-        self.rows[row.result] = row._replace(
-            quantity=verdict.counts,
-            persons=row.persons - verdict.persons,
-            heads=row.heads - len(verdict.persons & row.persons),
-            months=row.months if verdict.months is None else verdict.months,
-        )
+        if verdict.persons or verdict.months is not None:
+            row = row._replace(
+                persons=row.persons - verdict.persons,
+                heads=row.heads - len(verdict.persons & row.persons),
+                months=row.months if verdict.months is None else verdict.months,
+            )
+        if row.quantity != verdict.counts or row is not self.rows[place]:
+            self.rows[place] = row._replace(quantity=verdict.counts)
 
     def _ruling(self, rule: Rule, row: CountingRow) -> Ruling | None:
         held = self._allowed.get(row.result, ())

@@ -58,7 +58,7 @@ def decimal_text(value: int, places: int) -> str:
     """Write a scaled whole number as a plain decimal without trailing zeros (``1250.5``)."""
     sign = "-" if value < 0 else ""
     whole, fraction = divmod(abs(value), 10**places)
-    digits = f"{fraction:0{places}d}".rstrip("0") if places else ""
+    digits = f"{fraction:0{places}d}".rstrip("0")
     return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
 
 

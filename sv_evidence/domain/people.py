@@ -173,7 +173,7 @@ def likely_doubles(
     words: Mapping[frozenset[UUID], Verdict],
 ) -> tuple[LikelyDouble, ...]:
     """Name pairs that nobody has said anything of; ``came`` holds each person's activities."""
-    said = dict(words)
+    said = set(words)
     stands = one_of_each((each.uid for each in people), words)
     found: list[LikelyDouble] = []
     for block, why in _blocks(people):
@@ -182,7 +182,7 @@ def likely_doubles(
             if pair in said or stands[first.uid] == stands[second.uid]:
                 continue
             if _may_be_one(first, second, why, came):
-                said[pair] = Verdict.SAME
+                said.add(pair)
                 found.append(LikelyDouble(first, second, why))
     order = {each.uid: place for place, each in enumerate(people)}
     return tuple(sorted(found, key=lambda each: (order[each.first.uid], order[each.second.uid])))

@@ -162,7 +162,7 @@ def _month(word: str) -> int | None:
     if len(word) < _SHORT:
         return None
     names = (place for place, name in enumerate(MONTHS, 1) if name.lower().startswith(word))
-    return 9 if word == "sept" else next(names, None)
+    return next(names, None)
 
 
 def _year(digits: str | None) -> int | None:

@@ -72,6 +72,8 @@ def changes_of(rules: Iterable[Rule], setting: Setting) -> tuple[RuleFinding, ..
 def rounded_to(total: int, parts: Sequence[Amount]) -> tuple[int, ...]:
     """Round exact parts so that they add up to a total that is less than one from each sum."""
     whole = [floor(part) for part in parts]
+    if sum(whole) == total:  # as always, but where a rule took a part of something
+        return tuple(whole)
     rest = [part - floor(part) for part in parts]
     order = sorted(range(len(parts)), key=lambda place: (-rest[place], place))
     for place in order[: max(0, total - sum(whole))]:
@@ -113,7 +115,7 @@ def _finding(remarks: Sequence[Remark], judged: Judged, excluded: Thousandths) -
         code=first.code,
         measure=first.row.measure,
         results=results,
-        counted=Thousandths(floor(sum(judged.counted[uid].quantity for uid in results))),
+        counted=Thousandths(floor(sum(judged.left[uid] for uid in results))),
         excluded=excluded,
         added=Thousandths(floor(sum(each.added for each in remarks))),
         persons=tuple(sorted({name for each in verdicts for name in each.persons})),

@@ -77,16 +77,6 @@ class Rule:
     installed: UUID | None = None
     """The installed framework whose rule it is; ``None`` for a contract's."""
 
-    def holds_on(self, day: date) -> bool:
-        """Say whether the rule is in force on a day."""
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
-
-    def is_about(self, row: CountingRow) -> bool:
-        """Say whether a row is one of its measures' on a day on which it holds."""
-        if not self.holds_on(row.day):
-            return False
-        return self.names(row.installed, row.framework, row.code)
-
     def names(self, installed: UUID | None, framework: str, code: str) -> bool:
         """Say whether it is about a measure, by its code or as ``framework/code``."""
         if self.installed is not None and self.installed != installed:
@@ -108,13 +98,12 @@ class Rule:
 
     def text(self, name: str) -> str:
         """Return a text or choice; empty if not given."""
-        value = self.values.get(name, "")
+        value = self.values.get(name)
         return value if isinstance(value, str) else ""
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        value = self.values.get(name, [])
-        return tuple(str(each) for each in value) if isinstance(value, list) else ()
+        return tuple(str(each) for each in self._listed(name))
 
     def whole(self, name: str) -> int | None:
         """Return a whole number, if given."""
@@ -133,9 +122,15 @@ class Rule:
 
     def rows(self, name: str) -> tuple[Mapping[str, Plain], ...]:
         """Return a list of objects."""
-        value = self.values.get(name, [])
-        listed = value if isinstance(value, list) else []
-        return tuple(each for each in listed if isinstance(each, dict))
+        return tuple(each for each in self._listed(name) if isinstance(each, dict))
+
+    def lists(self, name: str) -> tuple[list[Plain], ...]:
+        """Return a list of lists."""
+        return tuple(each for each in self._listed(name) if isinstance(each, list))
+
+    def _listed(self, name: str) -> list[Plain]:
+        value = self.values.get(name)
+        return value if isinstance(value, list) else []
 
 
 Judge = Callable[[Rule, Sequence[CountingRow], Setting], Iterable[Verdict]]

@@ -20,7 +20,10 @@ def main(setup: dict[str, Any]) -> None:
     system.cut_network()
     for module in setup["prepare"]:
         importlib.import_module(module)
-    worker = _worker(setup["target"])
+    worker: Callable[[Request], Answer] = _named(setup["target"])
+    if setup["rehearsal"]:
+        _named(setup["rehearsal"])()
+    system.see_only(setup["readable"], setup["folder"])
     write_frame(outbox, {"ready": True}, ())
     try:
         header, blobs = read_frame(inbox, most=_ANY_SIZE)
@@ -28,7 +31,7 @@ def main(setup: dict[str, Any]) -> None:
         os._exit(0)
     inbox.close()
     system.start_clock(cpu_seconds=setup["cpu_seconds"], wall_seconds=setup["wall_seconds"])
-    system.shut_in(setup["readable"], setup["folder"])
+    system.shut_in()  # last: the clock is a limit too
     _reply(outbox, worker, Request(header, blobs))
     # No tidying up: whatever the foreign file has done to this process ends here.
     os._exit(0)
@@ -43,9 +46,9 @@ def _private_ends() -> tuple[BinaryIO, BinaryIO]:
     return outbox, sys.stdin.buffer
 
 
-def _worker(target: str) -> Callable[[Request], Answer]:
+def _named(target: str) -> Callable[..., Any]:
     module, _, name = target.partition(":")
-    found: Callable[[Request], Answer] = getattr(importlib.import_module(module), name)
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
     return found
 
 

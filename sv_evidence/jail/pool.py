@@ -39,7 +39,7 @@ class ReaderPool:
         """Start what is missing; returns at once, the children get ready by themselves."""
         with self._guard:
             while not self._is_closed and len(self._ready) < self._spares:
-                self._ready.append(self._new())
+                self._ready.append(self._new(is_ahead=True))
 
     def run(self, request: Request, *, stop: Event | None = None) -> Answer:
         """Have a ready child answer; raises as ``jail.run`` does."""
@@ -90,7 +90,7 @@ class ReaderPool:
                 if child.is_alive():
                     return child
                 child.end()
-        return self._new()
+        return self._new(is_ahead=False)
 
-    def _new(self) -> Child:
-        return Child(self._worker, self._limits, workers=self._workers)
+    def _new(self, *, is_ahead: bool) -> Child:
+        return Child(self._worker, self._limits, workers=self._workers, is_ahead=is_ahead)

@@ -56,10 +56,15 @@ def run(
 
 
 class Child:
-    """One limited process, started ahead of its one request."""
+    """One limited process for one request; ``is_ahead`` if nobody waits for it to get ready."""
 
     def __init__(
-        self, worker: str, limits: Limits, *, workers: Mapping[str, Worker] = WORKERS
+        self,
+        worker: str,
+        limits: Limits,
+        *,
+        workers: Mapping[str, Worker] = WORKERS,
+        is_ahead: bool = False,
     ) -> None:
         if worker not in workers:
             raise Defect(f"no worker is called {worker}")
@@ -67,7 +72,7 @@ class Child:
         self._folder = _own_folder()
         self._process, self._hold = self._start()
         self._watch = _Watch(self._hold, self._folder, limits)
-        self._prepare(workers[worker])
+        self._prepare(workers[worker], workers[worker].rehearsal if is_ahead else "")
 
     def _start(self) -> tuple["subprocess.Popen[bytes]", system.Hold]:
         process = None
@@ -110,13 +115,14 @@ class Child:
                 cast("Any", pipe).close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _prepare(self, worker: Worker) -> None:
+    def _prepare(self, worker: Worker, rehearsal: str) -> None:
         setup = {
             "path": starting.path(),
             "readable": starting.readable(),
             "folder": self._folder,
             "target": worker.target,
             "prepare": worker.prepare,
+            "rehearsal": rehearsal,
             "memory": self._limits.memory,
             "written": self._limits.written,
             "cpu_seconds": self._limits.cpu_seconds,

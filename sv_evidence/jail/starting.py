@@ -10,7 +10,7 @@ from sv_evidence import system
 CHILD_FLAG = "--limited-child"
 """A frozen program is started with this alone; its entry point then calls ``run_as_child``."""
 
-_PIPE = 256 * 1024
+_PIPE = 1 << 20  # a larger one is for the administrator alone
 # -I: no environment, no user folder, no current folder on the path. -S: no site module, whose
 # .pth files would run foreign start-up code before any limit stands. -B: a child writes nothing.
 # The path therefore comes from the parent, as the first line on standard input, which works from

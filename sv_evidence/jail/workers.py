@@ -9,11 +9,14 @@ from types import MappingProxyType
 class Worker:
     """Where a worker lives (``module:function``, a function from Request to Answer).
 
-    ``prepare`` names modules that a child imports before it is given anything to do.
+    ``prepare`` names modules that a child imports before it is given anything to do, and
+    ``rehearsal`` what one that is started ahead does besides, so that its first time is not its
+    slowest (``module:function`` of nothing).
     """
 
     target: str
     prepare: tuple[str, ...] = ()
+    rehearsal: str = ""
 
 
 WORKERS: Mapping[str, Worker] = MappingProxyType(
@@ -25,6 +28,7 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
                 f"PIL.{name}ImagePlugin"
                 for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
             ),
+            rehearsal="sv_evidence.intake.readers.rehearsal:rehearse",
         ),
         "table": Worker(
             "sv_evidence.intake.readers.tables:table",
@@ -37,6 +41,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "build_pdf": Worker(
             "sv_evidence.reports.pdf.builder:build",
             prepare=("sv_evidence.reports.pdf.builder",),
+        ),
+        "build_word": Worker(
+            "sv_evidence.reports.word.builder:build",
+            prepare=("sv_evidence.reports.word.builder",),
         ),
         "read_back": Worker(
             "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)

@@ -1,6 +1,7 @@
 """Adding evidence, alone or with the activity it belongs to: one change set either way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,6 +26,7 @@ from sv_evidence.operations.incoming import (
     recorded_or_gone,
     stated_in,
 )
+from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
@@ -129,13 +131,23 @@ def bring_all_in(
     pool: ReaderPool | None = None,
     stop: Event | None = None,
 ) -> None:
-    """Make every file durable in the vault, before any row is written."""
+    """Make every file durable in the vault, before any row is written.
+
+    Raise ``RoomLacking`` before any file is read if there is too little room for them.
+    """
+    refuse_without_room(workspace.folder, _sizes(files))
     for done, each in enumerate(files):
         if progress is not None:
             progress(done, len(files))
         brought.append(bring_in(workspace, each, pool=pool, stop=stop))
     if progress is not None:
         progress(len(files), len(files))
+
+
+def _sizes(files: Iterable[FileDraft]) -> Iterator[int]:
+    for each in files:
+        with suppress(OSError):  # what is wrong with a file is said when its turn comes
+            yield each.path.stat().st_size
 
 
 def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> Attached:

@@ -24,6 +24,13 @@ def bin_records(workspace: Workspace, records: Sequence[Record]) -> UUID:
         return unit.change
 
 
+def bin_by_uid(workspace: Workspace, record: type[Record], uids: Sequence[UUID]) -> UUID:
+    """Put records of one type in the bin as one change; those that are gone are passed over."""
+    with workspace.read() as view:
+        found = tuple(view.many(record, uids).values())
+    return bin_records(workspace, found)
+
+
 def restore_records(workspace: Workspace, records: Sequence[Record]) -> UUID:
     """Take records out of the bin, all of them as one change."""
     with workspace.change(restored_kinds_label(counted_kinds(records))) as unit:

@@ -1,11 +1,10 @@
 """Exporting a pack: looked over, gathered, laid out in the jail, and put in place whole."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -15,9 +14,11 @@ from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
-from sv_evidence.operations.problems import Stopped
+from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.operations.sealing import ready_key
+from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
+from sv_evidence.operations.watching import Progress, Step, Watch
 from sv_evidence.reports.checksums import checksums, checksums_name
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.encoding import encoded
@@ -26,7 +27,8 @@ from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
-from sv_evidence.store.health import review_files
+from sv_evidence.reports.twins import SUFFIXES
+from sv_evidence.store.health import lost_pictures, review_files
 from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
@@ -34,19 +36,6 @@ from sv_evidence.wording.changes import Change
 REGISTER = "register.csv"
 CLAIMS = "claims.csv"
 _AT_ONCE = 50
-
-
-class Step(StrEnum):
-    """What an export is doing, for its progress."""
-
-    LOOKING = "looking"
-    GATHERING = "gathering"
-    BUILDING = "building"
-    WRITING = "writing"
-
-
-Progress = Callable[[Step, int, int], None]
-"""Told the step, how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +46,18 @@ class PackReceipt:
     number: str
     file: Path
     register: Path
+    claims: Path
+    checksums: Path
     size: int
     pages: int
     sha256: str
     register_fingerprint: str
     sealer: Sealer
+    twins: tuple[Path, ...]
+    """The same pack as Word file, workbook and plain text, if they were asked for."""
     left_out: tuple[tuple[str, str], ...]
     """Numbers of files that are listed only, and why."""
     checks: tuple[Check, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Watch:
-    """Whom to tell of progress, and who may stop it."""
-
-    progress: Progress | None
-    stop: Event | None
-
-    def at(self, step: Step, done: int = 0, of: int = 1) -> None:
-        if self.stop is not None and self.stop.is_set():
-            raise Stopped
-        if self.progress is not None:
-            self.progress(step, done, of)
-
-    def done(self) -> None:
-        if self.progress is not None:
-            self.progress(Step.WRITING, 1, 1)
 
 
 def export_pack(
@@ -91,6 +66,7 @@ def export_pack(
     to: Path,
     *,
     originals: Originals = Originals.NONE,
+    with_twins: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
     stop: Event | None = None,
@@ -99,16 +75,23 @@ def export_pack(
 
     Either all files and the record of them are there in the end, or nothing is changed and an
     old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
-    ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
+    ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
     sums = to.with_name(checksums_name(to.stem))
     refuse_taken(sums, overwrite=overwrite)
-    watch = _Watch(progress, stop)
-    made, sealer = _made(workspace, question, originals, watch)
+    for suffix in SUFFIXES if with_twins else ():
+        refuse_taken(to.with_suffix(suffix), overwrite=overwrite)
+    watch = Watch(progress, stop)
+    made, sealer = _made(workspace, question, originals, watch, with_twins=with_twins)
     watch.at(Step.WRITING)
-    files = _with_sums(sums, (register, made.register), (claims, made.claims), (to, made.pdf))
+    twins = [(to.with_suffix(each.suffix), each.data) for each in made.twins]
+    lists = ((register, made.register), (claims, made.claims), *twins)
+    files = _with_sums(sums, *lists, (to, made.pdf))
+    sizes = [len(data) for _, data in files]
+    refuse_without_room(to.parent, sizes)
+    refuse_without_room(workspace.folder, sizes)
     with ExitStack() as stages:
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
         for (stage, _), (_, data) in zip(staged_files, files, strict=True):
@@ -117,7 +100,7 @@ def export_pack(
         row = _pack_row(workspace, question, made, to.name)
         pack = _recorded(workspace, row, staged_files, watch)
     watch.done()
-    return _receipt(pack, made, sealer, to, register)
+    return _receipt(pack, made, sealer, files)
 
 
 def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
@@ -159,7 +142,12 @@ def _with_sums(sums: Path, *files: tuple[Path, bytes]) -> tuple[tuple[Path, byte
 
 
 def _made(
-    workspace: Workspace, question: PackQuestion, originals: Originals, watch: _Watch
+    workspace: Workspace,
+    question: PackQuestion,
+    originals: Originals,
+    watch: Watch,
+    *,
+    with_twins: bool,
 ) -> tuple[MadePack, Sealer]:
     conditions = _looked_over(workspace, question, watch)
     watch.at(Step.GATHERING)
@@ -173,6 +161,7 @@ def _made(
             facts,
             key=key,
             originals=originals,
+            with_twins=with_twins,
             progress=lambda done, of: watch.at(Step.BUILDING, done, of),
             stop=watch.stop,
         )
@@ -180,9 +169,12 @@ def _made(
 
 
 def _looked_over(
-    workspace: Workspace, question: PackQuestion, watch: _Watch
+    workspace: Workspace, question: PackQuestion, watch: Watch
 ) -> Mapping[UUID, Condition]:
-    """Hash every file that the pack would list, and return the conditions they are in."""
+    """Hash every file that the pack would list, and return the conditions they are in.
+
+    Pictures that a power cut took are made again.
+    """
     watch.at(Step.LOOKING)
     listed = [each.uid for each in check_pack(workspace, question).evidence]
     found: dict[UUID, Condition] = {}
@@ -190,6 +182,7 @@ def _looked_over(
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
+    remake_pictures(workspace, lost_pictures(workspace, listed))
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 
@@ -244,7 +237,7 @@ def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file
 
 
 def _recorded(
-    workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]], watch: _Watch
+    workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]], watch: Watch
 ) -> Pack:
     """Put the files in place and keep the record of them, or neither."""
     try:
@@ -258,17 +251,23 @@ def _recorded(
     return pack
 
 
-def _receipt(pack: Pack, made: MadePack, sealer: Sealer, to: Path, register: Path) -> PackReceipt:
+def _receipt(
+    pack: Pack, made: MadePack, sealer: Sealer, files: Sequence[tuple[Path, bytes]]
+) -> PackReceipt:
+    sums, register, claims, *twins, to = (path for path, _ in files)
     return PackReceipt(
         uid=pack.uid,
         number=pack.number,
         file=to,
         register=register,
+        claims=claims,
+        checksums=sums,
         size=pack.size,
         pages=pack.pages,
         sha256=pack.sha256,
         register_fingerprint=pack.register_fingerprint,
         sealer=sealer,
+        twins=tuple(twins),
         left_out=tuple((each.number, str(each.left_out)) for each in made.facts.left_out),
         checks=made.checks,
     )

@@ -37,7 +37,6 @@ Progress = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
 _LONGEST_NAME = 200
-_SIDE_BY_SIDE = 4
 _REFUSED = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
 
 
@@ -214,15 +213,13 @@ def _is_whole_here(workspace: Workspace, sha256: str) -> bool:
 
 
 def keep_pictures(vault: Vault, seen: Seen) -> tuple[tuple[str, Kept, int, int], ...]:
-    """Keep what was derived; side by side, since each mostly waits for the medium."""
+    """Keep what was derived; if a power cut takes a picture, it is made again."""
     named = [("thumb", seen.thumb), ("picture", seen.picture)]
     named += [(f"page-{place}", each) for place, each in enumerate(seen.page_pictures, start=1)]
     pictures = [(what, picture) for what, picture in named if picture is not None]
-    with ThreadPoolExecutor(_SIDE_BY_SIDE) as beside:
-        all_kept = list(beside.map(vault.keep, (BytesIO(each.data) for _, each in pictures)))
     return tuple(
-        (what, kept, picture.width, picture.height)
-        for (what, picture), kept in zip(pictures, all_kept, strict=True)
+        (what, vault.keep(BytesIO(each.data), is_remakeable=True), each.width, each.height)
+        for what, each in pictures
     )
 
 

@@ -29,7 +29,15 @@ BELONGS: Final[Mapping[Kind, tuple[Kind, ...]]] = {
 """Whose changes are told in the life of a record they belong to."""
 _MOST_MADE: Final = 6
 """How many fields of a new record are told."""
-_MONEY: Final[Mapping[object, Callable[[Any], str]]] = {Pence: money_text, ProxyRate: rate_text}
+_SCALED: Final[Mapping[object, Callable[[Any], str]]] = {
+    Thousandths: number_text,
+    Pence: money_text,
+    ProxyRate: rate_text,
+}
+_NAMING: Final = frozenset({"title", "name", "number", "reference"})
+"""Fields of a new record that its name says already."""
+_TIES: Final = frozenset({Kind.ATTACHMENT, Kind.ATTENDANCE})
+"""Kinds whose name says all of what they tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +185,14 @@ def _step(change: ChangeSet, told: _Gathered) -> Step:
 
 def _lines(names: Names, edit: Edit) -> tuple[Line, ...]:
     kind = Kind(edit.kind)
+    if kind in _TIES and not (edit.before and edit.after):
+        return ()
     shapes = {shape.name: shape for shape in shapes_of(kind) if shape.name not in UNSAID}
     found: list[Line] = []
-    for name in {**edit.before, **edit.after}:
-        if name not in shapes:
-            continue
+    changed = edit.before.keys() | edit.after.keys()
+    for name in (each for each in shapes if each in changed):
         was, is_ = edit.before.get(name), edit.after.get(name)
-        if not edit.before and is_ in {None, ""}:
+        if not edit.before and (is_ in {None, ""} or name in _NAMING):
             continue
         label = field_label(kind, name)
         if kind is Kind.RESULT and name == "quantity":
@@ -207,13 +216,10 @@ def _said(names: Names, shape: Shape, plain: Any) -> str:
     if shape.name == "type":
         kind = load_types().get(str(plain))
         return str(plain) if kind is None else kind.title
-    if shape.name == "quantity" or shape.of is Thousandths:
-        return number_text(Thousandths(plain))
-    if shape.of in _MONEY:
-        return _MONEY[shape.of](plain)
-    if isinstance(plain, str) and shape.of is not str:
-        return value_text(shape.name, shape.read(plain))
-    return value_text(shape.name, plain)
+    if shape.of in _SCALED:
+        return _SCALED[shape.of](plain)
+    is_text = not isinstance(plain, str) or shape.of is str
+    return value_text(shape.name, plain if is_text else shape.read(plain))
 
 
 def _last_title(edits: tuple[Edit, ...], kind: Kind) -> str:

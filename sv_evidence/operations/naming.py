@@ -61,15 +61,8 @@ class Names:
     def _of_two(self, record: Any) -> str:
         """Name a record that ties others together by what it ties."""
         kind: Kind = record.kind
-        if kind is Kind.RESULT:
-            amount = quantity_text(record.quantity, self.unit_of(record.measure))
-            return tr("{what} on {where}", what=amount, where=self._title(record.activity))
-        if kind is Kind.ATTACHMENT:
-            file = self.name(Kind.EVIDENCE, record.evidence)
-            return tr("{what} on {where}", what=file, where=self._title(record.activity))
-        if kind is Kind.ATTENDANCE:
-            person = self.name(Kind.PERSON, record.person)
-            return tr("{what} at {where}", what=person, where=self._title(record.activity))
+        if kind in {Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE}:
+            return self._of_activity(record)
         if kind is Kind.PROXY:
             measure = self.name(Kind.MEASURE, record.measure)
             return tr("{rate} for {what}", rate=rate_text(record.rate), what=measure)
@@ -80,6 +73,18 @@ class Names:
             first = self.name(Kind.PERSON, record.first)
             return tr("{one} and {other}", one=first, other=self.name(Kind.PERSON, record.second))
         return ""
+
+    def _of_activity(self, record: Any) -> str:
+        where = self._title(record.activity)
+        if record.kind is Kind.ATTENDANCE:
+            person = self.name(Kind.PERSON, record.person)
+            return tr("{what} at {where}", what=person, where=where)
+        if record.kind is Kind.ATTACHMENT:
+            return tr(
+                "{what} on {where}", what=self.name(Kind.EVIDENCE, record.evidence), where=where
+            )
+        amount = quantity_text(record.quantity, self.unit_of(record.measure))
+        return tr("{what} on {where}", what=amount, where=where)
 
     def _title(self, activity: UUID) -> str:
         found = self.record(Kind.ACTIVITY, activity)

@@ -8,7 +8,7 @@ from threading import Event
 
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import Answer, Request, builder_limits, run
+from sv_evidence.jail import Answer, Request, Stream, builder_limits, run
 from sv_evidence.reports.bid_pack import ComposedPack, compose
 from sv_evidence.reports.blocks import blobs_in
 from sv_evidence.reports.copies import Originals
@@ -17,6 +17,7 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, EvidenceFacts, Level, PackFacts
 from sv_evidence.reports.feeding import lazy, with_fingerprints
 from sv_evidence.reports.sealer import ReadyKey
+from sv_evidence.reports.twins import Twin, numbering_of, twins_of
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.vault import Vault, VaultFileAltered, VaultFileMissing
 from sv_evidence.store.view import View
@@ -67,6 +68,8 @@ class MadePack:
     checks: tuple[Check, ...]
     facts: PackFacts
     """What was stated; pictures that could not be read are left out."""
+    twins: tuple[Twin, ...] = ()
+    """The same in other forms, if they were asked for."""
 
 
 def make_pack(
@@ -76,6 +79,7 @@ def make_pack(
     *,
     key: ReadyKey | None = None,
     originals: Originals = Originals.NONE,
+    with_twins: bool = False,
     progress: Progress | None = None,
     stop: Event | None = None,
 ) -> MadePack:
@@ -100,7 +104,34 @@ def make_pack(
     _read_back(composed, answer.blobs[0], pages, places, stop)
     step()
     made = _finished(answer, pages, composed, shown)
+    if with_twins:
+        pictures = _pictures(vault, derived, lambda: None)
+        made = replace(made, twins=_twins(composed, shown, answer, pictures, stop))
     return made if key is None else replace(made, pdf=key.seal(made.pdf))
+
+
+def _twins(
+    composed: ComposedPack,
+    facts: PackFacts,
+    answer: Answer,
+    pictures: Mapping[str, Stream],
+    stop: Event | None,
+) -> tuple[Twin, ...]:
+    try:
+        return twins_of(composed.document, facts, numbering_of(answer), pictures, stop=stop)
+    except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
+        raise PackNotBuilt("picture_lost") from lost
+    except (KeyError, TypeError, ValueError, AttributeError) as broken:
+        raise PackNotBuilt("nonsense") from broken
+
+
+def _pictures(
+    vault: Vault, derived: Mapping[str, Derived], step: Callable[[], None]
+) -> dict[str, Stream]:
+    return {
+        name: lazy(each.size, partial(vault.read, each.name, each.key), step)
+        for name, each in derived.items()
+    }
 
 
 def _with_pictures(view: View, vault: Vault, facts: PackFacts) -> PackFacts:
@@ -138,10 +169,15 @@ def _whole(view: View, vault: Vault, row: EvidenceFacts) -> EvidenceFacts:
     kept = []
     for picture in row.pictures:
         found = view.derived(row.uid, picture.what)
-        if found is None or vault.state(found.name, size=found.size) is not Condition.UNCHANGED:
+        if found is None or not _is_whole(vault, found):
             break
         kept.append(picture)
     return row if len(kept) == len(row.pictures) else replace(row, pictures=tuple(kept))
+
+
+def _is_whole(vault: Vault, picture: Derived) -> bool:
+    """Say whether a picture is what was kept; a power cut may leave its size and not its bytes."""
+    return vault.state(picture.name, size=picture.size, deep=True) is Condition.UNCHANGED
 
 
 def _wanted(view: View, facts: PackFacts, composed: ComposedPack) -> dict[str, Derived]:
@@ -164,9 +200,7 @@ def _fed(
     is_sealed: bool,
 ) -> Request:
     """Ask for the document with its pictures and files, each read when its turn comes."""
-    pictures = [
-        lazy(each.size, partial(vault.read, each.name, each.key), step) for each in derived.values()
-    ]
+    pictures = _pictures(vault, derived, step).values()
     whole = [
         each.data if each.read is None else lazy(each.size, each.read, step)
         for each in files

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
 from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import Dialect
 from sqlalchemy.types import UserDefinedType
@@ -68,8 +68,21 @@ def local_text(value: datetime) -> str:
 
 
 def uid_from(stored: bytes) -> UUID:
-    """Read a uid from its sixteen bytes."""
-    return UUID(bytes=stored)
+    """Read a uid from its sixteen bytes.
+
+    This is what ``UUID(bytes=stored)`` comes to, in a third of the time: a year has a hundred
+    thousand results.
+    """
+    made = _new(UUID)
+    _set(made, "int", _whole(stored, "big"))
+    _set(made, "is_safe", _UNKNOWN)
+    return made
+
+
+_new: Final = object.__new__
+_set: Final = object.__setattr__  # a UUID refuses to be changed, also while it is made
+_whole: Final = int.from_bytes
+_UNKNOWN: Final = SafeUUID.unknown
 
 
 TEXT: Final = Column("TEXT")

@@ -15,7 +15,7 @@ from sv_evidence.store.errors import problem_from
 from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
 
 NAME: Final = "workspace.db"
-NEWEST: Final = 5
+NEWEST: Final = 6
 """The version of the tables that this edition reads and writes."""
 BUSY_MILLISECONDS: Final = 5000
 
@@ -92,23 +92,25 @@ def _assert_setting(raw: Any, name: str, value: int | str) -> None:
         raise Defect(f"{name} is {found} where {value} was set")
 
 
-def assert_known(path: Path, key: bytes, newest: int) -> int:
+def assert_known(path: Path, key: bytes, newest: int, *, of: Path | None = None) -> int:
     """Return the version of a file's tables; not a byte of it changes.
 
-    Raise ``WorkspaceIsNewer`` if a later edition made it.
+    ``of`` is the workspace's folder, if the file is a copy elsewhere. Raise ``WorkspaceIsNewer``
+    if a later edition made it.
 
     A file that is not there or that was never finished is a ``WorkspaceDamaged``.
     """
+    folder = path.parent if of is None else of
     if not path.exists():
-        raise WorkspaceDamaged(path.parent, "database")
+        raise WorkspaceDamaged(folder, "database")
     try:
         with closing(driver.connect(f"{path.absolute().as_uri()}?{_still(path)}", uri=True)) as raw:
             _unlock(raw, key)
             version = int(raw.execute("PRAGMA user_version").fetchone()[0])
     except driver.Error as error:
-        raise problem_from(error, path.parent) from error
+        raise problem_from(error, folder) from error
     if version > newest:
-        raise WorkspaceIsNewer(path.parent, version)
+        raise WorkspaceIsNewer(folder, version)
     if version == 0:
-        raise WorkspaceDamaged(path.parent, "database")
+        raise WorkspaceDamaged(folder, "database")
     return version

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -13,11 +12,10 @@ from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.counting_records import ContractRule, Ruling
 from sv_evidence.domain.counting_rows import Setting, Terms
 from sv_evidence.domain.counting_rules import Counted, counted_by_rules
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.rule_files import rule_of
 from sv_evidence.domain.rule_kinds import Rule, rule_kinds
 from sv_evidence.store.counting_rows import rows_of
-from sv_evidence.store.direct import fetch
+from sv_evidence.store.direct import fetch, uncollected
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.sums import tallies
 
@@ -60,15 +58,12 @@ def counted(
     rest = tuple(each for each in sums if each.measure not in needed)
     holding = [rule for rule in rules if any(_names(rule, each) for each in needed.values())]
     asked = replace(question, framework=None, measure=None)
-    if any(rule_kinds()[rule.kind].looks_back for rule in holding):
-        asked = replace(asked, period=Period(date.min, question.period.last))
-    found = counted_by_rules(
-        rows_of(connection, asked, needed),
-        holding,
-        rulings,
-        _setting(lookup, question, needed.values()),
-        frozenset(needed) & wanted,
-    )
+    looking = [rule for rule in holding if rule_kinds()[rule.kind].looks_back]
+    back = [each.uid for each in needed.values() if any(_names(rule, each) for rule in looking)]
+    setting = _setting(lookup, question, needed.values())
+    with uncollected():
+        rows = rows_of(connection, asked, needed, back=back)
+        found = counted_by_rules(rows, holding, rulings, setting, frozenset(needed) & wanted)
     order = {each.uid: place for place, each in enumerate(measures)}
     together = sorted((*rest, *found.tallies), key=lambda each: order.get(each.measure, 0))
     return replace(found, tallies=tuple(together))

@@ -1,7 +1,7 @@
 """The rows that counting rules look at: results with place, people, contracts and details."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, cast
@@ -15,16 +15,28 @@ from sv_evidence.domain.counting_records import Detail
 from sv_evidence.domain.counting_rows import CountingRow
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.columns import uid_from
+from sv_evidence.store.direct import stream
 from sv_evidence.store.ranks import MARKS
-from sv_evidence.store.registers import registers
+from sv_evidence.store.registers import Register, registers
 from sv_evidence.store.sums import ALL, ALLOTTED, SHARED
-from sv_evidence.store.tables import LAYOUTS, METADATA
+from sv_evidence.store.tables import LAYOUTS
 
-HAS_REGISTERS: Final = {"people", "attendances", "doubles"} <= METADATA.tables.keys()
-
-_WHERE: Final = """
+_IN_PERIOD: Final = """
 r.counts_on BETWEEN :first AND :last
     AND m.uid IN (SELECT unhex(value) FROM json_each(:measures))
+"""
+_BEFORE: Final = "r.key IN (SELECT value FROM json_each(:before))"
+# Rules that look back ask who was counted before, or which activity: a row that names nobody, of
+# an activity whose results all count on one day, cannot change what they say of the period.
+_KEYS_BEFORE: Final = """
+SELECT r.key FROM (
+    SELECT result AS key FROM details WHERE binned_at IS NULL
+    UNION SELECT t.key FROM attendances c JOIN results t ON t.activity = c.activity
+        WHERE c.binned_at IS NULL
+    UNION SELECT t.key FROM results o JOIN results t ON t.activity = o.activity
+        WHERE o.day IS NOT NULL
+) k CROSS JOIN results r ON r.key = k.key JOIN measures m ON m.key = r.measure
+WHERE r.counts_on < :first AND m.uid IN (SELECT unhex(value) FROM json_each(:back))
 """
 _ROWS: Final = """
 SELECT r.key, r.uid, m.uid, m.code, f.id, f.uid, a.uid, a.number, a.title, r.counts_on, {quantity},
@@ -32,7 +44,7 @@ SELECT r.key, r.uid, m.uid, m.code, f.id, f.uid, a.uid, a.number, a.title, r.cou
     coalesce(p.postcode, ''), a.people, a.volunteers, a.staff, a.key
 FROM {source} JOIN frameworks f ON f.key = m.framework JOIN activities a ON a.key = r.activity
 LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
-WHERE {where} ORDER BY r.counts_on, r.key
+WHERE {where}
 """
 _ALLOTMENTS: Final = """
 SELECT t.result, c.uid, t.share FROM allotments t JOIN contracts c ON c.key = t.contract
@@ -51,13 +63,21 @@ _day: Final = lru_cache(4096)(date.fromisoformat)
 
 
 def rows_of(
-    connection: Connection, question: ClaimQuestion, measures: Iterable[UUID]
+    connection: Connection,
+    question: ClaimQuestion,
+    measures: Iterable[UUID],
+    *,
+    back: Iterable[UUID] = (),
 ) -> tuple[CountingRow, ...]:
-    """Return the results of these measures that a question is about, whole for the rules."""
+    """Return the results of these measures that a question is about, whole, in no order.
+
+    Of those in ``back`` come too what was before the period and may matter to it.
+    """
     asked: dict[str, Any] = {
         "first": question.period.first.isoformat(),
         "last": question.period.last.isoformat(),
         "measures": json.dumps([uid.hex for uid in measures]),
+        "back": json.dumps([uid.hex for uid in back]),
     }
     has_contract = question.contract is not None
     if question.contract is not None:
@@ -66,20 +86,35 @@ def rows_of(
         "source": ALLOTTED if has_contract else ALL,
         "quantity": SHARED if has_contract else "r.quantity",
         "share": "s.share" if has_contract else str(WHOLE_SHARE),
-        "where": _WHERE,
     }
+    before = _before(connection, asked)
+    asked["before"] = json.dumps(before)
+    wheres = (_BEFORE, _IN_PERIOD) if before else (_IN_PERIOD,)
+    came = registers(connection, [{**sql, "where": each} for each in wheres], asked)
+    return tuple(
+        row
+        for where in wheres
+        for row in _rows_where(connection, {**sql, "where": where}, asked, came)
+    )
+
+
+def _before(connection: Connection, asked: Mapping[str, Any]) -> list[int]:
+    """Return the keys of what was before the period and may matter to it."""
+    if asked["back"] == "[]":
+        return []
+    return [key for (key,) in connection.exec_driver_sql(_KEYS_BEFORE, asked)]
+
+
+def _rows_where(
+    connection: Connection, sql: Mapping[str, str], asked: Mapping[str, Any], came: Register
+) -> Iterator[CountingRow]:
     details = _details(connection, sql, asked)
     allotments: dict[int, list[tuple[UUID, int]]] = {}
     for key, contract, share in connection.exec_driver_sql(_ALLOTMENTS.format(**sql), asked):
         allotments.setdefault(key, []).append((UUID(bytes=contract), share))
-    came = registers(connection, sql, asked) if HAS_REGISTERS else {}
-    rows = connection.exec_driver_sql(_ROWS.format(**sql), asked)
-    return tuple(
-        with_people(
-            _row(row[1:-1], allotments.get(row[0], ()), details), came.get(row[-1], ()), row[9]
-        )
-        for row in rows
-    )
+    for row in stream(connection, _ROWS.format(**sql), asked):
+        made = _row(row[1:-1], allotments.get(row[0], ()), details)
+        yield with_people(made, came.get(row[-1], ()), row[9]) if came else made
 
 
 def with_people(row: CountingRow, came: Iterable[tuple[str | None, str]], day: str) -> CountingRow:
@@ -97,36 +132,37 @@ def _row(
 ) -> CountingRow:
     (uid, measure, code, framework, installed, activity, number, title, day, quantity) = row[:10]
     (whole, rank, impact, share, project, place, postcode, people, volunteers, staff) = row[10:]
-    result = UUID(bytes=uid)
+    result = uid_from(uid)
     detail = details.get(result)
     persons = _NOBODY if detail is None else detail.references
     held = tuple(allotments)
     return CountingRow(
-        result=result,
-        measure=_uid(measure),
-        code=code,
-        framework=framework,
-        activity=UUID(bytes=activity),
-        number=number,
-        title=title,
-        day=_day(day),
-        quantity=quantity,
-        whole=whole,
-        mark=MARKS[rank],
-        impact=_IMPACTS[impact],
-        share=share,
-        allotted=sum(each for _, each in held) if held else 0,
-        contracts=tuple(dict.fromkeys(contract for contract, _ in held)) if held else (),
-        project=project,
-        place=place,
-        postcode=postcode,
-        people=people,
-        volunteers=volunteers,
-        staff=staff,
-        persons=persons,
-        heads=len(persons),
-        detail=detail,
-        installed=_uid(installed),
+        result,
+        _uid(measure),
+        code,
+        framework,
+        _uid(activity),
+        number,
+        title,
+        _day(day),
+        quantity,
+        whole,
+        MARKS[rank],
+        _IMPACTS[impact],
+        share,
+        sum(each for _, each in held) if held else 0,
+        tuple(dict.fromkeys(contract for contract, _ in held)) if held else (),
+        project,
+        place,
+        postcode,
+        people,
+        volunteers,
+        staff,
+        persons,
+        len(persons),
+        detail,
+        None,
+        _uid(installed),
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sv_evidence.domain.problems import Defect
+from sv_evidence.store.aside import Aside, is_out_of_reach
 from sv_evidence.store.connecting import connected, has_log
 from sv_evidence.store.durable import FolderReadOnly
 from sv_evidence.store.durable import problem_from as disk_problem
@@ -37,7 +38,10 @@ class Database:
     def __init__(self, path: Path, key: bytes, *, writable: bool = True) -> None:
         self.path = path
         self.writable = writable
-        self._is_fixed = not writable and not os.access(path.parent, os.W_OK)
+        self._aside = Aside(path) if not writable and is_out_of_reach(path) else None
+        self.place = path if self._aside is None else self._aside.path
+        """Where the file is read: a copy of it, if its log cannot be opened where it lies."""
+        self._is_fixed = not writable and not os.access(self.place.parent, os.W_OK)
         self._key = key
         self._turn = threading.Lock()
         self._holder: int | None = None
@@ -105,6 +109,8 @@ class Database:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._readers.dispose()
         self._writer.dispose()
+        if self._aside is not None:
+            self._aside.close()
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
@@ -119,7 +125,7 @@ class Database:
             "sqlite://",
             module=driver,
             creator=lambda: connected(
-                self.path, self._key, query_only=bool(readers), is_fixed=self._is_fixed
+                self.place, self._key, query_only=bool(readers), is_fixed=self._is_fixed
             ),
             poolclass=QueuePool,
             pool_size=readers or 1,

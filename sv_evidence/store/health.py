@@ -1,6 +1,6 @@
 """Checking a workspace: the database, its history, every evidence file, and what lies about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 from uuid import UUID
@@ -94,6 +94,13 @@ def review_files(
     return found
 
 
+def lost_pictures(workspace: Workspace, evidence: Iterable[UUID]) -> frozenset[UUID]:
+    """Return those of some evidence a picture of which is missing or altered; reads every byte."""
+    wanted = {str(uid) for uid in evidence}
+    found = _picture_findings(workspace, deep=True, only=wanted)
+    return frozenset(UUID(str(each.details["uid"])) for each in found)
+
+
 def _evidence_findings(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
     rows = _rows(workspace, None)
     found = review_files(workspace, deep=deep)
@@ -145,13 +152,16 @@ def _pack_findings(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
     )
 
 
-def _picture_findings(workspace: Workspace, *, deep: bool) -> tuple[Finding, ...]:
+def _picture_findings(
+    workspace: Workspace, *, deep: bool, only: Collection[str] | None = None
+) -> tuple[Finding, ...]:
     """Look at the pictures made from files; each is named by the file it was made from."""
     files = table_of(Kind.EVIDENCE)
     asked = select(files.c.number, files.c.uid, DERIVED.c.what, DERIVED.c.name, DERIVED.c.size)
     with workspace.database.reading() as connection:
         rows = connection.execute(asked.join(DERIVED, DERIVED.c.evidence == files.c.uid)).all()
-    found = ((row, workspace.vault.state(row[3], size=row[4], deep=deep)) for row in rows)
+    wanted = [row for row in rows if only is None or str(row[1]) in only]
+    found = ((row, workspace.vault.state(row[3], size=row[4], deep=deep)) for row in wanted)
     return tuple(
         Finding(f"picture_{state.value}", number, {"what": what, "uid": str(uid), "name": name})
         for (number, uid, what, name, _), state in found

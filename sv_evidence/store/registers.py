@@ -1,6 +1,6 @@
 """Who was there, from the registers of activities, as counting rules name people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,9 +10,10 @@ _CAME: Final = """
 SELECT DISTINCT t.activity, t.day, p.uid, p.reference
 FROM attendances t JOIN people p ON p.key = t.person
 WHERE t.binned_at IS NULL AND p.binned_at IS NULL
-    AND t.activity IN (SELECT r.activity FROM {source} WHERE {where})
+    AND ({which})
 ORDER BY t.activity, p.key
 """
+_WHICH: Final = "t.activity IN (SELECT r.activity FROM {source} WHERE {where})"
 _DOUBLES: Final = """
 SELECT a.uid, b.uid, d.verdict FROM doubles d JOIN people a ON a.key = d.first
 JOIN people b ON b.key = d.second WHERE d.binned_at IS NULL ORDER BY d.key
@@ -22,13 +23,18 @@ Register = Mapping[int, tuple[tuple[str | None, str], ...]]
 """By the activity's key: the day, if one is given, and the reference of each who came."""
 
 
-def registers(connection: Connection, sql: Mapping[str, str], asked: Mapping[str, Any]) -> Register:
-    """Return who came to the activities of a query's results; one person has one name."""
+def registers(
+    connection: Connection, sources: Sequence[Mapping[str, str]], asked: Mapping[str, Any]
+) -> Register:
+    """Return who came to the activities of some queries' results; one person has one name."""
     stands = _one_of_each(connection)
     names: dict[bytes, str] = {}
     taken: dict[str, bytes] = {}
     found: dict[int, list[tuple[str | None, str]]] = {}
-    for activity, day, uid, reference in connection.exec_driver_sql(_CAME.format(**sql), asked):
+    which = " OR ".join(_WHICH.format(**each) for each in sources)
+    for activity, day, uid, reference in connection.exec_driver_sql(
+        _CAME.format(which=which), asked
+    ):
         person = _standing(stands, uid)
         if person not in names:
             name = " ".join(reference.split()).upper()

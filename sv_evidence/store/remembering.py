@@ -1,7 +1,7 @@
 """What happened, as one transaction sees it: changes, what they did, the bin, and the chain."""
 
-from array import array
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sv_evidence.domain.records import Kind
@@ -19,6 +19,9 @@ from sv_evidence.store.history import (
     edits_of,
 )
 from sv_evidence.store.judged import Judged
+
+if TYPE_CHECKING:
+    from array import array
 
 
 class Remembering(Judged):

@@ -12,10 +12,11 @@ import io
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, cast
 
@@ -87,14 +88,22 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(self, source: SupportsRead) -> Kept:
-        """Encrypt and keep everything ``source`` yields; return when it is on the medium."""
+    def keep(self, source: SupportsRead, *, is_remakeable: bool = False) -> Kept:
+        """Encrypt and keep everything ``source`` yields; return when it is on the medium.
+
+        What ``is_remakeable`` reaches the medium in the system's own time: after a power cut it
+        may be missing or altered, which every reading notices, and is made again.
+        """
         key = secrets.token_bytes(KEY_BYTES)
         with new_file(self.folder / INCOMING) as (stream, unfinished):
             name, sha256, size = _encrypt(source, stream, AESGCM(key))
             home = self.path(name)
             make_folder(home.parent)
-            settle(stream, unfinished, home)
+            if is_remakeable:
+                stream.close()
+                unfinished.replace(home)
+            else:
+                settle(stream, unfinished, home)
         return Kept(name, key, sha256, size)
 
     def open(self, name: str, key: bytes) -> BinaryIO:
@@ -126,6 +135,10 @@ class Vault:
         except OSError:  # there, but the medium does not give it back
             return Condition.ALTERED
         return Condition.UNCHANGED
+
+    def holds(self, name: str) -> bool:
+        """Say whether a file of this name is there, whatever it holds."""
+        return self.path(name).exists()
 
     def names(self) -> Iterator[str]:
         """Yield the name of every file kept, in order."""
@@ -186,7 +199,20 @@ def _nonce(number: int, *, last: bool) -> bytes:
 
 
 def _encrypt(source: SupportsRead, to: BinaryIO, cipher: AESGCM) -> tuple[str, str, int]:
-    """Return name, the original's SHA-256 and its size. A second thread hashes meanwhile."""
+    """Return name, the original's SHA-256 and its size; a large file has two threads."""
+    chunks = _chunks(source)
+    first, is_all = next(chunks)
+    if is_all:
+        sealed = cipher.encrypt(_nonce(0, last=True), first, _FORMAT)
+        write_all(to, sealed)
+        return hashlib.sha256(sealed).hexdigest(), hashlib.sha256(first).hexdigest(), len(first)
+    return _encrypt_many(chain([(first, False)], chunks), to, cipher)
+
+
+def _encrypt_many(
+    chunks: Iterable[tuple[bytes, bool]], to: BinaryIO, cipher: AESGCM
+) -> tuple[str, str, int]:
+    """Encrypt chunk by chunk; a second thread hashes meanwhile."""
     original, sealed_hash, size = hashlib.sha256(), hashlib.sha256(), 0
     # Two buffers used in turn: fresh memory for every chunk costs more than the encryption.
     buffers = (bytearray(_SEALED), bytearray(_SEALED))
@@ -197,7 +223,7 @@ def _encrypt(source: SupportsRead, to: BinaryIO, cipher: AESGCM) -> tuple[str, s
         sealed_hash.update(sealed)
 
     with ThreadPoolExecutor(1) as beside:  # hashing and encrypting both leave Python's lock
-        for number, (chunk, last) in enumerate(_chunks(source)):
+        for number, (chunk, last) in enumerate(chunks):
             if number >= len(buffers):
                 hashed[number - len(buffers)].result()
             sealed = memoryview(buffers[number % len(buffers)])[: len(chunk) + TAG]

@@ -136,9 +136,15 @@ class Workspace:
         """
         master = open_header(folder, passphrase)
         key = database_key(master)
-        if assert_known(folder / NAME, key, NEWEST) != NEWEST:
-            return cls.open(folder, author=author, clock=clock, passphrase=passphrase, types=types)
         database = Database(folder / NAME, key, writable=False)
+        try:
+            is_newest = assert_known(database.place, key, NEWEST, of=folder) == NEWEST
+        except BaseException:
+            database.close()
+            raise
+        if not is_newest:
+            database.close()
+            return cls.open(folder, author=author, clock=clock, passphrase=passphrase, types=types)
         lock = InstanceLock(folder)  # never taken
         return cls(folder, database, lock, master=master, author=author, clock=clock, types=types)
 

@@ -18,7 +18,17 @@ from sv_evidence.wording.wages import area_label
 from sv_evidence.wording.words import tr
 
 UNSAID: Final = frozenset(
-    {"uid", "binned_at", "document", "facts", "overrides", "persons", "sha256", "vault_name"}
+    {
+        "uid",
+        "binned_at",
+        "size",
+        "document",
+        "facts",
+        "overrides",
+        "persons",
+        "sha256",
+        "vault_name",
+    }
     | {"register_fingerprint", "media_type", "id", "position"}
 )
 """Fields that say nothing to a person who reads what changed."""
@@ -52,13 +62,9 @@ def value_text(name: str, value: object) -> str:
         return tr("yes") if value else tr("no")
     if isinstance(value, Enum):
         return _word(value)
-    if isinstance(value, datetime):
-        return moment_text(value)
     if isinstance(value, date):
-        return full_day_text(value)
-    if isinstance(value, int):
-        return _number(name, value)
-    return str(value)
+        return moment_text(value) if isinstance(value, datetime) else full_day_text(value)
+    return _number(name, value) if isinstance(value, int) else str(value)
 
 
 def _number(name: str, value: int) -> str:
@@ -197,7 +203,6 @@ def _about_files() -> Mapping[str, str]:
         "consent_from": tr("Consent from"),
         "consent_until": tr("Consent until"),
         "file_name": tr("File name"),
-        "size": tr("Size in bytes"),
         "pages": tr("Pages"),
         "strength": tr("Strength"),
         "strength_reason": tr("Why this strength"),

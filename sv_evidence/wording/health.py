@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 
+from sv_evidence.wording.numbers import size_text
 from sv_evidence.wording.words import tr
 
 
 def finding_text(code: str, item: str, details: Mapping[str, object]) -> str:
     """Say one finding; ``item`` is what it concerns, a number or a name."""
-    words = _words().get(code)
+    words = (_words() | _of_surroundings()).get(code)
     if words is None:
         return tr(
             "{item} is not as it should be ({code}).", item=item or tr("Something"), code=code
         )
-    gaps = {"item": item, **{name: str(value) for name, value in details.items()}}
+    gaps = {"item": item, **{name: _shown(name, value) for name, value in details.items()}}
     return words.format_map(_Gaps(gaps))
 
 
@@ -24,6 +25,10 @@ def limit_text(lacking: str) -> str:
         "network": tr("This system cannot keep a reader of foreign files from the network."),
         "files": tr("This system cannot keep a reader of foreign files from other files."),
     }.get(lacking, lacking)
+
+
+def _shown(name: str, value: object) -> str:
+    return size_text(value) if name == "free" and isinstance(value, int) else str(value)
 
 
 class _Gaps(dict[str, str]):
@@ -62,4 +67,19 @@ def _words() -> dict[str, str]:
         "header_damaged": tr("One copy of the header is damaged ({item}); the other is whole."),
         "backup_damaged": tr("The backup {item} is not what it was when it was made."),
         "workspace_damaged": tr("The workspace cannot be opened ({item}). Restore a backup."),
+    }
+
+
+def _of_surroundings() -> dict[str, str]:
+    return {
+        "synced_folder": tr(
+            "The workspace {item} lies where {program} copies everything to other computers. "
+            "It may copy the database half-written, or put an older one in its place, so that work "
+            "is lost. Close the program and move the folder to one that stays on this computer; "
+            "backups may lie with {program}."
+        ),
+        "little_room": tr(
+            "Only {free} are free where the workspace {item} lies. When there is no room left, "
+            "nothing more can be saved. Free some space soon."
+        ),
     }

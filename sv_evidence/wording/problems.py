@@ -17,7 +17,7 @@ from sv_evidence.wording.values import cell_fault_text
 from sv_evidence.wording.words import tr
 
 _MOST_NAMED = 5
-_SIZES = frozenset({"size", "limit"})
+_SIZES = frozenset({"size", "limit", "needed", "free"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,7 @@ def test_the_pack_states_what_the_claims_count(run: Run) -> None:
 
     levels = {each["code"]: each["level"] for each in pack.json["checks"]}
     assert levels["figures_match"] == "passed"
-    assert (verified.code, verified.json["figures"]) == (0, {"agreeing": 1, "total": 1})
+    figures = verified.json["figures"]
+    assert (verified.code, figures["agreeing"]) == (0, figures["total"])
+    assert figures["total"] > 0
     assert stated == {JOBS: "1"}

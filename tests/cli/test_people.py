@@ -98,8 +98,9 @@ def test_an_export_and_its_check_are_plain_lines(run: Run, worked: Path) -> None
 
     assert exported[0] == "Exported L-2026-0001 to p.pdf"
     assert "SHA-256" in exported[1]
-    assert (verified.code, len(verified.out.splitlines())) == (0, 1)
-    assert (keyed.code, "no seal" in keyed.out) == (2, True)
+    assert (verified.code, len(verified.out.splitlines())) == (0, 2)
+    assert exported[2].startswith("Sealed with the key: ")
+    assert (keyed.code, "sealed with another key" in keyed.out) == (1, True)
 
 
 def test_undo_names_what_it_kept(run: Run, worked: Path) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from sv_evidence.domain.activities import (
+    FURTHEST_AHEAD,
     LONGEST_NAME,
     LONGEST_NOTES,
     LONGEST_TITLE,
@@ -53,6 +54,7 @@ def test_a_sound_draft_has_no_faults() -> None:
         ({"postcode": "B16 8UU or near"}, Fault("postcode", "too_long", "10")),
         ({"project": "x" * (LONGEST_NAME + 1)}, Fault("project", "too_long", "200")),
         ({"people": -1}, Fault("people", "negative", str(MOST_PEOPLE))),
+        ({"volunteers": -1}, Fault("volunteers", "negative", str(MOST_PEOPLE))),
         ({"staff": MOST_PEOPLE + 1}, Fault("staff", "too_many", str(MOST_PEOPLE))),
         ({"notes": "x" * (LONGEST_NOTES + 1)}, Fault("notes", "too_long", "20000")),
     ],
@@ -114,3 +116,35 @@ def test_an_activity_knows_its_days() -> None:
     activity = Activity(UUID(int=9), "Gardening course", date(2026, 9, 1), date(2026, 9, 5))
 
     assert activity.days == Period(date(2026, 9, 1), date(2026, 9, 5))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "x" * LONGEST_TITLE},
+        {"first_day": date(1990, 1, 1)},
+        {"first_day": TODAY + FURTHEST_AHEAD},
+        {"last_day": TODAY + FURTHEST_AHEAD},
+        {"starts_at": 0, "ends_at": 0},
+        {"starts_at": 1, "ends_at": 24 * 60 - 1},
+        {"starts_at": 23 * 60, "ends_at": None},
+        {"people": 0, "volunteers": MOST_PEOPLE, "staff": 0},
+        {"results": (ResultDraft(MEALS, Thousandths(LARGEST_QUANTITY), day=date(1990, 1, 1)),)},
+        {"results": (ResultDraft(MEALS, Thousandths(1), day=TODAY + FURTHEST_AHEAD),)},
+    ],
+)
+def test_a_draft_at_its_bounds_is_sound(changes: dict[str, object]) -> None:
+    assert faults_in(replace(SOUND, **changes), today=TODAY) == ()  # type: ignore[arg-type]
+
+
+def test_a_result_before_the_earliest_day_tells_that_year() -> None:
+    early = ResultDraft(MEALS, Thousandths(1), day=date(1980, 1, 1))
+
+    (fault,) = faults_in(replace(SOUND, results=(early,)), today=TODAY)
+    assert fault.detail == "1990"
+
+
+def test_a_last_day_without_a_first_is_no_run() -> None:
+    draft = replace(SOUND, first_day=None, last_day=TODAY, starts_at=None, ends_at=None)
+
+    assert faults_in(draft, today=TODAY) == (Fault("first_day", "no_date"),)

@@ -81,3 +81,28 @@ def test_a_measures_proxy_is_doubted_where_its_year_or_source_is(
     assert (found.value, found.subject, found.area) == ("6.25", "Meals shared", "Birmingham")
     assert found.doubt == doubt
     assert found.year == (year or None)
+
+
+def test_a_measures_proxy_says_whose_word_it_is() -> None:
+    proxy = Proxy(
+        UID,
+        UID,
+        ProxyRate(62_500),
+        "HM Treasury",
+        2026,
+        licence="OGL",
+        area="Birmingham",
+        entered_by="Amina",
+        entered_on=TODAY,
+    )
+
+    assert proxy_assumption(proxy, "Meals", YEAR) == Assumption(
+        "proxy", "Meals", "6.25", "HM Treasury", 2026, "OGL", "Birmingham", "Amina", TODAY
+    )
+
+
+def test_a_proxy_of_a_later_year_is_doubted() -> None:
+    origin = Origin("HM Treasury", 2027, "OGL", "Birmingham", "Amina", TODAY)
+
+    found = assumptions_in(appraised(replace(an_outcome(), origin=origin)), today=TODAY)
+    assert found[3].doubt == "later_year"

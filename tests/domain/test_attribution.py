@@ -57,3 +57,8 @@ def test_an_event_is_its_costs_and_its_hours_at_the_stated_rate() -> None:
     pence = 400_00 + value_of(Thousandths(30_000), ProxyRate(169_300))
 
     assert shown(Decimal(pence) / 100, 2) == CHECKS["U5"]["expected"]
+
+
+def test_a_cost_that_serves_one_contract_is_claimed_whole() -> None:
+    assert ClaimableShare.of_contracts(1) == ClaimableShare(Decimal(1))
+    assert ClaimableShare.of_contracts(2) == ClaimableShare(Decimal("0.5"))

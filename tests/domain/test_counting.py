@@ -1,9 +1,13 @@
+from dataclasses import replace
+from fractions import Fraction
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sv_evidence.domain.counting import Tally, claims_from
+from sv_evidence.domain.counting_rows import part_of
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.value import value_of
@@ -18,6 +22,7 @@ TALLIES = st.lists(
         quantity=st.integers(1, 10**12).map(Thousandths),
         results=st.integers(1, 1_000),
         excluded=st.integers(0, 10**12).map(Thousandths),
+        added=st.integers(0, 10**6).map(Thousandths),
     ),
     max_size=12,
 )
@@ -30,17 +35,34 @@ def test_the_parts_of_a_claim_add_up_to_its_whole(tallies: list[Tally], rate: Pr
     assert sum(claim.counted for claim in claims) == sum(each.quantity for each in tallies)
     assert sum(claim.logged for claim in claims) == sum(each.logged for each in tallies)
     assert sum(claim.results for claim in claims) == sum(each.results for each in tallies)
+    assert sum(claim.added for claim in claims) == sum(each.added for each in tallies)
+    assert {claim.measure for claim in claims} == {each.measure for each in tallies}
     for claim in claims:
         assert sum(claim.by_mark.values()) == claim.counted
         assert claim.core + claim.additional == claim.counted
-        if claim.value_by_mark is not None:
-            assert sum(claim.value_by_mark.values()) == claim.value
-            core = claim.value_of_impact(additional=False)
-            proven = claim.value_of_impact(additional=True, mark=Mark.PROVEN)
-            assert core is not None
-            assert proven is not None
-            assert core + (claim.value_of_impact(additional=True) or 0) == claim.value
-            assert proven <= claim.value_by_mark[Mark.PROVEN]
+
+
+@given(TALLIES.filter(bool), st.integers(0, 10**8).map(ProxyRate))
+def test_the_value_of_each_part_is_its_own_to_the_penny(
+    tallies: list[Tally], rate: ProxyRate
+) -> None:
+    (claim,) = claims_from([replace(each, measure=MEALS) for each in tallies], {MEALS: rate})
+
+    assert claim.rate == rate
+    assert claim.value_by_mark is not None
+    assert sum(claim.value_by_mark.values()) == claim.value
+    impacts = [claim.value_of_impact(additional=each) or 0 for each in (False, True)]
+    assert sum(impacts) == claim.value
+    for mark in Mark:
+        parts = [claim.value_of_impact(additional=each, mark=mark) or 0 for each in (False, True)]
+        assert sum(parts) == claim.value_by_mark[mark]
+        for additional, part in zip((False, True), parts, strict=True):
+            counts = [
+                each.quantity
+                for each in tallies
+                if each.mark is mark and each.additional is additional
+            ]
+            assert abs(part - value_of(Thousandths(sum(counts)), rate)) <= 1
 
 
 @given(TALLIES)
@@ -68,3 +90,10 @@ def test_a_claim_is_proven_only_when_every_result_is() -> None:
     assert mark(proven, unproven) is Mark.PART_PROVEN
     assert mark(unproven) is Mark.UNPROVEN
     assert mark(empty) is Mark.UNPROVEN
+
+
+@pytest.mark.parametrize("amount", [12, Fraction(5, 3)])
+def test_a_part_of_an_amount_is_exact(amount: int | Fraction) -> None:
+    assert part_of(amount, 2, 3) == Fraction(amount) * Fraction(2, 3)
+    assert part_of(7, 1, 2) == Fraction(7, 2)
+    assert isinstance(part_of(12, 2, 3), int)

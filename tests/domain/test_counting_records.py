@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Decision, Ruling
 from sv_evidence.domain.dates import months_after, years_in
 from sv_evidence.domain.measures import LARGEST_QUANTITY
@@ -27,6 +28,9 @@ def faults(record: Any) -> dict[str, str]:
     [
         ({}, {}),
         ({"hours": -1}, {"hours": "negative"}),
+        ({"costs": 0, "weeks": LARGEST_QUANTITY}, {}),
+        ({"attendees": 1_000_000}, {}),
+        ({"weeks": LARGEST_QUANTITY + 1}, {"weeks": "too_large"}),
         ({"costs": LARGEST_QUANTITY + 1}, {"costs": "too_large"}),
         ({"attendees": -1}, {"attendees": "negative"}),
         ({"attendees": 0, "trainers": 0, "hours": 0}, {}),
@@ -47,8 +51,18 @@ def test_details_are_held_to_what_can_be(fields: dict[str, Any], found: dict[str
     assert faults(a_detail(**fields)) == found
 
 
+def test_a_fault_tells_the_bound_or_what_was_typed() -> None:
+    too_many = counting_faults(a_detail(attendees=1_000_001, position="Solihull"))
+    wrong = ContractRule(a_uid(), SOMEBODY, '{"id": "1", "kind": "luck"}')
+
+    assert [each.detail for each in too_many] == ["1000000", "Solihull"]
+    (fault,) = counting_faults(wrong)
+    assert (fault.field, fault.code) == ("document.kind", "unknown_rule_kind")
+    assert fault.detail.startswith("allowed_pair, ")
+
+
 def test_people_are_told_apart_without_regard_to_case_or_spaces() -> None:
-    assert a_detail(persons=" p-001,P-001 , P-2,,").references == {"P-001", "P-2"}
+    assert a_detail(persons=" p-001,P-001 , P-2,,a  b").references == {"P-001", "P-2", "A B"}
 
 
 def test_a_contracts_rule_is_a_rule_or_switches_one_off() -> None:
@@ -75,6 +89,7 @@ def test_a_ruling_needs_a_reason() -> None:
         ("52.5, -1.75", Position(52.5, -1.75, is_grid=False)),
         (" 52,1 ", Position(52.0, 1.0, is_grid=False)),
         ("415100 279000", Position(279000.0, 415100.0, is_grid=True)),
+        ("90, -180", Position(90.0, -180.0, is_grid=False)),
         ("91, 0", None),
         ("0, 181", None),
         ("Solihull", None),
@@ -122,3 +137,19 @@ def test_months_end_with_the_month(day: date, months: int, found: date) -> None:
 )
 def test_whole_years_are_exactly_whole(first: date, last: date, years: Fraction) -> None:
     assert years_in(first, last) == years
+
+
+def test_distances_go_round_the_globe() -> None:
+    def miles(one: tuple[float, float], other: tuple[float, float]) -> float | None:
+        places = (Position(*each, is_grid=False) for each in (one, other))
+        return miles_between(*places)
+
+    assert miles((0, 0), (0, 1)) == pytest.approx(69.09, abs=0.01)
+    assert miles((60, 0), (60, 1)) == pytest.approx(34.55, abs=0.01)
+    assert miles((51.5074, -0.1278), (52.4862, -1.8904)) == pytest.approx(100.96, abs=0.5)
+    assert miles((0, -90), (0, 90)) == pytest.approx(12_436.8, abs=0.5)
+    assert miles((90, 0), (-90, 0)) == pytest.approx(12_436.8, abs=0.5)
+
+
+def test_the_last_day_of_all_is_no_year() -> None:
+    assert years_in(date.max, date.max) == 0

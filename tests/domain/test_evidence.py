@@ -28,6 +28,7 @@ HELD = Evidence(
         ({"consent": ConsentState.WITHDRAWN}, "withdrawn"),
         ({"consent_until": date(2026, 9, 29)}, "ended"),
         ({"consent_from": date(2026, 10, 1), "consent_until": None}, "not_yet"),
+        ({"consent_from": ON}, None),
         ({"consent_from": None, "consent_until": None}, None),
         ({"consent_channels": "published"}, "channel"),
         ({"consent_channels": ""}, "channel"),

@@ -87,3 +87,7 @@ def test_a_count_of_the_day_is_dated_on_the_day_and_a_letter_about_it_near_it() 
     assert not types["start_letter"].suits(day - timedelta(days=400), days)
     assert types["policy"].suits(day - timedelta(days=4000), days)
     assert types["count_sheet"].suits(None, days)
+
+
+def test_titles_are_the_files_own() -> None:
+    assert load_types()["sign_in_sheet"].title.startswith("Sign-in")

@@ -63,3 +63,13 @@ def test_what_is_written_as_typed_reads_back(value: Decimal) -> None:
 
     assert read is None or read == value
     assert read is not None or len(as_typed(value)) > 40
+
+
+@pytest.mark.parametrize("digits", [40, 41])
+def test_a_number_has_forty_characters_at_most(digits: int) -> None:
+    assert (decimal_from("9" * digits) is None) is (digits > 40)
+
+
+def test_a_percentage_is_exact_whatever_the_surroundings_calculate_with() -> None:
+    with localcontext(prec=5):
+        assert str(decimal_from("12.3456789%")) == "0.123456789"

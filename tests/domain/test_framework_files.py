@@ -220,3 +220,61 @@ def test_what_a_measure_needs_is_read_written_and_checked() -> None:
     assert faults(changed("measures", 0, needs=["proof"])) == [
         ("measures[0].needs[0]", "not_one_of", "baseline, survey")
     ]
+
+
+def test_a_long_detail_is_cut_to_what_can_be_shown() -> None:
+    assert faults(document(id="X" * 80))[0][2] == "X" * 80
+    assert faults(document(id="X" * 81))[0][2] == "X" * 79 + "…"
+
+
+def test_a_file_that_cannot_be_used_is_a_problem_with_its_faults() -> None:
+    with pytest.raises(InvalidFramework) as caught:
+        framework_from("{}", "aims.json")
+
+    assert caught.value.code == "invalid_framework"
+    assert caught.value.details == {"faults": caught.value.faults}
+
+
+def test_nodes_are_needed_and_a_file_may_begin_with_a_mark_of_its_bytes() -> None:
+    without = document()
+    del without["nodes"], without["measures"], without["crosswalks"]
+
+    assert faults(without) == [("nodes", "missing", "")]
+    marked = "\N{ZERO WIDTH NO-BREAK SPACE}" + json.dumps(document())
+    assert framework_from(marked) == framework_from(json.dumps(document()))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        document(title="x" * 5000),
+        document(applies_from="2026-02-01", applies_to="2026-02-01"),
+        document(levels=["theme", "outcome", "x" * 5000]),
+    ],
+)
+def test_a_file_at_its_bounds_is_read(file: dict[str, Any]) -> None:
+    assert framework_from(json.dumps(file)).id == "aims"
+
+
+def test_the_largest_file_is_read() -> None:
+    text = json.dumps(document())
+
+    assert framework_from(text + " " * (5_000_000 - len(text))).id == "aims"
+
+
+def test_the_types_that_a_caller_knows_count_before_ours() -> None:
+    with pytest.raises(InvalidFramework):
+        framework_from(json.dumps(document()), types={})
+
+
+def test_what_people_wrote_stays_readable_in_the_file() -> None:
+    framework = framework_from(json.dumps(document(title="Cyngor Sir Ynys Môn")))
+
+    assert "Ynys Môn" in framework_text(framework)
+
+
+def test_a_choice_without_a_default_must_be_made() -> None:
+    file = document()
+    del file["nodes"][0]["confidence"]
+
+    assert ("nodes[0].confidence", "missing", "") in faults(file)

@@ -1,6 +1,9 @@
+from typing import Any
+
 import pytest
 
-from sv_evidence.domain.frameworks import Confidence, Framework, Measure, Node
+from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.frameworks import Confidence, Crosswalk, Framework, Measure, Node
 from sv_evidence.domain.measures import Unit
 
 THEME = Node("3", "theme", "Partners in communities", None, Confidence.PRIMARY)
@@ -46,3 +49,18 @@ def test_only_what_was_seen_in_a_source_is_confirmed(
     confidence: Confidence, *, confirmed: bool
 ) -> None:
     assert confidence.is_confirmed is confirmed
+
+
+@pytest.mark.parametrize(
+    ("conditions", "conditional"),
+    [
+        ({}, False),
+        ({"only_proven": True}, True),
+        ({"groups": ("carer",)}, True),
+        ({"impact": Impact.CORE}, True),
+    ],
+)
+def test_a_crosswalk_with_any_condition_is_conditional(
+    conditions: dict[str, Any], *, conditional: bool
+) -> None:
+    assert Crosswalk("meals", "other", "X", **conditions).is_conditional is conditional

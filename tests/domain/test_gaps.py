@@ -88,3 +88,27 @@ def test_the_most_money_comes_first_then_the_largest_share(
     order = [(gap.part.value or 0, gap.part.share) for gap in ranked(gaps)]
 
     assert order == sorted(order, reverse=True)
+
+
+def test_a_share_is_a_whole_number_and_all_of_a_claim_at_most() -> None:
+    thirds = replace(a_part(NO_FILE), of=Thousandths(3000))
+    nothing = replace(a_part(NO_FILE, quantity=0), of=Thousandths(0))
+    least = replace(a_part(NO_FILE, quantity=1), of=Thousandths(1))
+
+    assert str(thirds.share) == "333333"
+    assert [each.share for each in (nothing, least)] == [0, 1_000_000]
+
+
+def test_what_as_many_results_lack_is_told_by_its_name() -> None:
+    gap = gap_of(a_part(WEAK, NO_FILE, WEAK, NO_FILE), MEASURE, TYPES)
+
+    assert gap.missing == (("no_files", 2), ("only_weak", 2))
+
+
+def test_of_equally_strong_types_the_first_that_the_measure_names_is_asked_for() -> None:
+    accepts = (("photo", Strength.STRONG), ("letter", None))
+
+    gap = gap_of(a_part(NO_FILE), replace(MEASURE, accepts=accepts, next_proof=""), TYPES)
+    back = replace(MEASURE, accepts=accepts[::-1], next_proof="")
+
+    assert (gap.proof, gap_of(a_part(NO_FILE), back, TYPES).proof) == ("Photo", "Letter")

@@ -65,3 +65,27 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     read_quantity(text)
 
     assert read_headcount(text) is not None
+
+
+def test_groups_of_none_one_and_many_are_written_as_one_says_them() -> None:
+    assert headcount_text(2, 2, 2) == "2 guests, 2 volunteers, 2 staff"
+    assert headcount_text(0, 1_200, None) == "0 guests, 1,200 volunteers"
+
+
+def test_nothing_between_two_commas_is_passed_over() -> None:
+    assert read_headcount("3 guests,, 2 staff") == Headcount(3, None, 2)
+
+
+@pytest.mark.parametrize("letters", [97, 98])
+def test_a_quantity_and_its_unit_are_a_hundred_characters_at_most(letters: int) -> None:
+    assert (read_quantity("12 " + "x" * letters) is None) is (letters > 97)
+
+
+def test_every_word_for_a_number_or_a_helper_is_known() -> None:
+    numbers = "no one two three four five six seven eight nine ten"
+    helpers = "volunteer volunteers vol vols helper helpers"
+    staff = "staff colleague colleagues employee employees worker workers"
+
+    assert [read_headcount(each).people for each in numbers.split()] == list(range(11))
+    assert {read_headcount(f"2 {each}").volunteers for each in helpers.split()} == {2}
+    assert {read_headcount(f"2 {each}").staff for each in staff.split()} == {2}

@@ -65,3 +65,17 @@ def test_a_number_is_read_as_a_person_types_it(text: str, number: Number | None)
 def test_numbers_are_written_with_three_figures_and_a_second_devices_letter() -> None:
     assert str(Number("E", 7)) == "E-007"
     assert str(Number("E", 12, "B")) == "E-B12"
+
+
+@given(MOMENTS, RANDOMNESS)
+def test_a_uid_keeps_all_of_its_randomness_but_six_bits(at: datetime, randomness: bytes) -> None:
+    kept = make_uid(at, randomness).int & ((1 << 80) - 1)
+
+    free = ~((0xF << 76) | (0b11 << 62)) & ((1 << 80) - 1)
+    assert kept & free == int.from_bytes(randomness, "big") & free
+
+
+def test_a_moment_beyond_48_bits_begins_anew() -> None:
+    before_1970 = datetime(1969, 12, 31, 23, 59, 59, 999000, tzinfo=UTC)
+
+    assert make_uid(before_1970, bytes(RANDOM_BYTES)).int >> 80 == (1 << 48) - 1

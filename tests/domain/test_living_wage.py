@@ -182,3 +182,29 @@ def test_a_fault_in_the_shipped_table_is_ours(rate: str) -> None:
         wages_from(f'{{"rates": [{row}]}}')
     with pytest.raises(Defect):
         wages_from("{}")
+
+
+def test_the_latest_day_is_the_last_of_them() -> None:
+    check = check_pay([paid(134_500), paid(126_000, date(2026, 4, 30))], UK, RATES, today=PAYDAY)
+
+    assert check.latest.day == PAYDAY
+
+
+def test_a_rate_of_the_other_area_makes_none_outdated() -> None:
+    newer = WageRate(LONDON, ProxyRate(155_000), date(2027, 5, 1), "London alone")
+
+    check = check_pay([paid(134_500)], UK, [*RATES, newer], today=date(2026, 11, 24))
+
+    assert check.latest.check_for_newer
+
+
+def test_no_rate_is_a_problem_with_a_code_of_its_own() -> None:
+    assert NoWageRate(PAYDAY, UK, None).code == "no_wage_rate"
+
+
+def test_the_smallest_rate_there_can_be_is_read() -> None:
+    row = '{"area": "uk", "rate": "0.0001", "pay_by": "2026-05-01", "source": "s"}'
+
+    assert wages_from(f'{{"rates": [{row}]}}')[0].rate == 1
+    with pytest.raises(Defect, match="0\\.00001"):
+        wages_from(f'{{"rates": [{row.replace("0.0001", "0.00001")}]}}')

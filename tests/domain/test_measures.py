@@ -77,6 +77,42 @@ def test_what_cannot_be_shared_out_is_a_defect(total: int, weights: list[int]) -
         shared_out(total, weights)
 
 
+@given(st.integers(0, 10**6), st.lists(st.integers(0, 1000), min_size=2, max_size=9))
+def test_who_has_the_larger_remainder_gets_the_odd_one(total: int, weights: list[int]) -> None:
+    weights = [*weights, 1]
+    parts = shared_out(total, weights)
+
+    rests = [(-(total * weight % sum(weights)), place) for place, weight in enumerate(weights)]
+    ups = [
+        rest
+        for rest, part, weight in zip(rests, parts, weights, strict=True)
+        if part * sum(weights) > total * weight
+    ]
+    downs = [rest for rest in rests if rest not in ups]
+    assert not ups or not downs or max(ups) < min(downs)
+
+
+def test_a_figure_is_written_without_zeros_that_say_nothing() -> None:
+    assert [decimal_text(each, 3) for each in (0, 1, -1, 1500, 10_000)] == [
+        "0",
+        "0.001",
+        "-0.001",
+        "1.5",
+        "10",
+    ]
+    assert [decimal_text(each, 0) for each in (0, 20, -20)] == ["0", "20", "-20"]
+
+
+@pytest.mark.parametrize("digits", [39, 40, 41])
+def test_a_number_has_forty_digits_at_most(digits: int) -> None:
+    assert (quantity_from("9" * digits) is None) is (digits > 40)
+
+
+@pytest.mark.parametrize(("one", "people"), [("person", True), ("Person", True), ("meal", False)])
+def test_people_are_told_from_things(one: str, *, people: bool) -> None:
+    assert Unit(one, "").is_people is people
+
+
 @pytest.mark.parametrize(("one", "money"), [("£", True), ("meal", False)])
 def test_only_pounds_are_money(one: str, *, money: bool) -> None:
     assert Unit(one, f"{one}s").is_money is money
@@ -155,3 +191,13 @@ def test_a_year_start_is_a_day_of_every_year(text: str, start: YearStart | None)
 def test_a_year_cannot_start_on_29_february() -> None:
     with pytest.raises(Defect):
         YearStart(2, 29)
+
+
+def test_every_month_of_a_period_is_told_from_its_first_day() -> None:
+    months = list(Period(date(2025, 12, 31), date(2026, 2, 1)).months())
+
+    assert months == [
+        month_of(date(2025, 12, 1)),
+        month_of(date(2026, 1, 1)),
+        month_of(date(2026, 2, 1)),
+    ]

@@ -140,6 +140,7 @@ def test_a_pair_that_somebody_decided_is_not_asked_again(verdict: Verdict) -> No
         ({"birth_year": 1905}, [("birth_year", "not_a_birth_year")]),
         ({"birth_year": 2027}, [("birth_year", "not_a_birth_year")]),
         ({"birth_year": 1906, "district": "B16"}, []),
+        ({"birth_year": 2026, "reference": "x" * 60}, []),
         ({"district": "B16 8NL"}, [("district", "not_a_district")]),
         ({"district": "b16"}, [("district", "not_a_district")]),
     ],
@@ -159,3 +160,61 @@ def test_a_word_is_about_two_people() -> None:
 
     assert double_faults(Double(UIDS[2], first, second)) == ()
     assert [each.code for each in double_faults(Double(UIDS[2], first, first))] == ["same_twice"]
+
+
+def test_a_fault_of_a_person_tells_the_bound_or_what_was_typed() -> None:
+    wrong = Person(UUID(int=1), "x" * 61, birth_year=1905, district="B16 8NL")
+
+    found = person_faults(wrong, today=TODAY)
+
+    assert [each.detail for each in found] == ["60", "1906", "B16 8NL"]
+
+
+def test_pairs_are_named_once_in_the_order_of_the_people() -> None:
+    same = {"birth_year": 1950, "district": "B16"}
+    people = [
+        a_person(5, "Zoe Hall", **same),
+        a_person(4, "zoe hall", **same),
+        a_person(3, "Zoe Halls", **same),
+        a_person(2, "Ann", **same),
+    ]
+
+    found = likely_doubles(people, {}, NOBODY)
+
+    places = [each.uid for each in people]
+    pairs = [(places.index(each.first.uid), places.index(each.second.uid)) for each in found]
+    assert pairs == [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)]
+    assert [each.why for each in found] == [
+        "same_reference",
+        "like_reference",
+        "same_details",
+        "like_reference",
+        "same_details",
+        "same_details",
+    ]
+
+
+def test_half_of_the_details_is_nobodys_details() -> None:
+    people = [a_person(1, "A", birth_year=1950), a_person(2, "B", birth_year=1950)]
+    districts = [a_person(1, "A", district="B16"), a_person(2, "B", district="B16")]
+
+    assert likely_doubles(people, {}, NOBODY) == likely_doubles(districts, {}, NOBODY) == ()
+
+
+def test_who_never_came_together_may_still_be_one_person() -> None:
+    same = {"birth_year": 1950, "district": "B16"}
+    came = {UUID(int=1): {UUID(int=50)}, UUID(int=2): {UUID(int=51)}}
+
+    found = likely_doubles([a_person(1, "A", **same), a_person(2, "B", **same)], came, NOBODY)
+
+    assert [each.why for each in found] == ["same_details"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [("Anna", "Annas", True), ("Ann", "Anns", False), ("Ann 1", "Anns 1", False)],
+)
+def test_only_references_of_some_length_are_compared(
+    one: str, other: str, *, is_told: bool
+) -> None:
+    assert bool(likely_doubles([a_person(1, one), a_person(2, other)], {}, NOBODY)) is is_told

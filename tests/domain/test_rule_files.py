@@ -1,4 +1,4 @@
-"""Rules and crosswalks in files: every fault by its place, and the same again when written."""
+"""Rules in files: every fault by its place, and the same again when written."""
 
 import json
 from datetime import date
@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.framework_fields import InvalidFramework
 from sv_evidence.domain.framework_files import framework_from, framework_text
-from sv_evidence.domain.measures import Unit
 from sv_evidence.domain.rule_files import faults_of_rule, rule_of, rule_text
 from sv_evidence.domain.rule_kinds import rule_kinds
 from tests.builders import HOURS, JOBS, MEALS, framework_document
@@ -109,6 +107,7 @@ def test_what_is_wrong_with_a_rule_is_named(row: dict[str, Any], found: dict[str
         ("pounds_at_rate", {"rate": True}, {"rate": "not_decimal"}),
         ("pounds_at_rate", {"rate": "1.0000001"}, {"rate": "not_decimal"}),
         ("pounds_at_rate", {"rate": 17}, {}),
+        ("pounds_at_rate", {}, {"rate": "missing"}),
         ("pounds_at_rate", {"rate": "1", "quantity_is": "x"}, {"quantity_is": "not_one_of"}),
         ("in_period", {"first_day": "2026-02-30"}, {"first_day": "bad_date"}),
         (
@@ -197,57 +196,79 @@ def test_every_kind_says_what_it_means() -> None:
         )
 
 
-def walk(**fields: Any) -> dict[str, Any]:
-    return {"measure": MEALS, "framework": "svm-ppn-002", "node": "8", **fields}
+@pytest.mark.parametrize(
+    ("row", "detail"),
+    [
+        ({"id": "1" * 65}, "64"),
+        ({"measures": ["B", "A", "A"]}, "A"),
+        ({"kind": "exclusive_measures", "measures": ["A"]}, "2"),
+        ({"kind": "cap_measures", "parameters": {"most": 1000}}, "999"),
+        ({"kind": "pounds_at_rate", "parameters": {"rate": "0"}}, "6"),
+        ({"kind": "share_split", "parameters": {"split": "x"}}, "equal, as_allotted"),
+        (
+            {"kind": "allowed_pair", "measures": ["A", "B"], "parameters": {"pairs": [["A", "X"]]}},
+            "X",
+        ),
+        (
+            {
+                "kind": "in_area",
+                "parameters": {"radius_miles": "1", "centre": "here", "centre_grid": "1 1"},
+            },
+            "here",
+        ),
+        (
+            {
+                "kind": "in_area",
+                "parameters": {"wards": ["A"], "points": [{"postcode": "B1", "position": "x"}]},
+            },
+            "x",
+        ),
+        ({"kind": "in_area"}, "authorities, wards, postcodes, radius_miles"),
+    ],
+)
+def test_a_fault_of_a_rule_tells_the_bound_or_what_was_typed(
+    row: dict[str, Any], detail: str
+) -> None:
+    document = json.dumps({"id": "1", "kind": "core_excluded", **row})
 
-
-def test_crosswalks_are_read_and_written_back_the_same() -> None:
-    rows = [
-        walk(note="Wellbeing"),
-        walk(node="6", factor="0.5", unit={"one": "person", "many": "people"}),
-        walk(node="7", condition={"impact": "additional", "only_proven": True, "groups": ["a"]}),
-        walk(node="2", condition={"impact": "core", "words": "Core only"}),
-    ]
-
-    framework = framework_from(framework_document(crosswalks=rows))
-
-    assert json.loads(framework_text(framework))["crosswalks"] == rows
-    half, some = framework.crosswalks[1:3]
-    assert (half.factor, half.unit, half.is_conditional) == (
-        500_000,
-        Unit("person", "people"),
-        False,
-    )
-    assert (some.impact, some.only_proven, some.groups) == (Impact.ADDITIONAL, True, ("a",))
-    assert some.is_conditional
-    assert framework_from(framework_document(crosswalks=[walk(factor=2)])).crosswalks[0].factor == (
-        2_000_000
-    )
+    assert [each.detail for each in faults_of_rule(document)] == [detail]
+    assert {each.file for each in faults_of_rule(document)} == {""}
 
 
 @pytest.mark.parametrize(
-    ("row", "place", "code"),
+    "row",
     [
-        ({"measure": "M9"}, "measure", "unknown_measure"),
-        ({"framework": "test-charter"}, "framework", "to_itself"),
-        ({"factor": "0"}, "factor", "not_decimal"),
-        ({"factor": "1000001"}, "factor", "not_decimal"),
-        ({"factor": 0.5}, "factor", "not_decimal"),
-        ({"factor": True}, "factor", "not_decimal"),
-        ({"unit": {"one": "x"}}, "unit.many", "missing"),
-        ({"unit": "x"}, "unit", "wrong_type"),
-        ({"condition": {"impact": "none"}}, "condition.impact", "not_one_of"),
-        ({"condition": {"words": "Some only"}}, "condition.words", "one_wanted"),
-        ({"condition": {"mood": "good"}}, "condition.mood", "unknown_field"),
+        {"id": "1" * 64},
+        {"from": "2026-07-01", "to": "2026-07-01"},
+        {"kind": "cap_measures", "parameters": {"most": 999}},
+        {"kind": "cap_measures", "parameters": {"most": 1}},
+        {"kind": "pounds_at_rate", "parameters": {"rate": "0.000001"}},
+        {
+            "kind": "in_period",
+            "parameters": {"first_day": "2026-07-01", "last_day": "2026-07-01"},
+        },
     ],
 )
-def test_what_is_wrong_with_a_crosswalk_is_named(
-    row: dict[str, Any], place: str, code: str
-) -> None:
-    found = faults(crosswalks=[walk(**row)])
-
-    assert found[f"crosswalks[0].{place}"] == code
+def test_a_rule_at_its_bounds_is_sound(row: dict[str, Any]) -> None:
+    assert in_rule(**row) == {}
 
 
-def test_the_same_crosswalk_twice_would_count_twice() -> None:
-    assert faults(crosswalks=[walk(), walk(factor="2")]) == {"crosswalks[1].node": "duplicate"}
+def test_two_days_in_the_wrong_order_are_told_without_a_detail() -> None:
+    days = {"first_day": "2026-07-02", "last_day": "2026-07-01"}
+    document = json.dumps({"id": "1", "kind": "in_period", "parameters": days})
+
+    assert [each.detail for each in faults_of_rule(document)] == [""]
+
+
+def test_every_pair_that_is_none_is_named() -> None:
+    found = in_rule(
+        kind="allowed_pair", measures=["A", "B"], parameters={"pairs": [["A"], ["A", "B"], ["B"]]}
+    )
+
+    assert found == {"parameters.pairs[0]": "not_a_pair", "parameters.pairs[2]": "not_a_pair"}
+
+
+def test_a_rules_own_words_stay_readable() -> None:
+    rule = rule_of('{"id": "1", "kind": "weeks", "whose": "Cyngor Sir Ynys Môn"}')
+
+    assert "Ynys Môn" in rule_text(rule)

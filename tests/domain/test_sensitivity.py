@@ -98,3 +98,35 @@ def test_the_assumption_that_changes_most_is_named_if_any_does() -> None:
     assert tells is not None
     assert tells.width == max(each.width for each in sensitivity_of(appraised(an_outcome())).swings)
     assert silent is None
+
+
+def test_every_scenario_is_a_present_value_by_the_investment() -> None:
+    found = sensitivity_of(appraised(an_outcome(), an_outcome("B", quantity="3")))
+
+    every = [found.low, found.central, found.high]
+    every += [end for swing in found.swings for end in (swing.low, swing.high)]
+    investment = found.central.present_value / found.central.ratio
+    assert all(abs(each.ratio * investment - each.present_value) < NEARLY for each in every)
+    for swing in found.swings:
+        assert abs(swing.width - (swing.high.ratio - swing.low.ratio)) < NEARLY
+
+
+def test_a_harm_of_nothing_and_a_single_unit_move_both_ways() -> None:
+    for quantity in ("0.5", "-0.5", "1"):
+        found = sensitivity_of(appraised(an_outcome(quantity=quantity)))
+        assert found.low.present_value < found.central.present_value < found.high.present_value
+
+
+@pytest.mark.parametrize(("years", "fewest"), [(1, 1), (2, 1), (3, 2)])
+def test_a_year_less_is_a_year_less_but_never_none(years: int, fewest: int) -> None:
+    swings = sensitivity_of(appraised(an_outcome(years=years))).swings
+
+    (swing,) = (each for each in swings if each.assumed is Assumed.DURATION)
+    assert swing.at_low == fewest
+
+
+def test_what_alone_changes_the_answer_changes_it_most() -> None:
+    most = sensitivity_of(appraised(an_outcome(deadweight="1"))).most
+
+    assert most is not None
+    assert most.assumed is Assumed.DEADWEIGHT

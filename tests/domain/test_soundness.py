@@ -1,16 +1,20 @@
+import json
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
 
-from sv_evidence.domain.activities import Activity, Allotment, Result
+from sv_evidence.domain.activities import FURTHEST_AHEAD, Activity, Allotment, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.counting_records import ContractRule
 from sv_evidence.domain.evidence import Attachment, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.kinds import ORDER, RECORDS
 from sv_evidence.domain.living_wage import LivingWage, WageArea
-from sv_evidence.domain.measures import ProxyRate, Thousandths
+from sv_evidence.domain.measures import LARGEST_QUANTITY, ProxyRate, Thousandths
 from sv_evidence.domain.organisations import Buyer, Organisation
 from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record, referred_kind
@@ -28,6 +32,14 @@ ONE, TWO, THREE = UUID(int=1), UUID(int=2), UUID(int=3)
         Result(ONE, TWO, THREE, Thousandths(46_000), TODAY),
         Result(ONE, TWO, THREE, Thousandths(46_000)),
         Allotment(ONE, TWO, THREE),
+        Allotment(ONE, TWO, THREE, share=1),
+        Commitment(ONE, TWO, THREE, target=Thousandths(0)),
+        Commitment(ONE, TWO, THREE, target=Thousandths(LARGEST_QUANTITY)),
+        LivingWage(ONE, WageArea.UK, ProxyRate(1), TODAY),
+        Proxy(ONE, TWO, ProxyRate(10**12)),
+        Evidence(ONE, "Photo", "photo", dated=TODAY + FURTHEST_AHEAD),
+        Contract(ONE, "Meals", TWO, first_day=TODAY),
+        Contract(ONE, "Meals", TWO, last_day=TODAY),
         Commitment(ONE, TWO, THREE, target=Thousandths(1_000)),
         Proxy(ONE, TWO, ProxyRate(62_500), year=TODAY.year),
         LivingWage(ONE, WageArea.UK, ProxyRate(10**7), TODAY),
@@ -112,3 +124,47 @@ def test_every_kind_has_a_record_and_refers_only_to_kinds_before_it() -> None:
         for each in record.__dataclass_fields__.values():
             referred = referred_kind(each)
             assert referred is None or ORDER[referred] < ORDER[kind]
+
+
+DAY = "1990"
+
+
+@pytest.mark.parametrize(
+    ("record", "detail"),
+    [
+        (Result(ONE, TWO, THREE, Thousandths(1), date(1900, 1, 1)), DAY),
+        (Attendance(ONE, TWO, THREE, date(1900, 1, 1)), DAY),
+        (Allotment(ONE, TWO, THREE, share=0), "1,000,000"),
+        (Proxy(ONE, TWO, year=TODAY.year + 1), "2026"),
+        (Evidence(ONE, "Photo", "photo", consent_channels="moon"), "moon"),
+        (Person(ONE, "P-017", birth_year=2027), "1906"),
+    ],
+)
+def test_a_fault_tells_the_bound_or_what_was_typed(record: Record, detail: str) -> None:
+    assert [each.detail for each in faults_of(record, today=TODAY)] == [detail]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"last_day": date(2026, 9, 29)}, "last_day"),
+        ({"starts_at": -1}, "starts_at"),
+        ({"ends_at": 24 * 60}, "ends_at"),
+        ({"people": -1}, "people"),
+        ({"volunteers": -1}, "volunteers"),
+        ({"staff": -1}, "staff"),
+        ({"notes": "x" * 20_001}, "notes"),
+    ],
+)
+def test_an_activity_is_held_to_the_rules_of_its_form(fields: dict[str, Any], field: str) -> None:
+    record = replace(Activity(ONE, "Community meal", TODAY, TODAY), **fields)
+
+    assert [each.field for each in faults_of(record, today=TODAY)] == [field]
+
+
+def test_a_contracts_rule_may_be_a_long_document() -> None:
+    sources = {"id": "1", "kind": "weeks", "source": "s" * 4000, "whose": "w" * 4000}
+    document = json.dumps({**sources, "title": "t" * 4000, "measures": ["m" * 4000, "n" * 4999]})
+
+    assert len(document) > 20_000
+    assert faults_of(ContractRule(ONE, TWO, document), today=TODAY) == ()

@@ -157,3 +157,17 @@ def test_nothing_is_divided_by_nothing(investment: str) -> None:
         appraised(an_outcome(), investment=investment)
     with pytest.raises(Defect):
         appraised()
+
+
+def test_a_penny_of_impact_pays_back_some_day_and_none_never() -> None:
+    small = appraised(an_outcome(quantity="0.0001", proxy="100", years=1))
+
+    assert 0 < small.impact < 1
+    assert small.payback_months is not None
+    assert appraised(an_outcome(quantity="0")).payback_months is None
+
+
+def test_an_appraisal_keeps_the_factors_it_used() -> None:
+    found = appraised(an_outcome(years=3))
+
+    assert [shown(each, 4) for each in found.factors] == ["0.9662", "0.9335", "0.9019"]

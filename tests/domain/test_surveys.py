@@ -16,6 +16,7 @@ def a_survey(**fields: Any) -> SurveyResult:
     [
         ({"asked": 60, "answered": 52}, []),
         ({"asked": 0, "answered": 0}, []),
+        ({"asked": 1_000_000, "answered": 1_000_000}, []),
         ({"tool": " "}, [("tool", "empty")]),
         ({"asked": -1}, [("asked", "negative")]),
         ({"answered": 1_000_001}, [("answered", "too_many")]),
@@ -43,3 +44,7 @@ def test_a_response_rate_has_both_its_counts(
     asked: int | None, answered: int | None, response: tuple[int, int] | None
 ) -> None:
     assert a_survey(asked=asked, answered=answered).response == response
+
+
+def test_a_count_out_of_bounds_tells_the_bound() -> None:
+    assert [each.detail for each in survey_faults(a_survey(asked=1_000_001))] == ["1000000"]

@@ -1,7 +1,7 @@
 """The three tests of a result: specific, measurable, and verifiable on its days."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
+    ConsentState,
     Evidence,
     Strength,
     StrengthWord,
@@ -189,3 +190,62 @@ def test_adding_evidence_never_lowers_proof(exhibits: list[Exhibit], more: Exhib
     after = finding_of(replace(SOUND, exhibits=(*exhibits, more)), TYPES)
 
     assert order.index(after.mark) >= order.index(before.mark)
+
+
+@pytest.mark.parametrize(("quantity", "missing"), [(0, ("no_quantity",)), (1, ())])
+def test_a_thousandth_is_a_quantity_and_nothing_is_none(
+    quantity: int, missing: tuple[str, ...]
+) -> None:
+    case = replace(SOUND, exhibits=(LETTER,), quantity=Thousandths(quantity))
+
+    assert finding_of(case, TYPES).measurable == missing
+
+
+def test_an_exhibit_is_all_that_proof_needs_of_its_file() -> None:
+    at = datetime(2026, 9, 1, 12, 30)  # noqa: DTZ001 - as cameras write it
+    file = Evidence(
+        UUID(int=1),
+        "Photo",
+        "photo",
+        consent=ConsentState.HELD,
+        camera_at=at,
+        dated=date(2026, 9, 1),
+    )
+
+    assert exhibit_of(file, Condition.UNCHANGED) == Exhibit(
+        "photo", Condition.UNCHANGED, ConsentState.HELD, at, date(2026, 9, 1)
+    )
+
+
+def test_a_photo_whose_camera_said_another_day_says_so() -> None:
+    assert spoilt_by(UNDATED, DAYS, TYPES) == "no_camera_date"
+
+
+ANY = st.builds(
+    Exhibit,
+    type=st.sampled_from([*TYPES, "hologram"]),
+    condition=st.sampled_from(Condition),
+    consent=st.sampled_from(ConsentState),
+    camera_at=st.none() | st.just(datetime(2026, 9, 1, 12, 30)),  # noqa: DTZ001 - as cameras write it
+    dated=st.none() | st.dates(date(2026, 8, 1), date(2026, 10, 31)),
+    judged=st.none() | st.sampled_from(Strength),
+)
+ACCEPTED = st.dictionaries(
+    st.sampled_from([*TYPES, "hologram"]), st.none() | st.sampled_from(Strength)
+)
+
+
+@given(exhibits=st.lists(ANY, max_size=5), more=ANY, accepts=ACCEPTED, has_place=st.booleans())
+def test_no_file_of_any_kind_lowers_proof_of_any_measure(
+    exhibits: list[Exhibit], more: Exhibit, accepts: dict[str, Strength | None], *, has_place: bool
+) -> None:
+    order = [Mark.UNPROVEN, Mark.PART_PROVEN, Mark.PROVEN]
+    case = replace(SOUND, accepts=accepts, has_place=has_place)
+    before = finding_of(replace(case, exhibits=tuple(exhibits)), TYPES)
+
+    after = finding_of(replace(case, exhibits=(*exhibits, more)), TYPES)
+    mixed = finding_of(replace(case, exhibits=(more, *exhibits)), TYPES)
+
+    assert order.index(after.mark) >= order.index(before.mark)
+    assert mixed == after
+    assert (before.best or 0) <= (after.best or 0)

@@ -17,6 +17,7 @@ from sv_evidence.domain.value import value_of
         (3_000, 50, 2),  # not to the even neighbour
         (2_675, 10_000, 268),
         (0, 999, 0),
+        (10**24 - 1, 10**12 - 1, 9_999_999_999_989_999_999_999_990_000_000),
     ],
 )
 def test_half_a_penny_rounds_up(quantity: int, rate: int, pence: int) -> None:

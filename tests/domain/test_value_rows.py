@@ -167,3 +167,23 @@ def test_the_same_outcome_twice_and_a_later_year_are_told() -> None:
         CellFault(3, "outcome", "outcome_twice", "A"),
         CellFault(3, "year", "later_year", "2026"),
     )
+
+
+@pytest.mark.parametrize("column", [*NEEDED, "case"])
+def test_no_stand_in_for_a_faulty_cell_becomes_another_fault(column: str) -> None:
+    rows = [with_cell(column, "") if column != "case" else GOOD, GOOD]
+
+    found = [] if column == "case" else faults(HEADING, *rows)
+    assert [each.column for each in found] == ([] if column == "case" else [column])
+
+
+def test_a_proxy_of_which_nothing_is_said_has_no_origin() -> None:
+    assert read(HEADING, GOOD).outcomes[0].origin == Origin()
+
+
+def test_a_heading_that_is_wrong_is_told_with_its_file_and_row() -> None:
+    with pytest.raises(ColumnsMissing) as caught:
+        read(())
+
+    assert caught.value.details["name"] == "case.csv"
+    assert [each.row for each in faults((), (*HEADING, "proxy"), GOOD)] == [2]

@@ -19,10 +19,11 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store.backup import make_backup
 from sv_evidence.store.backup_files import altered_part, backups
+from sv_evidence.store.derived import Derived
 from sv_evidence.store.health import check
 from sv_evidence.store.keys import open_header
 from sv_evidence.store.restore import restore
-from sv_evidence.store.vault import Kept, Vault
+from sv_evidence.store.vault import Kept, Vault, VaultFileAltered, VaultFileMissing
 from sv_evidence.store.workspace import Workspace
 
 DAY = date(2026, 9, 30)
@@ -34,8 +35,13 @@ def clock() -> datetime:
 
 
 def payload(number: int) -> bytes:
-    """A file that differs by number, from a few bytes to a few blocks."""
-    return (b"evidence %d " % number) * (1 + number * 37 % 900)
+    """A file that differs by number, from a few bytes to a few of the vault's chunks."""
+    return (b"evidence %d " % number) * (1 + number * 37 % 900) * (300 if number % 6 == 3 else 1)
+
+
+def picture(number: int) -> bytes:
+    """What stands for a picture made from that file."""
+    return (b"picture %d " % number) * (1 + number * 53 % 2000)
 
 
 def uid(kind: int, number: int) -> UUID:
@@ -58,6 +64,7 @@ def save(workspace: Workspace, number: int) -> None:
 
 
 def record(workspace: Workspace, number: int, kept: Kept) -> None:
+    shown = workspace.vault.keep(io.BytesIO(picture(number)), is_remakeable=True)
     with workspace.change(f"Log session {number}") as unit:
         unit.add(Activity(uid(2, number), f"Session {number:06d}", DAY, DAY, people=number))
         unit.add(
@@ -72,6 +79,7 @@ def record(workspace: Workspace, number: int, kept: Kept) -> None:
             )
         )
         unit.add(Attachment(uid(4, number), uid(2, number), uid(3, number)))
+        unit.keep_derived(uid(3, number), "thumb", shown, 1, 1)
 
 
 def save_row_first(workspace: Workspace, number: int) -> None:
@@ -143,12 +151,14 @@ def faults(folder: Path, acked: int) -> tuple[list[str], int]:
             with workspace.read() as view:
                 activities = [each.people or 0 for each in view.all(Activity)]
                 evidence = view.all(Evidence)
+                pictures = [(each.uid, view.derived(each.uid, "thumb")) for each in evidence]
                 attached = len(view.all(Attachment))
             found += _whole(workspace)  # after reading: the check waits for whoever reads
             for each in evidence:
                 state = workspace.vault.state(each.vault_name, size=each.size, deep=True)
                 if state is not Condition.UNCHANGED:
                     found.append(f"evidence {state}")
+            found += [each for each in (_shown(workspace, *one) for one in pictures) if each]
     except Problem as problem:
         return [f"unopened: {problem}"], 0
     highest = max(activities, default=0)
@@ -159,6 +169,18 @@ def faults(folder: Path, acked: int) -> tuple[list[str], int]:
     if not len(activities) == len(evidence) == attached:
         found.append("torn")
     return found, highest
+
+
+def _shown(workspace: Workspace, evidence: UUID, kept: Derived | None) -> str:
+    """Say what is wrong with what a picture shows; one that is lost shows nothing."""
+    if kept is None:
+        return "picture torn from its file"
+    number = evidence.int & 0xFFFF_FFFF
+    try:
+        is_itself = workspace.vault.read(kept.name, kept.key) == picture(number)
+    except (VaultFileMissing, VaultFileAltered):
+        return ""  # the check names it
+    return "" if is_itself else "picture of something else"
 
 
 def _whole(workspace: Workspace) -> list[str]:

@@ -156,3 +156,11 @@ def say(request: Request) -> Answer:
 
 def answer_too_much(_: Request) -> Answer:
     return Answer({}, (bytes(60 * MEBIBYTE),))
+
+
+def rehearse() -> None:
+    os.environ["REHEARSED"] = "yes"
+
+
+def has(_: Request) -> Answer:
+    return Answer({"rehearsed": "REHEARSED" in os.environ})

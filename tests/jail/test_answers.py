@@ -8,7 +8,7 @@ import pytest
 
 from sv_evidence.domain.problems import Defect
 from sv_evidence.jail import READER_LIMITS, Answer, Limits, ReaderRefused, Request, Stream, run
-from sv_evidence.jail.child import _reply, _worker
+from sv_evidence.jail.child import _named, _reply
 from sv_evidence.jail.messages import (
     LONGEST_LINE,
     MOST_BLOBS,
@@ -169,7 +169,7 @@ def test_a_worker_out_of_memory_says_too_big() -> None:
 
 
 def test_a_worker_is_found_by_its_target() -> None:
-    assert _worker("tests.jail.hostile:echo") is hostile.echo
+    assert _named("tests.jail.hostile:echo") is hostile.echo
 
 
 def test_a_frame_written_to_nobody_is_cut_short() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from sv_evidence.jail import CHILD_FLAG, Limits, ReaderPool, ReaderRefused, Request, starting
 from sv_evidence.jail.workers import Worker
+from tests.jail import hostile
 
 Workers = Mapping[str, Worker]
 
@@ -98,3 +99,12 @@ def test_a_frozen_child_takes_its_setup_from_standard_input(
     starting.run_as_child()
 
     assert given == [setup]
+
+
+def test_only_a_child_that_nobody_waits_for_rehearses(workers: Workers, short: Limits) -> None:
+    rehearsed = {"has": Worker(f"{hostile.__name__}:has", rehearsal=f"{hostile.__name__}:rehearse")}
+    with ReaderPool("has", short, workers={**workers, **rehearsed}) as pool:
+        assert pool.run(Request({})).header == {"rehearsed": True}
+
+    # Closed, it starts a child only when one is wanted.
+    assert pool.run(Request({})).header == {"rehearsed": False}

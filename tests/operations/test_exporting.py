@@ -9,16 +9,12 @@ import pytest
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition, Evidence
-from sv_evidence.operations.exporting import (
-    Step,
-    check_pack,
-    export_pack,
-    next_number,
-)
+from sv_evidence.operations.exporting import check_pack, export_pack, next_number
 from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.safekeeping import check_workspace
 from sv_evidence.operations.sealing import sealing_key
 from sv_evidence.operations.setting_up import amend_organisation
+from sv_evidence.operations.watching import Step
 from sv_evidence.reports.verify import Outcome, Reason, verify
 from sv_evidence.store.errors import NotUndoable
 from sv_evidence.store.workspace import Workspace
@@ -196,3 +192,23 @@ def test_what_a_pack_would_say_is_known_before(worked: Workspace) -> None:
     assert facts.number == "LK-2026-0001"
     assert [each.code for each in facts.checks]
     assert packs(worked) == ()
+
+
+def test_a_picture_that_a_power_cut_took_is_made_again_for_a_pack(
+    worked: Workspace, out: Path
+) -> None:
+    with worked.read() as view:
+        (shown, *_) = [each for each in view.all(Evidence) if view.derived(each.uid, "picture")]
+        lost = view.derived(shown.uid, "picture")
+    assert lost is not None
+    path = worked.vault.path(lost.name)
+    path.write_bytes(bytes(path.stat().st_size))  # its length was kept, and its bytes were not
+
+    exported(worked, out / "pack.pdf")
+
+    with worked.read() as view:
+        made = view.derived(shown.uid, "picture")
+    assert made is not None
+    assert made.name != lost.name
+    assert worked.vault.read(made.name, made.key).startswith(b"\xff\xd8")
+    assert check_workspace(worked, deep=True).findings == ()

@@ -6,11 +6,9 @@ import pytest
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.operations import exporting
-from sv_evidence.operations.exporting import (
-    Step,
-    export_pack,
-)
+from sv_evidence.operations.exporting import export_pack
 from sv_evidence.operations.problems import TargetIsFolder, TargetUnwritable
+from sv_evidence.operations.watching import Step
 from sv_evidence.reports.facts import NothingToExport
 from sv_evidence.reports.making import PackUnreadable
 from sv_evidence.store.durable import DiskFull

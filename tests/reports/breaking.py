@@ -53,8 +53,9 @@ def with_a_level_skipped(pdf: pikepdf.Pdf) -> None:
 
 def without_link_words(pdf: pikepdf.Pdf) -> None:
     """Leave a link without a description."""
-    page = next(each for each in pdf.pages if "/Annots" in each.obj)
-    del page.obj.Annots[0]["/Contents"]
+    pages = (each.obj for each in pdf.pages if "/Annots" in each.obj)
+    link = next(each for page in pages for each in page.Annots if "/Contents" in each)
+    del link["/Contents"]
 
 
 def without_shown_title(pdf: pikepdf.Pdf) -> None:

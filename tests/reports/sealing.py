@@ -50,9 +50,8 @@ def with_increment(pdf: bytes) -> bytes:
 
     file = BytesIO(pdf)
     writer = IncrementalPdfFileWriter(file, strict=False)
-    writer.root["/ViewerPreferences"] = DictionaryObject(
-        {pdf_name("/HideToolbar"): pdf_string("later")}
-    )
-    writer.update_root()
-    writer.write_in_place()
+    later = {pdf_name("/HideToolbar"): pdf_string("later")}
+    writer.root["/ViewerPreferences"] = DictionaryObject(later)  # type: ignore[no-untyped-call]
+    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.write_in_place()  # type: ignore[no-untyped-call]
     return file.getvalue()

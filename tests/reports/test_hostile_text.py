@@ -16,8 +16,9 @@ from sv_evidence.reports.pdf.compose import Composer
 from sv_evidence.reports.pdf.flow import flowed
 from sv_evidence.reports.pdf.fonts import ready
 from sv_evidence.reports.pdf.items import Marginal
-from sv_evidence.reports.pdf.lines import Setting, printable
+from sv_evidence.reports.pdf.lines import Setting
 from sv_evidence.reports.pdf.styles import BOTTOM
+from sv_evidence.reports.printable import printable
 from tests.reports import reading
 
 NAUGHTY = [

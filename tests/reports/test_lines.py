@@ -6,8 +6,9 @@ import pytest
 from sv_evidence.reports.inlines import PageCount, PageOf, Words
 from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.fonts import ready, width_of
-from sv_evidence.reports.pdf.lines import Line, Piece, Setting, printable, shortened
+from sv_evidence.reports.pdf.lines import Line, Piece, Setting, shortened
 from sv_evidence.reports.pdf.styles import BODY
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font, Rect, Text
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sv_evidence.jail import Answer, ReaderRefused
-from sv_evidence.reports import making
+from sv_evidence.reports import making, twins
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.making import FiguresNotPrinted, PackNotBuilt, PackUnreadable, make_pack
 from sv_evidence.store.vault import VaultFileAltered
@@ -129,3 +129,36 @@ def test_letters_that_will_not_print_are_named(
 
     assert made.checks[-1].code == "letters_lacking"
     assert made.checks[-1].items == ("中", "文")
+
+
+@pytest.mark.parametrize(
+    ("header", "word"), [(GOOD, Answer({}, (b"w",))), ({**GOOD, "anchors": {}}, Answer({}))]
+)
+def test_nonsense_about_twins_is_no_pack(
+    kitchen: Kitchen,
+    facts: PackFacts,
+    monkeypatch: pytest.MonkeyPatch,
+    header: Mapping[str, Any],
+    word: Answer,
+) -> None:
+    answering(monkeypatch, Answer(header, (b"x",)), {"missing": [], "pages": 1})
+    monkeypatch.setattr(twins, "run", lambda *_, **__: word)
+
+    with kitchen.workspace.read() as view, pytest.raises(PackNotBuilt) as failed:
+        make_pack(view, kitchen.workspace.vault, facts, with_twins=True)
+    assert failed.value.details == {"reason": "nonsense"}
+
+
+def test_a_picture_lost_on_the_way_to_a_twin_is_no_pack(
+    kitchen: Kitchen, facts: PackFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = {**GOOD, "anchors": {}}
+    answering(monkeypatch, Answer(header, (b"x",)), {"missing": [], "pages": 1})
+
+    def lost(*_: object, **__: object) -> Answer:
+        raise VaultFileAltered("name")
+
+    monkeypatch.setattr(twins, "run", lost)
+    with kitchen.workspace.read() as view, pytest.raises(PackNotBuilt) as failed:
+        make_pack(view, kitchen.workspace.vault, facts, with_twins=True)
+    assert failed.value.details == {"reason": "picture_lost"}

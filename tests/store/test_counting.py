@@ -130,6 +130,19 @@ def test_who_was_counted_before_the_period_is_not_counted_again(workspace: Works
     assert [each.results for each in found.findings] == [(again,)]
 
 
+def test_an_activity_that_began_before_the_period_is_one_activity(workspace: Workspace) -> None:
+    measures = framework(workspace, EITHER)
+    activity = an_activity()
+    before = a_result(activity.uid, measures[JOBS], day=date(2026, 3, 31))
+    within = a_result(activity.uid, measures[HOURS])
+    log(workspace, activity, [before, within])
+
+    found = counted(workspace)
+
+    assert counts(found) == {measures[HOURS]: 0}
+    assert [each.results for each in found.findings] == [(within.uid,)]
+
+
 def test_a_rule_of_two_measures_holds_though_one_is_asked_about(workspace: Workspace) -> None:
     measures = framework(workspace, EITHER, CORE)
     activity = an_activity()

@@ -13,7 +13,7 @@ from sv_evidence.domain.evidence import (
 )
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceSort
+from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceOrder, EvidenceSort
 from sv_evidence.store.vault import Kept
 from sv_evidence.store.workspace import Workspace
 from tests.builders import TODAY, a_file, a_uid, an_activity, attach
@@ -40,7 +40,9 @@ def listed(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def titles(workspace: Workspace, sort: EvidenceSort = "newest", **shown: Any) -> list[str]:
+def titles(
+    workspace: Workspace, sort: EvidenceSort | EvidenceOrder = "newest", **shown: Any
+) -> list[str]:
     with workspace.read() as view:
         ids = view.evidence.ids(EvidenceFilter(**shown), sort)
         rows = view.evidence.page(ids)
@@ -61,6 +63,53 @@ def test_missing_and_altered_files_come_first_in_newest_only(listed: Workspace) 
     assert titles(listed) == ["a table set", "Sign-in sheet", "Papyrus", "Letter"]
     assert titles(listed, "title")[0] == "a table set"
     assert titles(listed, condition=Condition.MISSING) == ["Sign-in sheet"]
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("number", ["Papyrus", "Letter", "a table set", "Sign-in sheet"]),
+        ("title", ["Sign-in sheet", "Papyrus", "Letter", "a table set"]),
+        ("strength", ["Letter", "Sign-in sheet", "a table set", "Papyrus"]),
+        ("used", ["a table set", "Sign-in sheet", "Papyrus", "Letter"]),
+    ],
+)
+def test_an_order_may_be_turned_round(
+    listed: Workspace, by: EvidenceSort, expected: list[str]
+) -> None:
+    assert titles(listed, EvidenceOrder(by, descending=True)) == expected
+    assert sorted(titles(listed, EvidenceOrder(by))) == sorted(expected)
+
+
+def test_files_are_listed_by_what_a_column_shows(listed: Workspace) -> None:
+    with listed.change("Say") as unit:
+        unit.amend(Evidence, LETTER.uid, source="Aston Foods", consent=ConsentState.HELD)
+        unit.amend(Evidence, SHEET.uid, source="Ben")
+
+    assert titles(listed, EvidenceOrder("source", descending=True))[:2] == [
+        "Sign-in sheet",
+        "Letter",
+    ]
+    with listed.read() as view:
+        ids = view.evidence.ids(sort="consent")
+        said = [view.evidence.page([key])[key].consent.value for key in ids]
+    assert said == sorted(said)
+    assert titles(listed, EvidenceOrder("dated", descending=True))[-1] == "a table set"
+    assert titles(listed, "type") == titles(listed, EvidenceOrder("type", descending=True))[::-1]
+
+
+def test_a_row_says_where_it_is_used(listed: Workspace) -> None:
+    with listed.read() as view:
+        rows = {row.title: row for row in view.evidence.page(view.evidence.ids()).values()}
+    assert (rows["Sign-in sheet"].uses, rows["Sign-in sheet"].used_in) == (1, CLUB.title)
+    assert (rows["Letter"].uses, rows["Letter"].used_in) == (0, "")
+
+    with listed.change("Bin") as unit:
+        unit.bin(type(CLUB), CLUB.uid)
+
+    with listed.read() as view:
+        rows = {row.title: row for row in view.evidence.page(view.evidence.ids()).values()}
+    assert (rows["Sign-in sheet"].uses, rows["Sign-in sheet"].used_in) == (0, "")
 
 
 def test_numbers_sort_as_numbers(workspace: Workspace) -> None:

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +13,14 @@ import pytest
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Condition
-from sv_evidence.store.connecting import NEWEST
-from sv_evidence.store.durable import FolderReadOnly
+from sv_evidence.store.connecting import NAME, NEWEST
+from sv_evidence.store.durable import FolderReadOnly, StorageFailed
 from sv_evidence.store.health import check
+from sv_evidence.store.keys import WorkspaceDamaged
 from sv_evidence.store.workspace import Workspace
 from tests.builders import an_activity, keep_file, log, new_workspace, still
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="a process is killed as on POSIX")
 
 
 def _look(folder: Path) -> Workspace:
@@ -69,6 +74,93 @@ def test_a_workspace_in_a_folder_that_cannot_be_written_is_read_and_checked(
         with pytest.raises(FolderReadOnly), looked.change("Not here"):
             pass
         assert _files(workspace.folder) == before
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.builders import an_activity, log, still
+from sv_evidence.store.workspace import Workspace
+workspace = Workspace.open(Path(sys.argv[1]), author="Dee", clock=still())
+log(workspace, an_activity("Tea"))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def crashed(workspace: Workspace) -> Path:
+    """Return a workspace whose writer was killed, and whose log lost its index since."""
+    log(workspace, an_activity("Lunch"))
+    workspace.close()
+    done = subprocess.run([sys.executable, "-c", KILLED, workspace.folder], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert (workspace.folder / f"{NAME}-wal").stat().st_size
+    (workspace.folder / f"{NAME}-shm").unlink()
+    return workspace.folder
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give temporary files a folder of their own."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+@POSIX
+def test_what_a_killed_writer_left_in_its_log_is_read_where_nothing_can_be_written(
+    crashed: Path, temporary: Path
+) -> None:
+    before = _files(crashed)
+
+    with _read_only(crashed), _look(crashed) as looked:
+        with looked.read() as view:
+            assert [each.title for each in view.all(Activity)] == ["Lunch", "Tea"]
+        assert check(looked, deep=True).state == "sound"
+        with pytest.raises(FolderReadOnly) as refused, looked.change("Not here"):
+            pass
+        assert _files(crashed) == before
+        assert [each.stat().st_mode & 0o777 for each in temporary.iterdir()] == [0o700]
+
+    assert refused.value.details == {"folder": crashed}
+    assert list(temporary.iterdir()) == []
+
+
+@POSIX
+def test_a_log_that_cannot_be_copied_is_told_and_leaves_nothing(
+    crashed: Path, temporary: Path
+) -> None:
+    log_file = crashed / f"{NAME}-wal"
+    log_file.unlink()
+    log_file.mkdir()
+
+    with _read_only(crashed), pytest.raises(StorageFailed):
+        _look(crashed)
+
+    assert list(temporary.iterdir()) == []
+
+
+@POSIX
+def test_a_log_that_no_folder_can_be_made_for_is_told(crashed: Path, temporary: Path) -> None:
+    temporary.rmdir()
+
+    with _read_only(crashed), pytest.raises(StorageFailed):
+        _look(crashed)
+
+
+@POSIX
+def test_a_damaged_copy_is_told_of_the_workspace_and_leaves_nothing(
+    crashed: Path, temporary: Path
+) -> None:
+    (crashed / NAME).write_bytes(b"")
+    (crashed / f"{NAME}-wal").write_bytes(b"")
+
+    with _read_only(crashed), pytest.raises(WorkspaceDamaged) as damaged:
+        _look(crashed)
+
+    assert damaged.value.details["folder"] == crashed
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_workspace_that_is_open_elsewhere_is_read_as_it_is_now(workspace: Workspace) -> None:

@@ -58,7 +58,7 @@ def said(connection: Connection, first: int, second: int, verdict: str) -> None:
 
 
 def names(connection: Connection, activity: int = 1) -> list[str]:
-    return [name for _, name in registers(connection, SQL, ASKED).get(activity, ())]
+    return [name for _, name in registers(connection, [SQL], ASKED).get(activity, ())]
 
 
 def test_each_who_came_has_a_name(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """Fixtures of the window for the tests of its parts."""
 
 from tests.sheets import measures, open_sheet, photo
+from tests.starts import start
 from tests.windows import desk, nothing_left_behind, settled, theme, window, workspace
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "open_sheet",
     "photo",
     "settled",
+    "start",
     "theme",
     "window",
     "workspace",

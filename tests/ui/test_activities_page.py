@@ -226,19 +226,6 @@ def test_a_workspace_without_activities_says_what_to_do(page: ActivitiesPage) ->
 
 
 @pytest.mark.usefixtures("logged")
-def test_column_widths_are_handed_on_and_taken_up(page: ActivitiesPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.widths_changed) as caught:
-        page.table.horizontalHeader().resizeSection(0, 150)
-
-    page.take_widths("90,200,100,60,100,60,100")
-    assert page.table.widths()[0] == 90
-    page.take_widths(caught.args[0])
-    assert page.table.widths()[0] == 150
-    page.take_widths("wrong")
-    assert page.table.widths()[0] == 150
-
-
-@pytest.mark.usefixtures("logged")
 def test_columns_always_fill_the_table(page: ActivitiesPage, window: Window) -> None:
     for width in (1440, 1280, 1120):
         window.resize(width, 700)
@@ -249,11 +236,11 @@ def test_columns_always_fill_the_table(page: ActivitiesPage, window: Window) -> 
 @pytest.mark.usefixtures("logged")
 def test_a_column_can_be_hidden_and_the_others_take_its_room(page: ActivitiesPage) -> None:
     head = page.table.horizontalHeader()
-    before = page.table.widths()
+    before = page.table.looks()
 
-    page.table._head._show_column(2, is_shown=False)
+    page.table._head._show_column(2, False)
 
     assert head.isSectionHidden(2)
     assert abs(head.length() - page.table.viewport().width()) <= head.count()
-    page.table._head._show_column(2, is_shown=True)
-    assert page.table.widths() == before
+    page.table._head._show_column(2, True)
+    assert page.table.looks() == before

@@ -1,12 +1,10 @@
 """The whole program: an empty computer, a workspace made, closed, opened again, twice at once."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -14,55 +12,14 @@ from sv_evidence.domain.frameworks import InstalledFramework
 from sv_evidence.store.backup_child import BackupState, last_backup
 from sv_evidence.store.instance import ask_to_front
 from tests.builders import new_workspace, still
+from tests.starts import Start, close, shows_pages
 from ui import app as app_module
 from ui.app import App, Asked, main
-from ui.logs import stop_catching
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field
 from ui.widgets.notice import Notice
-
-Start = Callable[[Asked], App]
-
-
-@pytest.fixture
-def start(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Start]:
-    """Start the program with a home of its own; close it, and wait for its backup, at the end."""
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    before = qapp.style().objectName()
-    made: list[App] = []
-
-    def begin(asked: Asked) -> App:
-        app = App(qapp, asked)
-        qtbot.addWidget(app.window)
-        made.append(app)
-        app.show()
-        qtbot.waitUntil(lambda: app._front is not None, timeout=20_000)
-        return app
-
-    yield begin
-    for each in made:
-        close(each)
-    qapp.setStyleSheet("")
-    qapp.setStyle(before or "Fusion")
-
-
-def close(app: App) -> None:
-    """Close the window, and wait for the child that backs up."""
-    app.window.close()
-    stop_catching(app.log)
-    app.log = None
-    if app._front is not None and app._front.backup is not None:
-        app._front.backup.wait(60)
-
-
-def shows_pages(app: App) -> bool:
-    """Say whether a workspace is open."""
-    return app.window.page is not None
 
 
 def test_an_empty_computer_is_asked_how_to_begin(start: Start, qtbot: QtBot) -> None:
@@ -86,7 +43,7 @@ def test_a_name_makes_a_workspace_that_opens_again_next_time(
     pane._author.setText("Ama Osei")
     pane.frameworks["svm-ppn-002"].setChecked(True)
     assert pane.frameworks["birmingham-charter"].isChecked()
-    assert "Not locked" in pane._where.text()
+    assert "Not locked" in pane.lock.meaning.text()
     next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
     qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
     assert app.window.windowTitle().startswith("Rowan House")
@@ -105,6 +62,61 @@ def test_a_name_makes_a_workspace_that_opens_again_next_time(
     again = start(Asked(now=still()()))
     qtbot.waitUntil(lambda: shows_pages(again), timeout=20_000)
     assert again.window.windowTitle().startswith("Rowan House")
+
+
+def test_a_workspace_made_with_a_passphrase_asks_for_it_next_time(
+    start: Start, qtbot: QtBot
+) -> None:
+    words = "quiet otter"
+    app = start(Asked(now=still()()))
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+    pane = app.window.findChildren(FirstRunPane)[0]
+    pane._name.setText("Rowan House")
+    pane._author.setText("Ama Osei")
+    QTest.keyClicks(pane.lock.once, words)
+    QTest.keyClicks(pane.lock.again, words)
+    assert pane.lock.meaning.text().startswith("Locked: nobody can open it without")
+    next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
+    qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
+    close(app)
+
+    again = start(Asked(now=still()()))
+    qtbot.waitUntil(lambda: bool(again.window.findChildren(PassphraseSheet)), timeout=20_000)
+    sheet = again.window.findChildren(PassphraseSheet)[0]
+    QTest.keyClicks(sheet._words, words)
+    QTest.keyClick(sheet._words, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: shows_pages(again), timeout=20_000)
+    assert again.window.windowTitle().startswith("Rowan House")
+
+
+@pytest.mark.parametrize(
+    ("once", "again", "fault"),
+    [
+        ("quiet otter", "", "Please type the passphrase a second time."),
+        ("quiet otter", "quiet oter", "These two are not the same. Please type both again."),
+        ("", "quiet otter", "Please type it in the first field as well, or empty this one."),
+    ],
+)
+def test_a_passphrase_is_typed_twice_alike(
+    start: Start, qtbot: QtBot, once: str, again: str, fault: str
+) -> None:
+    app = start(Asked())
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FirstRunPane)))
+    pane = app.window.findChildren(FirstRunPane)[0]
+    pane._name.setText("Rowan House")
+    pane._author.setText("Ama Osei")
+    pane.lock.once.setText(once)
+    pane.lock.again.setText(again)
+    asked: list[object] = []
+    pane.make_asked.connect(asked.append)
+
+    next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
+
+    assert pane.lock.fault == fault
+    assert asked == []
+    pane.lock.again.setText("loud otter")
+    assert pane.lock.fault == ""
 
 
 def test_a_workspace_without_a_name_is_not_made(start: Start, qtbot: QtBot) -> None:

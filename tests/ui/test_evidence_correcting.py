@@ -47,7 +47,7 @@ def page(
     window.add_page(made)
     window.show_page(made.key)
     settled()
-    made.grid.setFocus()
+    made.views.grid.setFocus()
     return made
 
 
@@ -69,7 +69,7 @@ def kept(desk: Desk, rota: Evidence) -> Evidence:
 def test_f2_corrects_title_type_date_and_consent_and_undo_takes_it_back(
     page: EvidencePage, window: Window, rota: Evidence, desk: Desk, settled: Settled
 ) -> None:
-    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    QTest.keyClick(page.views.grid, Qt.Key.Key_F2)
     sheet = sheet_of(window)
     sheet.name.setText("Signed rota, May")
     sheet.type.setCurrentIndex(sheet.type.findData("sign_in_sheet"))
@@ -97,7 +97,7 @@ def test_f2_corrects_title_type_date_and_consent_and_undo_takes_it_back(
 def test_a_day_that_does_not_exist_is_said_under_its_field(
     page: EvidencePage, window: Window, rota: Evidence, desk: Desk, settled: Settled
 ) -> None:
-    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    QTest.keyClick(page.views.grid, Qt.Key.Key_F2)
     sheet = sheet_of(window)
     sheet.dated.setText("31/9/2026")
     sheet.save()
@@ -114,7 +114,7 @@ def test_nothing_changed_writes_nothing(
 ) -> None:
     with workspace.read() as view:
         before = view.history()
-    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    QTest.keyClick(page.views.grid, Qt.Key.Key_F2)
     sheet_of(window).save()
     settled()
     with workspace.read() as view:
@@ -130,7 +130,7 @@ def test_a_missing_file_is_named_and_found_again(
 ) -> None:
     lose(workspace, rota)
     settled()
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    QTest.keyClick(page.views.grid, Qt.Key.Key_Return)
     asked = next(each for each in window.messages.sheets() if isinstance(each, Question))
     said = " ".join(words_in(asked))
     assert f"{rota.number}, Volunteer rota, May is missing from the workspace." in said

@@ -73,7 +73,7 @@ def three(workspace: Workspace) -> tuple[Evidence, ...]:
 
 
 def titles(page: EvidencePage) -> list[str]:
-    model = page.grid.model()
+    model = page.views.grid.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -211,7 +211,7 @@ def test_a_binned_file_comes_back_with_undo(
     page.show_file(three[0].uid)
     settled()
 
-    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    QTest.keyClick(page.views.grid, Qt.Key.Key_Delete)
     settled()
     assert "Sign-in sheet, 74 names" not in titles(page)
 
@@ -254,7 +254,7 @@ def test_a_lost_file_is_found_only_by_its_original(
 
 @pytest.mark.usefixtures("three")
 def test_every_tile_gives_its_full_text(page: EvidencePage) -> None:
-    model = page.grid.model()
+    model = page.views.grid.model()
 
     said = str(model.index(1, 0).data(ACCESSIBLE))
 
@@ -267,7 +267,7 @@ def test_tiles_fill_the_row_at_every_width(page: EvidencePage, window: Window) -
     for width in (1120, 1300, 1440, 1720):
         window.resize(width, 868)
         QApplication.processEvents()
-        grid = page.grid
+        grid = page.views.grid
         cell = grid.gridSize().width()
         across = grid.viewport().width() // cell
         assert across >= 1
@@ -280,8 +280,8 @@ def test_space_shows_a_file_large_and_arrows_walk(
     page: EvidencePage, window: Window, settled: Settled
 ) -> None:
     window.activateWindow()
-    page.grid.setFocus()
-    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    page.views.grid.setFocus()
+    QTest.keyClick(page.views.grid, Qt.Key.Key_Space)
     settled()
     over = window.messages.sheets()[0]
     assert over.accessibleName() == "Weigh note, June"
@@ -292,4 +292,4 @@ def test_space_shows_a_file_large_and_arrows_walk(
 
     QTest.keyClick(over, Qt.Key.Key_Space)
     assert not window.has_sheet()
-    assert QApplication.focusWidget() is page.grid
+    assert QApplication.focusWidget() is page.views.grid

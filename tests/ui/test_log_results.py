@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -142,4 +143,42 @@ def test_the_list_leaves_what_is_said_of_the_field_free(open_sheet: Opened) -> N
     assert popup.y() >= said.mapToGlobal(QPoint(0, said.height())).y()
     assert popup.viewport().x() > 0  # an edge all round
     QTest.keyClick(popup, Qt.Key.Key_Escape)
+    sheet.dismiss()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_ctrl_enter_saves_past_an_open_list(open_sheet: Opened) -> None:
+    sheet = open_sheet()
+    line = sheet.panes.fields.results.lines[0]
+    line.measure.setFocus()
+    edit = line.measure.lineEdit()
+    assert edit is not None
+    QTest.keyClicks(edit, "me")
+    assert line._suggestions.isVisible()
+
+    QTest.keyClick(line._suggestions, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert sheet.panes.fields._fields["what"].fault
+    assert not line._suggestions.isVisible()
+    sheet.panes.fields.results.show_entries(())
+    sheet.dismiss()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_open_list_hands_ctrl_enter_on(open_sheet: Opened) -> None:
+    sheet = open_sheet()
+    line = sheet.panes.fields.results.lines[0]
+    asked: list[bool] = []
+    line.passed_on.connect(lambda: asked.append(True))
+    line.measure.setFocus()
+    edit = line.measure.lineEdit()
+    assert edit is not None
+    QTest.keyClicks(edit, "me")
+    control = Qt.KeyboardModifier.ControlModifier
+
+    line.measure.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, control))
+
+    assert asked == [True]
+    assert not line._suggestions.isVisible()
+    sheet.panes.fields.results.show_entries(())
     sheet.dismiss()

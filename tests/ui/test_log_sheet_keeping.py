@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.store.workspace import Workspace
+from sv_evidence.wording.labels import remark_text
 from tests.sheets import Settled, fill, words_in
 from ui.pages.activities.log.sheet import LogSheet
 from ui.widgets.question import Question
@@ -78,6 +80,27 @@ def test_a_file_that_is_here_already_says_so(
     settled()
 
     assert "Already here as E-001" in words_in(again.panes.files)
+
+
+def test_a_file_says_what_cannot_be_shown_of_it_and_is_kept_all_the_same(
+    open_sheet: Callable[..., LogSheet], tmp_path: Path, settled: Settled, qtbot: QtBot
+) -> None:
+    locked, odd = tmp_path / "Contract.pdf", tmp_path / "Till roll.xyz"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
+    odd.write_bytes(bytes(range(256)) * 9)
+    sheet = open_sheet()
+    fill(sheet)
+
+    sheet.add_files([locked, odd])
+    settled()
+
+    said = words_in(sheet.panes.files)
+    assert remark_text("encrypted") in said
+    assert remark_text("unknown") in said
+    with qtbot.waitSignal(sheet.saved, timeout=20_000):
+        sheet.save()
 
 
 def test_a_file_that_cannot_be_added_says_why_and_nothing_typed_is_lost(
@@ -160,10 +183,11 @@ def test_files_may_be_dropped_anywhere_on_the_sheet(
     none = Qt.KeyboardModifier.NoModifier
     where, copy, left = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 
-    taken = sheet._paster.eventFilter(sheet, QDropEvent(where, copy, data, left, none))
+    event = QDropEvent(where, copy, data, left, none)
+    sheet.dropEvent(event)
     settled()
 
-    assert taken
+    assert event.isAccepted()
     assert [Path(each.path).name for each in sheet.entry().files] == ["Table set for lunch.jpg"]
 
 
@@ -173,7 +197,7 @@ def test_a_pasted_picture_becomes_a_file_and_is_deleted_with_the_sheet(
     sheet = open_sheet()
     QApplication.clipboard().setImage(QImage(str(photo)))
 
-    sheet._paster.paste()
+    sheet.paste()
     settled()
 
     pasted = Path(sheet.entry().files[0].path)
@@ -195,3 +219,50 @@ def test_the_last_words_before_the_window_closes_are_kept(
 
     with workspace.read() as view:
         assert "Lunch club" in (view.draft("log") or "")
+
+
+def test_fields_leave_pasted_and_dropped_files_to_the_sheet(
+    open_sheet: Callable[..., LogSheet], photo: Path, settled: Settled
+) -> None:
+    sheet = open_sheet()
+    fields = sheet.panes.fields
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    QApplication.clipboard().setMimeData(data)
+    places = (fields.what, fields.notes, fields.place.lineEdit())
+
+    for field in places:
+        assert field is not None
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settled()
+        assert [Path(each.path) for each in sheet.entry().files] == [photo]
+        sheet.panes.files.show_entries(())
+
+    assert (fields.what.text(), fields.notes.toPlainText()) == ("", "")
+    QApplication.clipboard().clear()
+    settled()
+    sheet.dismiss()
+
+
+def test_fields_do_not_take_files_that_are_dragged_over_them(
+    open_sheet: Callable[..., LogSheet], photo: Path
+) -> None:
+    sheet = open_sheet()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    none, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    fields = sheet.panes.fields
+
+    def welcome(enter: Callable[[QDragEnterEvent], None]) -> bool:
+        event = QDragEnterEvent(QPoint(5, 5), copy, data, Qt.MouseButton.LeftButton, none)
+        event.ignore()
+        enter(event)
+        return event.isAccepted()
+
+    edit = fields.place.lineEdit()
+    assert edit is not None
+    assert not any(welcome(each) for each in (fields.what.dragEnterEvent, edit.dragEnterEvent))
+    assert not fields.notes.canInsertFromMimeData(data)
+    assert welcome(sheet.dragEnterEvent)
+    sheet.dismiss()

@@ -21,6 +21,7 @@ from ui.pages.activities.log.looks import (
     Look,
     camera_doubt,
     consent_of,
+    doubts_about,
     exhibit_of,
     second_line,
     type_of,
@@ -138,6 +139,15 @@ def test_a_camera_is_only_doubted_when_it_saw_another_day() -> None:
     assert camera_doubt(look, Period(TODAY, TODAY)).startswith("The camera says Mon 28 Sep")
     assert camera_doubt(look, Period(date(2026, 9, 28), TODAY)) == ""
     assert camera_doubt(look, None) == ""
+
+
+def test_of_a_file_that_is_here_already_nothing_is_doubted() -> None:
+    look = a_look(datetime(2026, 9, 28, 12, 0))  # noqa: DTZ001 - a camera knows no zone
+    known = Evidence(a_uid(), "Lunch", "photo", "E-231")
+
+    assert len(doubts_about(look, Period(TODAY, TODAY))) == 1
+    assert doubts_about(Look(look.seen, known), Period(TODAY, TODAY)) == ()
+    assert doubts_about(Look(), Period(TODAY, TODAY)) == ()
 
 
 def test_the_date_filter_offers_whole_months_quarters_and_years() -> None:

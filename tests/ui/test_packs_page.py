@@ -12,8 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.measures import Period
+from sv_evidence.operations.exporting import export_pack
+from sv_evidence.reports.facts import PackQuestion
+from sv_evidence.reports.verify import Outcome, Reason, Verdict
 from sv_evidence.store.workspace import Workspace
-from tests.builders import MEALS, a_place, a_result, add_framework, an_activity, keep_file, log
+from tests.builders import (
+    MEALS,
+    TODAY,
+    a_place,
+    a_result,
+    add_framework,
+    an_activity,
+    keep_file,
+    log,
+)
 from ui.desk import Desk
 from ui.pages.packs.export import ExportSheet
 from ui.pages.packs.page import PacksPage
@@ -226,3 +239,25 @@ def test_a_figure_of_an_old_pack_is_explained_as_it_was_then(
     panel.leave()
     page.details.show_figures(UUID(int=1), ())
     assert figure.isVisible()
+
+
+def test_a_pack_shows_its_key_and_is_checked_when_asked(
+    page: PacksPage,
+    workspace: Workspace,
+    lunch: Mapping[str, UUID],
+    tmp_path: Path,
+    settled: Settled,
+) -> None:
+    assert lunch
+    receipt = export_pack(workspace, PackQuestion(Period(TODAY, TODAY)), tmp_path / "p.pdf")
+    page.arrive()
+    settled()
+    key = " ".join(receipt.sealer.words)
+
+    assert key in words(page)
+    page.details.check_asked.emit()
+    settled()
+    assert any(each.startswith("Unchanged since it was sealed") for each in words(page))
+    found = Verdict(Outcome.CHANGED, (Reason("appended", "p.pdf"),))
+    page.details.show_verdict(receipt.uid, found)
+    assert "Something was added to p.pdf after it was sealed." in words(page)

@@ -165,8 +165,8 @@ def test_going_back_to_the_usual_strength_needs_no_reason(
 
 
 def test_the_correction_sheet_leads_to_the_strength(page: EvidencePage, window: Window) -> None:
-    page.grid.setFocus()
-    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    page.views.grid.setFocus()
+    QTest.keyClick(page.views.grid, Qt.Key.Key_F2)
     correcting = next(each for each in window.messages.sheets() if isinstance(each, EvidenceSheet))
     assert correcting.strength.isVisible()
     correcting.strength.click()

@@ -1,12 +1,14 @@
 """What every page has: a head, notices, filters, content, a foot bar, an inspector."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.inspector import Inspector
 from ui.widgets.section import Rule
@@ -40,6 +42,8 @@ class Page(QWidget):
 
     counted = Signal(str, bool)
     """What the side bar shows beside the page, and whether it is an alarm."""
+    looks_changed = Signal(object)
+    """A person changed how the page looks; plain values, to be handed to ``wear_looks``."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,9 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """Called each time the page is shown."""
+
+    def wear_looks(self, looks: Mapping[str, Any]) -> None:
+        """Take up how a person left the page; what cannot be read is passed over."""
 
     def main_pane(self) -> QWidget:
         """Return what F6 goes to between the head and the inspector."""
@@ -122,7 +129,7 @@ class Page(QWidget):
         self._bar.hide()
         down.addWidget(self._bar)
         self.inspector = Inspector(self.theme)
-        self.inspector.setAccessibleName("Details")
+        self.inspector.setAccessibleName(tr("Details"))
         self._splitter = Splitter()
         self._splitter.reset.connect(self._on_reset)
         self._splitter.addWidget(self.column)

@@ -1,10 +1,11 @@
 """A choice from a list, in the look of the other inputs."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.theme import Theme, Type
+from ui.widgets.dropped import files_in, pastes_files
 
 
 class Choice(QComboBox):
@@ -21,7 +22,8 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._theme, self._small = theme, small
         self._is_over = False
-        self.setEditable(editable)
+        if editable:
+            self.setLineEdit(_Words(self))
         self.setProperty("ring", not editable)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,3 +102,21 @@ class Choice(QComboBox):
             edit.setFont(self._theme.font(style))
             edit.setFrame(False)
             edit.setTextMargins(self._theme.px(7), 0, 0, 0)
+
+
+class _Words(QLineEdit):
+    """Takes new words, and leaves files to others."""
+
+    def event(self, event: QEvent) -> bool:
+        """Let a paste of files go on to whoever takes them."""
+        if pastes_files(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take words only."""
+        if files_in(event.mimeData()):
+            event.ignore()
+            return
+        super().dragEnterEvent(event)

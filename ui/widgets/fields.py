@@ -1,7 +1,8 @@
 """Inputs: one look, a label above, a fault below, all spoken to screen readers too."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.choice import Choice
+from ui.widgets.dropped import files_in, pastes_files
 from ui.widgets.words import Words
 
 __all__ = ["Choice", "Field", "LineField", "SearchField", "TextArea"]
@@ -42,11 +45,19 @@ class LineField(QLineEdit):
         theme.changed.connect(self._dress)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when there is no typing to take back."""
-        if _is_idle_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        """Leave Ctrl+Z to the window when there is no typing to take back, and files to others."""
+        idle = _is_idle_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable())
+        if idle or pastes_files(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take words only."""
+        if files_in(event.mimeData()):
+            event.ignore()
+            return
+        super().dragEnterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the icons over the field."""
@@ -125,12 +136,17 @@ class TextArea(QPlainTextEdit):
         theme.changed.connect(self._dress)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when there is no typing to take back."""
+        """Leave Ctrl+Z to the window when there is no typing to take back, and files to others."""
         paper = self.document()
-        if _is_idle_undo(event, undo=paper.isUndoAvailable(), redo=paper.isRedoAvailable()):
+        idle = _is_idle_undo(event, undo=paper.isUndoAvailable(), redo=paper.isRedoAvailable())
+        if idle or pastes_files(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Take words only."""
+        return not files_in(source) and super().canInsertFromMimeData(source)
 
     @Slot()
     def _dress(self) -> None:
@@ -189,7 +205,7 @@ class Field(QWidget):
         top.setSpacing(self._theme.px(5))
         top.addWidget(self._name)
         if optional:
-            top.addWidget(Words(self._theme, "optional", Type.TABLE, "ink3"))
+            top.addWidget(Words(self._theme, tr("optional"), Type.TABLE, "ink3"))
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self.editor)

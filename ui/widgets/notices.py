@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sv_evidence.domain.problems import Problem
+from sv_evidence.wording.problems import sentence_for
+from sv_evidence.wording.words import tr
 from ui.theme import Theme
 from ui.widgets.inspector import empty
 from ui.widgets.notice import Notice
@@ -26,6 +29,14 @@ class NoticeArea(QWidget):
     def tell(self, strong: str, rest: str) -> None:
         """Say something that went as it should, and that a person may want to know."""
         self._show(Notice(self._theme, "calm", "info", strong=strong, rest=rest))
+
+    def show_failure(self, error: Exception) -> None:
+        """Say that it was not saved, and why; nothing typed is lost."""
+        rest = tr("Something inside the program went wrong. Your words are here.")
+        if isinstance(error, Problem):
+            said = sentence_for(error)
+            rest = f"{said.happened} {said.next}"
+        self.show_trouble(tr("Not saved."), rest)
 
     def offer(self, strong: str, rest: str, action: str, act: Callable[[], object]) -> None:
         """Say something that may be turned down."""

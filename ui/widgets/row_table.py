@@ -1,110 +1,23 @@
 """A table whose rows are chosen and hovered whole, and whose columns always fill its width."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ui.theme import Theme, Type
+from ui.theme import Theme
+from ui.widgets.row_head import NARROWEST, RowHead
 
-HEAD = 32
 ROOMY = 34
 COMPACT = 32
-NARROWEST = 48
-EDGE = 28
-PAD = 10
-CHEVRON = 14
 _KEYS_THAT_OPEN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
-
-
-class RowHead(QHeaderView):
-    """The heads of the columns: words, a rule below, and a chevron at the sorted one."""
-
-    columns_chosen = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(NARROWEST)
-        self.setMouseTracking(True)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Stand as high as the look says, larger with larger text."""
-        return QSize(super().sizeHint().width(), self._theme.px(HEAD))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
-        """Paint one head."""
-        theme = self._theme
-        painter.save()
-        painter.fillRect(rect, theme.color("bg"))
-        for edge in (rect.top(), rect.bottom()):
-            painter.fillRect(rect.x(), edge, rect.width(), 1, theme.color("line2"))
-        model = self.model()
-        number = bool(
-            int(model.headerData(logical, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
-            & int(Qt.AlignmentFlag.AlignRight)
-        )
-        first = self.visualIndex(logical) == 0
-        inner = rect.adjusted(theme.px(EDGE if first else PAD), 0, -theme.px(PAD), -1)
-        painter.setFont(theme.font(Type.SMALL_STRONG))
-        painter.setPen(theme.color("ink2"))
-        words = str(model.headerData(logical, self.orientation()))
-        self._paint_words(painter, inner, words, number=number, sorted_=self._sorts(logical))
-        painter.restore()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer to show and hide columns; the last one stays."""
-        menu = QMenu(self)
-        shown = self.count() - self.hiddenSectionCount()
-        for at in range(self.count()):
-            words = str(self.model().headerData(at, self.orientation()))
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(not self.isSectionHidden(at))
-            action.setEnabled(shown > 1 or self.isSectionHidden(at))
-            action.toggled.connect(lambda is_shown, at=at: self._show_column(at, is_shown=is_shown))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
-
-    def _show_column(self, at: int, *, is_shown: bool) -> None:
-        self.blockSignals(True)  # coming and going is no change of width by a person
-        self.setSectionHidden(at, not is_shown)
-        self.blockSignals(False)
-        self.columns_chosen.emit()
-
-    def _sorts(self, logical: int) -> bool:
-        return self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
-
-    def _paint_words(
-        self, painter: QPainter, inner: QRect, words: str, *, number: bool, sorted_: bool
-    ) -> None:
-        size = self._theme.px(CHEVRON)
-        room = size + 3 if sorted_ else 0
-        width = painter.fontMetrics().horizontalAdvance(words)
-        left = inner.right() + 1 - width - room if number else inner.x()
-        align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(left, inner.y(), width + 2, inner.height()), align, words)
-        if not sorted_:
-            return
-        chevron = self._theme.pixmap("chevron-down", "ink2", CHEVRON, self.devicePixelRatioF())
-        top = inner.y() + (inner.height() - size) // 2
-        at = QRect(left + width + 3, top, size, size)
-        if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder:
-            painter.translate(at.center().x() + 0.5, at.center().y() + 0.5)
-            painter.rotate(180)
-            painter.translate(-at.center().x() - 0.5, -at.center().y() - 0.5)
-        painter.drawPixmap(at, chevron)
 
 
 class RowTable(QTableView):
@@ -112,7 +25,9 @@ class RowTable(QTableView):
 
     opened = Signal(int)
     binned = Signal()
-    widths_changed = Signal()
+    looks_changed = Signal()
+    """A person changed width, place or showing of a column."""
+    resized = Signal()
 
     def __init__(self, theme: Theme, widths: Sequence[int], flexible: Sequence[int]) -> None:
         super().__init__()
@@ -125,7 +40,8 @@ class RowTable(QTableView):
         self._head = RowHead(theme, self)
         self._arrange()
         self._head.sectionResized.connect(self._on_section_resized)
-        self._head.columns_chosen.connect(self.fit)
+        self._head.sectionMoved.connect(self._on_columns_chosen)
+        self._head.columns_chosen.connect(self._on_columns_chosen)
         theme.changed.connect(self._on_theme_changed)
 
     def _arrange(self) -> None:
@@ -163,15 +79,36 @@ class RowTable(QTableView):
         """Say whether a row wears the focus ring: the table was reached by keys."""
         return self._by_key and self.hasFocus() and self.currentIndex().row() == row
 
-    def widths(self) -> tuple[int, ...]:
-        """Return the widths as the person left them, by column."""
-        return tuple(self._widths)
+    def looks(self) -> dict[str, list[int]]:
+        """Return how the person left the columns, to be handed to ``wear_looks``."""
+        head = self._head
+        every = range(head.count())
+        return {
+            "widths": list(self._widths),
+            "order": [head.logicalIndex(place) for place in every],
+            "hidden": [at for at in every if head.isSectionHidden(at)],
+        }
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Take up widths that were remembered; those that do not fit the columns are left."""
-        if len(widths) == len(self._widths) and min(widths) >= NARROWEST:
+    def wear_looks(self, looks: Mapping[str, Any]) -> None:
+        """Take up columns as they were left; what does not fit these columns is passed over."""
+        head, every = self._head, list(range(self._head.count()))
+        widths, order = looks.get("widths"), looks.get("order")
+        hidden = looks.get("hidden")
+        head.blockSignals(True)
+        if _are_numbers(widths) and len(widths) == len(every) and min(widths) >= NARROWEST:
             self._widths = list(widths)
-            self.fit()
+        if _are_numbers(order) and sorted(order) == every:
+            for place, at in enumerate(order):
+                head.moveSection(head.visualIndex(at), place)
+        if _are_numbers(hidden) and set(hidden) < set(every):
+            for at in every:
+                head.setSectionHidden(at, at in hidden)
+        head.blockSignals(False)
+        self.fit()
+
+    def offer_columns(self, at: QPoint) -> None:
+        """Open the menu that shows, hides and moves columns; ``at`` is on the screen."""
+        self._head.offer_columns(at)
 
     def fit(self) -> None:
         """Stretch or shrink the flexible columns so that all fill the width."""
@@ -197,6 +134,7 @@ class RowTable(QTableView):
         """Keep the columns filling the width."""
         super().resizeEvent(event)
         self.fit()
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open by Enter or F2, bin by Delete; every key brings the ring out."""
@@ -258,8 +196,12 @@ class RowTable(QTableView):
     def _on_section_resized(self, column: int, _before: int, after: int) -> None:
         if column < len(self._widths) and after and not self._head.isSectionHidden(column):
             self._widths[column] = max(NARROWEST, round(after / self._theme.scale))
-            self.widths_changed.emit()
+            self.looks_changed.emit()
             self.fit()
+
+    def _on_columns_chosen(self) -> None:
+        self.fit()
+        self.looks_changed.emit()
 
     def _on_theme_changed(self) -> None:
         palette = self.palette()
@@ -268,3 +210,7 @@ class RowTable(QTableView):
         self.set_row_height(ROOMY)
         self.fit()
         self.viewport().update()
+
+
+def _are_numbers(held: object) -> TypeGuard[list[int]]:
+    return isinstance(held, list) and all(type(each) is int for each in held)

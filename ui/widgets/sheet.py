@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.section import Rule
@@ -124,7 +125,7 @@ class Sheet(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(px(10))
         row.addLayout(self.head)
-        self._close = Button(self._theme, "Close", rank=Rank.BARE, icon="x")
+        self._close = Button(self._theme, tr("Close"), rank=Rank.BARE, icon="x")
         self._close.clicked.connect(self.leave)
         row.addWidget(self._close)
         column.addWidget(head)
@@ -172,7 +173,7 @@ class Sheet(QWidget):
         if self._close in found:
             yield self._close
 
-    def _shortcut(self, keys: str) -> QShortcut:
+    def _shortcut(self, keys: str | QKeySequence.StandardKey) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return shortcut
@@ -184,5 +185,8 @@ class Sheet(QWidget):
 
     @Slot()
     def _on_primary_key(self) -> None:
+        over = QApplication.activePopupWidget()  # a list that is open over a field
+        if over is not None:
+            over.hide()
         if self.primary is not None and self.primary.isVisible() and self.primary.isEnabled():
             self.primary.click()

@@ -1,7 +1,7 @@
 """A plain filled area, with corners and a border if wanted."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -64,6 +64,8 @@ class Host(Surface):
     painted = Signal()
     """It can be seen for the first time."""
     resized = Signal()
+    leaving = Signal()
+    """It is about to close, and everything still works: the last moment to write something down."""
 
     def __init__(self, theme: Theme, colour: str) -> None:
         super().__init__(theme, colour)
@@ -77,9 +79,14 @@ class Host(Surface):
         super().paintEvent(event)
         if not self._is_seen:
             self._is_seen = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say that the size has changed."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Say that it is about to close."""
+        self.leaving.emit()
+        super().closeEvent(event)

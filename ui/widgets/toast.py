@@ -7,6 +7,7 @@ from PySide6.QtCore import QPropertyAnimation, QRectF, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Look, Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.surface import Host
@@ -64,7 +65,7 @@ class Toast(QWidget):
         self._row.addWidget(Elided(self._theme, said.text, Type.TABLE, "toast_text"), 1)
         for link in links:
             self._add_link(link)
-        close = Button(self._theme, "Close the message", rank=Rank.BARE, icon="x", small=True)
+        close = Button(self._theme, tr("Close the message"), rank=Rank.BARE, icon="x", small=True)
         close.wear(colour="toast_text")
         close.clicked.connect(self.put_away)
         self._row.addWidget(close)

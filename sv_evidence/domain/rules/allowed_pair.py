@@ -9,11 +9,7 @@ from sv_evidence.domain.rule_people import Counted, once_each
 
 
 def _pairs(rule: Rule) -> frozenset[frozenset[str]]:
-    value = rule.values.get("pairs", [])
-    listed = value if isinstance(value, list) else []
-    return frozenset(
-        frozenset(str(code) for code in pair) for pair in listed if isinstance(pair, list)
-    )
+    return frozenset(frozenset(str(code) for code in pair) for pair in rule.lists("pairs"))
 
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterable[Verdict]:

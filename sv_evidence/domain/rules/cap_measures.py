@@ -9,15 +9,17 @@ from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
     most = rule.whole("most") or 0
+    one_of_each = {row.measure: row for row in rows}
     ranked = {
-        row.measure: (rule.rank(row), setting.order.get(row.measure, 0), row.code) for row in rows
+        measure: (rule.rank(row), setting.order.get(measure, 0), row.code)
+        for measure, row in one_of_each.items()
     }
-    first = sorted(ranked, key=lambda measure: ranked[measure])[:most]
-    kept = {rule.name_of(row) for row in rows if row.measure in first}
+    first = frozenset(sorted(ranked, key=lambda measure: ranked[measure])[:most])
+    kept = frozenset(rule.name_of(one_of_each[measure]) for measure in first)
+    told = (("most", str(most)),)
     for row in rows:
         if row.measure not in first:
-            told = (("most", str(most)),)
-            yield Verdict(row.result, 0, "over_cap", others=frozenset(kept), told=told)
+            yield Verdict(row.result, 0, "over_cap", others=kept, told=told)
 
 
 KIND: Final = RuleKind(

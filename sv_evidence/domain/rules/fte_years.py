@@ -1,6 +1,7 @@
 """Full-time equivalents times years on the contract; part-time counts by its part."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -13,7 +14,7 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
     for row in rows:
         part, years = _part(rule, row), _years(rule, row, setting)
         if row.months is not None:
-            first = Fraction(row.months, 12)
+            first = max(Fraction(0), Fraction(row.months, _A_YEAR) - _gone(row, setting))
             years = first if years is None and row.months <= _A_YEAR else years
             years = None if years is None else min(years, first)
         if years is None:
@@ -45,6 +46,15 @@ def _years(rule: Rule, row: CountingRow, setting: Setting) -> Fraction | None:
         return given
     run = years_in(begins, finishes) if begins <= finishes else Fraction(0)
     return run if given is None else min(given, run) if starts or ends else given
+
+
+def _gone(row: CountingRow, setting: Setting) -> Fraction:
+    """Return how many years of a job had passed when the contract began."""
+    starts = None if row.detail is None else row.detail.starts_on
+    begins = setting.terms_of(row).first
+    if starts is None or begins is None or begins <= starts:
+        return Fraction(0)
+    return years_in(starts, begins - timedelta(days=1))
 
 
 _A_YEAR: Final = 12

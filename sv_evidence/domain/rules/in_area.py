@@ -1,6 +1,8 @@
 """Only what happens in the buyer's area counts: councils, wards, postcodes, or a radius."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
@@ -15,14 +17,22 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
     del setting
     points = {postcode_key(str(each["postcode"])): each for each in rule.rows("points")}
     keeps = rule.text("unknown") == "count"
+    by_postcode: dict[str, tuple[Known, bool | None]] = {}
     for row in rows:
-        known = _known(row, points)
-        inside = _inside(rule, known)
+        found = by_postcode.get(row.postcode) if row.detail is None else None
+        if found is None:
+            known = _known(row, points)
+            found = known, _inside(rule, known)
+            if row.detail is None:
+                by_postcode[row.postcode] = found
+        known, inside = found
+        if inside:
+            continue
         where = known["ward"] or known["authority"] or known["postcode"] or known["position"]
         told = (("where", where),)
         if inside is None:
             yield Verdict(row.result, row.quantity if keeps else 0, "place_unknown", told=told)
-        elif not inside:
+        else:
             yield Verdict(row.result, 0, "outside_area", told=told)
 
 
@@ -59,9 +69,10 @@ def _in_postcodes(areas: tuple[str, ...], postcode: str) -> bool | None:
     """Compare whole postcodes, districts (B16) and areas (B): never part of a district."""
     if not areas or not postcode:
         return None
-    is_whole = len(postcode) > _INWARD and postcode[-_INWARD].isdecimal()
-    district = postcode[:-_INWARD] if is_whole and postcode[-1].isalpha() else postcode
-    ways = {postcode, district, district.rstrip("0123456789")}
+    whole = _WHOLE.fullmatch(postcode)
+    district = postcode if whole is None else whole[1]
+    letters = "".join(takewhile(str.isalpha, district))  # of EC1A as of B16
+    ways = {postcode, district, letters}
     return any(postcode_key(area) in ways for area in areas)
 
 
@@ -86,7 +97,7 @@ def _check(rule: Rule) -> Iterator[tuple[str, str, str]]:
         yield "parameters", "one_wanted", ", ".join(_WAYS)
 
 
-_INWARD: Final = 3
+_WHOLE: Final = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\d[A-Z]{2}", re.ASCII)
 _OF_POINTS: Final = ("position", "ward", "authority")
 _WAYS: Final = ("authorities", "wards", "postcodes", "radius_miles")
 KIND: Final = RuleKind(

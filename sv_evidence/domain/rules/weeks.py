@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sv_evidence.domain.counting_records import Detail
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
 from sv_evidence.domain.measures import ONE
 from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
@@ -11,21 +12,19 @@ from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
     most = rule.whole("most_weeks")
     for row in rows:
-        weeks = _weeks(row, setting)
-        if weeks is None:
+        detail = row.detail
+        weeks = None if detail is None else _weeks(detail, setting)
+        if detail is None or weeks is None:
             yield Verdict(row.result, row.quantity, "no_weeks")
             continue
         weeks = weeks if most is None else min(weeks, most * ONE)
-        people = _people(row)
+        people = len(detail.references) or 1 if detail.attendees is None else detail.attendees
         told = (("weeks", str(weeks)), ("people", str(people)))
         yield Verdict(row.result, weeks * people * row.kept, "person_weeks", told=told)
 
 
-def _weeks(row: CountingRow, setting: Setting) -> int | None:
+def _weeks(detail: Detail, setting: Setting) -> int | None:
     """Return the weeks of each person in thousandths: given, or whole weeks in the period."""
-    detail = row.detail
-    if detail is None:
-        return None
     if detail.weeks is not None:
         return detail.weeks
     if detail.starts_on is None or detail.ends_on is None:
@@ -33,14 +32,6 @@ def _weeks(row: CountingRow, setting: Setting) -> int | None:
     first = max(detail.starts_on, setting.period.first)
     last = min(detail.ends_on, setting.period.last)
     return max(0, ((last - first).days + 1) // _DAYS) * ONE
-
-
-def _people(row: CountingRow) -> int:
-    detail = row.detail
-    if detail is not None and detail.attendees is not None:
-        return detail.attendees
-    named = 0 if detail is None else len(detail.references)
-    return named or 1
 
 
 _DAYS: Final = 7

@@ -26,11 +26,12 @@ from sv_evidence.reports.pdf.cover import draw_cover
 from sv_evidence.reports.pdf.flow import Flowed, flowed
 from sv_evidence.reports.pdf.fonts import FACES, ready
 from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
-from sv_evidence.reports.pdf.lines import Setting, printable, shortened
+from sv_evidence.reports.pdf.lines import Setting, shortened
 from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.placing import headings
 from sv_evidence.reports.pdf.tags import Tree
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font
 
 _PASSES = 4
@@ -48,6 +49,8 @@ class Built:
     """Level, words and page of each listed heading."""
     places: Mapping[str, tuple[int, int]]
     """First and last page of each section, by its anchor."""
+    anchors: Mapping[str, int]
+    """The page of everything that can be linked to."""
     unshown: str
     """Characters that the fonts lack, once each."""
 
@@ -70,6 +73,7 @@ def build(request: Request) -> Answer:
         "pages": done.pages,
         "outline": [list(each) for each in done.outline],
         "places": {anchor: list(pages) for anchor, pages in done.places.items()},
+        "anchors": dict(done.anchors),
         "unshown": done.unshown,
     }
     return Answer(header, (done.pdf,))
@@ -152,6 +156,7 @@ def _built(
         pages=setting.count,
         outline=drawn.outline,
         places={each: (setting.pages[each], last) for each, last in setting.last_pages.items()},
+        anchors=setting.pages,
         unshown="".join(setting.unshown),
     )
 

@@ -5,7 +5,6 @@ person types can become a link, a picture or a command.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +19,7 @@ from sv_evidence.reports.inlines import (
 )
 from sv_evidence.reports.pdf.fonts import lacking, shown, width_of
 from sv_evidence.reports.pdf.styles import Style
+from sv_evidence.reports.printable import UNSHOWN, printable
 from sv_evidence.reports.shapes import Font, Shapes, Text
 
 _MONO_SHARE = 0.86
@@ -27,7 +27,6 @@ _MONO_SHARE = 0.86
 _SPACES = re.compile(" {2,}")
 _MOST_KEPT = 0.75
 """What follows the first piece is kept whole up to this share of the line."""
-_UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _FILLER = " " + "m" * 200
 """Longer than any line, so that what it follows is cut."""
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -91,7 +90,7 @@ class Setting:
                 self._note(printable(shape.text), shape.font)
 
     def _note(self, text: str, font: Font) -> None:
-        self.unshown.update(dict.fromkeys(lacking(text, font).replace(_UNSHOWN, "")))
+        self.unshown.update(dict.fromkeys(lacking(text, font).replace(UNSHOWN, "")))
 
     def _piece(self, inline: Inline, style: Style) -> Piece:
         match inline:
@@ -121,30 +120,6 @@ class Setting:
                 return f"{self.count:,}"
             case RowsShown():
                 return f"{self.rows_shown:,}"
-
-
-def printable(text: str) -> str:
-    """Return text that can be set: composed, without control characters or invisible marks.
-
-    White space of any kind becomes a space; a control character or half a surrogate pair becomes
-    U+FFFD, which the page shows as a question mark.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    found: list[str] = []
-    for each in unicodedata.normalize("NFC", text):
-        match unicodedata.category(each):
-            case "Cc" if each in "\t\n\v\f\r\x85":
-                found.append(" ")
-            case "Zs" | "Zl" | "Zp" if each != "\N{NO-BREAK SPACE}":
-                found.append(" ")
-            case "Cc" | "Cs":
-                found.append(_UNSHOWN)
-            case "Cf":
-                pass
-            case _:
-                found.append(each)
-    return "".join(found)
 
 
 def parted(line: Line) -> Line:

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import resources
 from sv_evidence.reports.pdf.fonts import FACES, shown
-from sv_evidence.reports.pdf.lines import printable
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import (
     Anchor,
     Disc,

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from sv_evidence.reports.pdf.lines import printable
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Trait, Tree
+from sv_evidence.reports.printable import printable
 
 _OWNERS = MappingProxyType(
     {

@@ -10,7 +10,6 @@ FIRST_NAMES = (
 )
 LETTERS = "ABCDFGHJKLMNOPRSTWYZ"
 LONG_PAGE, SHORT_PAGE = 37, 11
-_COURSES = ("Soup", "Main", "Pudding")
 
 
 def count_sheet(paper: Paper) -> list[Page]:

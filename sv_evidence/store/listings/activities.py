@@ -11,13 +11,12 @@ from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.direct import Reached, fetch
-from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.activity_filter import (
     EVERYTHING,
     ActivityFilter,
     condition_for,
 )
-from sv_evidence.store.listings.ids import Ids, ids_from
+from sv_evidence.store.listings.ids import Ids, count_in, ids_from, key_in, uid_in
 from sv_evidence.store.ranks import MARKS
 
 __all__ = [
@@ -193,25 +192,15 @@ class ActivityListing:
 
     def count(self) -> int:
         """Count all activities outside the bin."""
-        sql = "SELECT count(*) FROM activities WHERE binned_at IS NULL"
-        [(count,)] = fetch(self._connection, sql)
-        return int(count)
+        return count_in(self._connection, "activities")
 
     def id_of(self, uid: UUID) -> int:
         """Return the id of an activity; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT key FROM activities WHERE uid = ?"
-        found = fetch(self._connection, sql, (uid.bytes,))
-        if not found:
-            raise NoSuchRecord(uid)
-        return int(found[0][0])
+        return key_in(self._connection, "activities", uid)
 
     def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
         """Return the uid of an activity; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT uid FROM activities WHERE key = ?"
-        found = fetch(self._connection, sql, (id,))
-        if not found:
-            raise NoSuchRecord(id)
-        return UUID(bytes=found[0][0])
+        return uid_in(self._connection, "activities", id)
 
     def _cells(self, asked: Mapping[str, str]) -> Mapping[int, list[ResultCell]]:
         """Return the results of a page's activities, by the activities' ids."""

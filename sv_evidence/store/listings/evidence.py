@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -19,12 +19,28 @@ from sv_evidence.domain.evidence import (
 )
 from sv_evidence.domain.measures import Period
 from sv_evidence.store.derived import Derived
-from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.ids import ALWAYS, Clause, Ids, ids_from, joined
+from sv_evidence.store.listings.evidence_orders import (
+    JUDGED,
+    LIVING_USES,
+    EvidenceOrder,
+    EvidenceSort,
+    joined_types,
+    order_by,
+)
+from sv_evidence.store.listings.ids import (
+    ALWAYS,
+    Clause,
+    Ids,
+    count_in,
+    ids_from,
+    joined,
+    key_in,
+    uid_in,
+)
 from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.words import match_for
 
-EvidenceSort = Literal["newest", "number", "title"]
+__all__ = ["EvidenceFilter", "EvidenceListing", "EvidenceOrder", "EvidenceRow", "EvidenceSort"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +76,24 @@ class EvidenceRow:
     pages: int | None
     condition: Condition
     strength: Strength
+    source: str
+    uses: int
+    """How many activities it is attached to."""
+    used_in: str
+    """The title of the newest of them; empty if there is none."""
     thumb: Derived | None
 
 
-_ORDERS: Final[dict[EvidenceSort, str]] = {
-    "newest": "e.key DESC",
-    "number": "length(e.number), e.number, e.key",
-    "title": "e.title COLLATE NOCASE, e.key",
-}
-_PAGE: Final = """
+_PAGE: Final = f"""
 SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.consent_until,
-    e.media_type, e.size AS bytes, e.pages, e.condition,
-    (SELECT max(t.strength) FROM attachments t
-        WHERE t.evidence = e.key AND t.binned_at IS NULL
-        HAVING count(*) = count(t.strength) AND count(DISTINCT t.strength) = 1) AS judged,
+    e.media_type, e.size AS bytes, e.pages, e.condition, e.source,
+    (SELECT count(*) FROM {LIVING_USES}) AS uses,
+    (SELECT a.title FROM {LIVING_USES} ORDER BY a.last_day DESC, a.key DESC LIMIT 1) AS used_in,
+    {JUDGED} AS judged,
     d.what, d.name, d.key, d.size, d.width, d.height
 FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
 WHERE e.key IN (SELECT value FROM json_each(:ids))
-"""
+"""  # noqa: S608
 _ENDING: Final = """
 SELECT consent_until, min(key), count(*) FROM evidence
 WHERE binned_at IS NULL AND consent = 'held' AND consent_until BETWEEN ? AND ?
@@ -106,18 +122,20 @@ class EvidenceListing:
     def ids(
         self,
         filter: EvidenceFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
-        sort: EvidenceSort = "newest",
+        sort: EvidenceSort | EvidenceOrder = "newest",
     ) -> Ids:
         """Return the ids of all that is shown; in *newest*, missing and altered files first."""
+        order = sort if isinstance(sort, EvidenceOrder) else EvidenceOrder(sort)
         where, values = self._where(filter)
-        select = f"SELECT e.key FROM evidence e WHERE {where}"  # noqa: S608
-        if sort != "newest":
-            return ids_from(self._connection, f"{select} ORDER BY {_ORDERS[sort]}", values)
-        order = _ORDERS["newest"]
-        faulty = f"{select} AND e.condition <> 'unchanged' ORDER BY {order}"
-        whole = f"{select} AND e.condition = 'unchanged' ORDER BY {order}"
-        return ids_from(self._connection, faulty, values) + ids_from(
-            self._connection, whole, values
+        join, known = joined_types(order, self._rulebook.types.values())
+        terms, wanted = order_by(order), {**values, **known}
+        select = f"SELECT e.key FROM evidence e {join} WHERE {where}"  # noqa: S608
+        if order.by != "newest":
+            return ids_from(self._connection, f"{select} ORDER BY {terms}", wanted)
+        faulty = f"{select} AND e.condition <> 'unchanged' ORDER BY {terms}"
+        whole = f"{select} AND e.condition = 'unchanged' ORDER BY {terms}"
+        return ids_from(self._connection, faulty, wanted) + ids_from(
+            self._connection, whole, wanted
         )
 
     def page(self, ids: Iterable[int]) -> dict[int, EvidenceRow]:
@@ -137,8 +155,7 @@ class EvidenceListing:
 
     def count(self) -> int:
         """Count all files outside the bin."""
-        sql = "SELECT count(*) FROM evidence WHERE binned_at IS NULL"
-        return int(self._connection.exec_driver_sql(sql).scalar_one())
+        return count_in(self._connection, "evidence")
 
     def consent_ending(self, within: Period) -> tuple[tuple[date, UUID, int], ...]:
         """Return each day on which consent that is held ends: the oldest file, and of how many."""
@@ -160,19 +177,11 @@ class EvidenceListing:
 
     def id_of(self, uid: UUID) -> int:
         """Return the id of a file; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT key FROM evidence WHERE uid = ?"
-        found = self._connection.exec_driver_sql(sql, (uid.bytes,)).scalar_one_or_none()
-        if found is None:
-            raise NoSuchRecord(uid)
-        return int(found)
+        return key_in(self._connection, "evidence", uid)
 
     def uid_of(self, id: int) -> UUID:  # noqa: A002 - its name everywhere else
         """Return the uid of a file; raise ``NoSuchRecord`` if there is none."""
-        sql = "SELECT uid FROM evidence WHERE key = ?"
-        found = self._connection.exec_driver_sql(sql, (id,)).scalar_one_or_none()
-        if found is None:
-            raise NoSuchRecord(id)
-        return UUID(bytes=found)
+        return uid_in(self._connection, "evidence", id)
 
     def _where(self, shown: EvidenceFilter) -> Clause:
         return joined(
@@ -209,6 +218,9 @@ class EvidenceListing:
             pages=row.pages,
             condition=condition,
             strength=_worth(known, row.judged) if is_whole else Strength.WEAK,
+            source=row.source,
+            uses=row.uses,
+            used_in=row.used_in or "",
             thumb=None if row.what is None else Derived(*row[-6:]),
         )
 

@@ -4,8 +4,10 @@ import json
 from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
+from uuid import UUID
 
 from sv_evidence.store.direct import Reached, fetch
+from sv_evidence.store.errors import NoSuchRecord
 
 Ids: TypeAlias = "array[int]"
 """Keys, eight bytes each."""
@@ -32,3 +34,25 @@ def ids_from(connection: Reached, sql: str, values: Mapping[str, Any]) -> Ids:
     """
     [(listed,)] = fetch(connection, f"SELECT group_concat(key) FROM ({sql})", values)  # noqa: S608
     return array("q", json.loads(f"[{listed or ''}]"))
+
+
+def count_in(connection: Reached, table: str) -> int:
+    """Count the rows of a table outside the bin."""
+    [(count,)] = fetch(connection, f"SELECT count(*) FROM {table} WHERE binned_at IS NULL")  # noqa: S608
+    return int(count)
+
+
+def key_in(connection: Reached, table: str, uid: UUID) -> int:
+    """Return the key of a row; raise ``NoSuchRecord`` if there is none."""
+    found = fetch(connection, f"SELECT key FROM {table} WHERE uid = ?", (uid.bytes,))  # noqa: S608
+    if not found:
+        raise NoSuchRecord(uid)
+    return int(found[0][0])
+
+
+def uid_in(connection: Reached, table: str, key: int) -> UUID:
+    """Return the uid of a row; raise ``NoSuchRecord`` if there is none."""
+    found = fetch(connection, f"SELECT uid FROM {table} WHERE key = ?", (key,))  # noqa: S608
+    if not found:
+        raise NoSuchRecord(key)
+    return UUID(bytes=found[0][0])

@@ -28,6 +28,11 @@ PACKS: Final = {
         "It was thrown away; if a file was there before, it is unchanged.",
         "Tell us which figures these are, and what they say in the program.",
     ),
+    "not_a_pack": (
+        "This file does not carry what a pack carries.",
+        "Nothing can be said about its figures and documents.",
+        "Check that it is the pack itself, and not a print or an excerpt of it.",
+    ),
     "pack_not_built": (
         "The pack could not be built ({reason}).",
         "No pack was made; if a file was there before, it is unchanged.",

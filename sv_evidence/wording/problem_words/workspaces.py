@@ -8,6 +8,11 @@ WORKSPACES: Final = {
         "What you were doing was not kept; everything saved before is safe.",
         "Free some space there and try again.",
     ),
+    "room_lacking": (
+        "This needs about {needed} where {folder} lies, and only {free} are free there.",
+        "Nothing was begun, so nothing was changed.",
+        "Free some space there, or take fewer files at a time, and try again.",
+    ),
     "folder_read_only": (
         "{folder} can be read but not written.",
         "Nothing was changed.",

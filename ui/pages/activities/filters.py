@@ -28,6 +28,8 @@ _UNSET: dict[str, Any] = {
     "contract": None,
 }
 _ALWAYS_SHOWN = ("project", "period", "mark", "measures")
+_NAMED = ("project", "place", "contract")
+"""Parts that name records, which may be gone."""
 GAP = 8
 
 
@@ -65,9 +67,16 @@ class FilterChips(QObject):
         """The filter as the chips and the search say."""
         return self._filter
 
+    def take_up(self, left: ActivityFilter) -> None:
+        """Wear a filter that was left, before anything is asked."""
+        self._filter = left
+        self._show()
+
     def set_choices(self, choices: FilterChoices) -> None:
-        """Offer other choices; names on set chips follow."""
+        """Offer other choices; names on set chips follow, and what is gone filters nothing."""
         self._choices = choices
+        gone = [name for name in _NAMED if self._is_gone(name)]
+        self._take(replace(self._filter, **{name: _UNSET[name] for name in gone}))
         self._show()
 
     def set_words(self, words: str) -> None:
@@ -118,6 +127,10 @@ class FilterChips(QObject):
             return mark_label(value)
         found = (option.words for option in self._options(name) if option.value == value)
         return next(found, tr("chosen"))
+
+    def _is_gone(self, name: str) -> bool:
+        value = getattr(self._filter, name)
+        return value != _UNSET[name] and all(each.value != value for each in self._options(name))
 
     def _options(self, name: str) -> Sequence[Option]:
         choices = self._choices

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -23,8 +23,6 @@ from ui.widgets.section import FactRows, Rule, Section
 from ui.widgets.words import Words
 
 PHOTO = "photo"
-NARROW = 350
-"""Below this width Copy as new shows its icon only."""
 
 
 class ActivityInspector(QObject):
@@ -56,12 +54,10 @@ class ActivityInspector(QObject):
         self._edit = Button(theme, tr("Edit"), icon="pencil")
         self._add = Button(theme, tr("Add evidence"), icon="paperclip")
         self._copy = Button(theme, tr("Copy as new"), rank=Rank.LINK, icon="copy")
-        self._copy_bare = Button(theme, tr("Copy as new"), rank=Rank.BARE, icon="copy")
-        for button in (self._edit, self._add, self._copy, self._copy_bare):
-            pane.foot.addWidget(button)
+        for button in (self._edit, self._add, self._copy):
+            pane.add_verb(button)
         pane.foot.addStretch(1)
         self._connect()
-        self._fit()
 
     @property
     def shown(self) -> UUID | None:
@@ -136,18 +132,10 @@ class ActivityInspector(QObject):
         self._pane.body.addWidget(Words(self._theme, words, Type.BODY, "ink3", wrap=True))
         self._pane.body.addStretch(1)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the pane's width."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
     def _connect(self) -> None:
         self._edit.clicked.connect(lambda: self._tell(self.edit_asked))
         self._add.clicked.connect(lambda: self._tell(self.evidence_asked))
-        for button in (self._copy, self._copy_bare):
-            button.clicked.connect(lambda: self._tell(self.copy_asked))
-        self._pane.installEventFilter(self)
+        self._copy.clicked.connect(lambda: self._tell(self.copy_asked))
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._uid is not None:
@@ -232,11 +220,6 @@ class ActivityInspector(QObject):
             self._lines[file.evidence.uid] = line
             rows.addWidget(line)
             rows.addWidget(Rule(theme))
-
-    def _fit(self) -> None:
-        narrow = self._pane.width() < self._theme.px(NARROW)
-        self._copy.setVisible(not narrow)
-        self._copy_bare.setVisible(narrow)
 
 
 def _tight(body: QVBoxLayout) -> QVBoxLayout:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.store.changes import Changes
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.activities import ActivityFilter, ActivityRow, ActivitySort
+from sv_evidence.store.listings.activities import ActivityFilter, ActivityRow
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.pages.activities.asking import SHOWN_HERE, ActivityFacts, Answer, Question
@@ -21,14 +22,18 @@ from ui.pages.activities.doing import Doing
 from ui.pages.activities.explaining import ActivityExplaining
 from ui.pages.activities.filters import FilterChips
 from ui.pages.activities.inspector import ActivityInspector
+from ui.pages.activities.jumping import MonthJumps
 from ui.pages.activities.loader import ActivityLoader
 from ui.pages.activities.model import activities_model
+from ui.pages.activities.remembering import looks_of, question_from
+from ui.pages.activities.sorting import HeadSort
 from ui.pages.activities.states import ListStates
 from ui.pages.activities.sums import ListSums
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser, SystemFileChooser
+from ui.widgets.columns_button import ColumnsButton
 from ui.widgets.fields import SearchField
 from ui.widgets.row_table import COMPACT, ROOMY, RowTable
 
@@ -48,15 +53,12 @@ class ActivitiesPage(Page):
 
     evidence_asked = Signal(UUID)
     """A file was pressed in the inspector."""
-    widths_changed = Signal(str)
-    """A person changed the width of a column; to be handed to ``take_widths`` next time."""
 
     def __init__(
         self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser | None = None
     ) -> None:
         super().__init__(theme)
         self._desk = desk
-        self._sort = ActivitySort()
         self._answer: Answer | None = None
         self._wanted: UUID | None = None
         self._loader = ActivityLoader(desk, self)
@@ -98,11 +100,14 @@ class ActivitiesPage(Page):
         """Open the sheet that takes an activity's register."""
         self._verbs.register(uid)
 
-    def take_widths(self, widths: str) -> None:
-        """Take up the widths that columns were left with."""
-        parts = widths.split(",")
-        if all(part.isdecimal() for part in parts):
-            self.table.set_widths([int(part) for part in parts])
+    def wear_looks(self, looks: Mapping[str, Any]) -> None:
+        """Take up columns, order and filters as a person left them."""
+        columns = looks.get("columns")
+        if isinstance(columns, Mapping):
+            self.table.wear_looks(columns)
+        question = question_from(looks)
+        self.sorting.take_up(question.sort)
+        self.chips.take_up(question.filter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make rows compact on low windows."""
@@ -121,8 +126,11 @@ class ActivitiesPage(Page):
         self.chips = FilterChips(theme, self._desk.today, self.filters, self)
         self.sums = ListSums(theme, self.filters, self.bar)
         self.table = self._make_table()
+        self.filters.addWidget(ColumnsButton(theme, self.table))
+        self.sorting = HeadSort(self.table, self._model)
         self._rows = ChosenRows(self.table, self._model)
-        self.states = ListStates(theme, self.table)
+        self.jumps = MonthJumps(theme, self.table, self._model)
+        self.states = ListStates(theme, self.table, self.jumps)
         self.content.addWidget(self.states, 1)
         self.show_bar()
         self.details = ActivityInspector(theme, self.inspector)
@@ -135,15 +143,13 @@ class ActivitiesPage(Page):
         table.setModel(self._model)
         table.setAccessibleName(tr("Activities"))
         dress(self.theme, table, self._model)
-        table.horizontalHeader().setSortIndicatorShown(True)
-        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         return table
 
     def _connect(self) -> None:
         self._search.searched.connect(self.chips.set_words)
         self._log.clicked.connect(self._on_log)
         self.chips.changed.connect(self._on_filter_changed)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self.sorting.changed.connect(self._on_sorted)
         self._rows.changed.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.binned.connect(self._on_binned)
@@ -173,7 +179,7 @@ class ActivitiesPage(Page):
         self.details.survey_asked.connect(self._verbs.survey)
         self.details.strength_asked.connect(self._verbs.judge)
         self.details.file_opened.connect(self.evidence_asked)
-        self.table.widths_changed.connect(self._on_widths_changed)
+        self.table.looks_changed.connect(self._on_looks_changed)
         self.details.bin_asked.connect(self._on_binned)
         self._verbs.logged.connect(self.show_activity)
         copy = QShortcut(QKeySequence("Ctrl+D"), self)
@@ -182,15 +188,17 @@ class ActivitiesPage(Page):
 
     def _reload(self) -> None:
         self.states.start_loading(self._answer.in_all if self._answer else 0)
-        self._loader.ask(Question(self.chips.filter, self._sort))
+        self._loader.ask(Question(self.chips.filter, self.sorting.sort))
 
     @Slot(object)
     def _on_filter_changed(self, _filter: ActivityFilter) -> None:
+        self._on_looks_changed()
         self._reload()
 
     @Slot()
-    def _on_widths_changed(self) -> None:
-        self.widths_changed.emit(",".join(str(width) for width in self.table.widths()))
+    def _on_looks_changed(self) -> None:
+        left = looks_of(Question(self.chips.filter, self.sorting.sort))
+        self.looks_changed.emit({**left, "columns": self.table.looks()})
 
     @Slot()
     def _on_log(self) -> None:
@@ -201,22 +209,10 @@ class ActivitiesPage(Page):
         self._search.clear()
         self.chips.clear()
 
-    @Slot(int, Qt.SortOrder)
-    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
-        column = self._model.columns[section]
-        descending = order == Qt.SortOrder.DescendingOrder
-        if not column.is_sortable:
-            self._show_sort()
-        elif (column.name, descending) != (self._sort.by, self._sort.descending):
-            self._sort = ActivitySort(column.name, descending)  # type: ignore[arg-type]
-            self._reload()
-
-    def _show_sort(self) -> None:
-        """Put the chevron where the order really comes from."""
-        at = [each.name for each in self._model.columns].index(self._sort.by)
-        descending = self._sort.descending
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(at, order)
+    @Slot()
+    def _on_sorted(self) -> None:
+        self._on_looks_changed()
+        self._reload()
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:

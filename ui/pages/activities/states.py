@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from sv_evidence.wording.words import tr, trn
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.row_table import RowTable
 from ui.widgets.states import EmptyState, LoadingRows
 
 
@@ -18,10 +19,16 @@ class ListStates(QStackedWidget):
     clear_asked = Signal()
     spelling_taken = Signal(str)
 
-    def __init__(self, theme: Theme, table: QWidget) -> None:
+    def __init__(self, theme: Theme, table: RowTable, beside: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self._table = table
+        self._rows = QWidget()
+        across = QHBoxLayout(self._rows)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(table, 1)
+        across.addWidget(beside)
         self._loading = LoadingRows(theme, table)
         self._empty = EmptyState(
             theme,
@@ -40,9 +47,9 @@ class ListStates(QStackedWidget):
         clear.clicked.connect(self.clear_asked)
         self._nothing.add_button(self._spelling)
         self._nothing.add_button(clear)
-        for state in (table, self._empty, self._nothing):
+        for state in (self._rows, self._empty, self._nothing):
             self.addWidget(state)
-        table.installEventFilter(self)
+        table.resized.connect(self._on_table_resized)
 
     def start_loading(self, count: int) -> None:
         """Say after a moment that rows are on their way; ``count`` is what was there last."""
@@ -55,7 +62,7 @@ class ListStates(QStackedWidget):
 
     def show_rows(self) -> None:
         """Show the table."""
-        self.setCurrentWidget(self._table)
+        self.setCurrentWidget(self._rows)
 
     def show_empty(self) -> None:
         """Say that nothing was logged yet."""
@@ -84,11 +91,10 @@ class ListStates(QStackedWidget):
                 )
             )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    @Slot()
+    def _on_table_resized(self) -> None:
         """Keep the grey rows over the whole table."""
-        if event.type() == QEvent.Type.Resize:
-            self._loading.setGeometry(self._table.rect())
-        return super().eventFilter(watched, event)
+        self._loading.setGeometry(self._table.rect())
 
     def _on_spelling(self) -> None:
         self.spelling_taken.emit(self._spelt)

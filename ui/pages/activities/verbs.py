@@ -10,13 +10,13 @@ from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.surveys import SurveyDraft, draft_of_survey
 from sv_evidence.operations.attaching import Filed, attach_files
+from sv_evidence.operations.binning import bin_by_uid
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.standing import StandingFile, StandingResult
 from sv_evidence.operations.surveying import keep_survey
 from sv_evidence.store.listings.activities import ActivityRow
-from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.wording.changes import Change, binned_label
+from sv_evidence.wording.changes import Change
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
@@ -127,13 +127,13 @@ class ActivityVerbs(QObject):
         if only is not None:
             what = f"{only.title}, {day_text(only.last_day)}"
 
-        def operation(unit: Unit) -> None:
-            for each in ids:
-                unit.bin(Activity, unit.activities.uid_of(each))
+        def job(workspace: Workspace, _ticket: Ticket) -> UUID:
+            with workspace.read() as view:
+                uids = [view.activities.uid_of(each) for each in ids]
+            return bin_by_uid(workspace, Activity, uids)
 
         if count:
-            said = tr("{what} moved to the bin", what=what)
-            self._desk.run(self, binned_label(Kind.ACTIVITY, count), operation, said=said)
+            self._desk.work(self, job, said=tr("{what} moved to the bin", what=what))
 
     def _open(
         self,

@@ -1,9 +1,9 @@
 """What the page asks the store, and the rows of its two lists as plain values."""
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sv_evidence.domain.records import Kind
@@ -15,6 +15,9 @@ from sv_evidence.wording.changes import altered_text, redone_text, undone_text
 from sv_evidence.wording.labels import kinds_count
 from sv_evidence.wording.numbers import full_day_text, size_text
 from sv_evidence.wording.words import tr, trn
+
+if TYPE_CHECKING:
+    from array import array
 
 TOGETHER = 4
 """So many things that one change put in the bin are one row that opens."""

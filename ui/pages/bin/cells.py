@@ -46,6 +46,7 @@ class SignedCell(TwoLinesCell):
         self,
         theme: Theme,
         table: RowTable,
+        *,
         sign: Callable[[Any], str],
         first: Callable[[Any], str],
         second: Callable[[Any], str],

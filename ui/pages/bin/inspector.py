@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sv_evidence.domain.records import Kind
@@ -24,6 +25,7 @@ from ui.widgets.words import Words
 
 MOST = 40
 """How many records of one change are told; the rest is counted."""
+LINK = 280
 SHOWABLE = frozenset({Kind.ACTIVITY, Kind.EVIDENCE})
 
 
@@ -116,9 +118,11 @@ class HistoryInspector(QObject):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, theme.px(8))
         column.setSpacing(theme.px(3))
-        link = Button(theme, each.title, rank=Rank.LINK, small=True)
-        link.setToolTip(tr("What happened to it, newest first"))
-        link.setMaximumWidth(theme.px(330))
+        metrics = QFontMetrics(theme.font(Type.ROW_TITLE))
+        fits = metrics.elidedText(each.title, Qt.TextElideMode.ElideRight, theme.px(LINK))
+        link = Button(theme, fits.replace("&", "&&"), rank=Rank.LINK, small=True)
+        link.setAccessibleName(each.title)
+        link.setToolTip(each.title)
         link.clicked.connect(lambda: self.record_asked.emit(each.kind, each.uid))
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         said = tr("{kind}: {done}", kind=kind_label(each.kind), done=each.done.lower())
@@ -134,9 +138,14 @@ class HistoryInspector(QObject):
 
     def _head(self, above: str, title: str, below: str) -> None:
         theme = self._theme
-        self._add(Words(theme, above, Type.SMALL, "ink2", wrap=True))
-        self._add(Words(theme, title, Type.SHEET_TITLE, wrap=True))
-        self._add(Words(theme, below, Type.SMALL, "ink2", wrap=True))
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, theme.px(6))
+        column.setSpacing(theme.px(1))
+        column.addWidget(Words(theme, above, Type.SMALL, "ink2", wrap=True))
+        column.addWidget(Words(theme, title, Type.SHEET_TITLE, wrap=True))
+        column.addWidget(Words(theme, below, Type.SMALL, "ink2", wrap=True))
+        self._add(head)
 
     def _add(self, part: QWidget) -> None:
         self._body.addWidget(part)

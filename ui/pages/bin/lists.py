@@ -48,10 +48,10 @@ class BinList(QObject):
             SignedCell(
                 theme,
                 table,
-                lambda row: "folder" if len(row.rows) > 1 else sign_of(row.first.kind),
-                lambda row: row.title,
-                lambda row: row.what,
-                lambda row: row.is_inside,
+                sign=lambda row: "folder" if len(row.rows) > 1 else sign_of(row.first.kind),
+                first=lambda row: row.title,
+                second=lambda row: row.what,
+                is_inside=lambda row: row.is_inside,
             ),
         )
         for at in (1, 2):
@@ -114,7 +114,15 @@ class ChangeList(QObject):
         self.table.set_row_height(ROW)
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.setItemDelegateForColumn(
-            0, SignedCell(theme, self.table, _sign, change_title, change_note, lambda _row: False)
+            0,
+            SignedCell(
+                theme,
+                self.table,
+                sign=_sign,
+                first=change_title,
+                second=change_note,
+                is_inside=lambda _row: False,
+            ),
         )
         for at in (1, 2):
             cell = WordsCell(theme, self.table, columns[at].text, ink="ink2")

@@ -97,7 +97,7 @@ class BinPage(Page):
 
     def _connect(self) -> None:
         self._search.searched.connect(self.filters_of.set_words)
-        self.undo_last.clicked.connect(lambda: self._desk.undo())
+        self.undo_last.clicked.connect(self._on_undo_last)
         self.filters_of.chosen.connect(self._on_chosen)
         self.filters_of.narrowed.connect(self._on_narrowed)
         self.bin.restore_asked.connect(self._on_restore)
@@ -197,6 +197,10 @@ class BinPage(Page):
         binned = any(row.uid == life.uid for row in self._lying)
         today, zone = self._desk.today(), self._now().tzinfo
         self.details.show_life(life, today, zone, is_binned=binned)
+
+    @Slot()
+    def _on_undo_last(self) -> None:
+        self._desk.undo()
 
     @Slot(int)
     def _on_opened(self, place: int) -> None:

@@ -18,7 +18,7 @@ from sv_evidence.domain.proof import Mark
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.activities import ActivityRow
-from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceRow, EvidenceSort
+from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceOrder, EvidenceRow
 from sv_evidence.store.view import View
 from sv_evidence.wording.labels import (
     condition_label,
@@ -39,7 +39,7 @@ class Question:
     """Which files, in which order."""
 
     filter: EvidenceFilter
-    sort: EvidenceSort
+    sort: EvidenceOrder
 
 
 @dataclass(frozen=True, slots=True)

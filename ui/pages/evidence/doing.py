@@ -13,10 +13,10 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.evidence.asking import EvidenceFacts
 from ui.pages.evidence.correcting import EvidenceSheet
-from ui.pages.evidence.grid import EvidenceGrid
 from ui.pages.evidence.inspector import EvidenceInspector
 from ui.pages.evidence.strength import Judged, ask_strength
 from ui.pages.evidence.verbs import EvidenceVerbs
+from ui.pages.evidence.views import EvidenceViews
 from ui.theme import Theme
 from ui.widgets.question import Question
 
@@ -39,15 +39,15 @@ class FileDoing(QObject):
 
     def listen(
         self,
-        grid: EvidenceGrid,
+        views: EvidenceViews,
         details: EvidenceInspector,
         types: Mapping[str, EvidenceType],
         chosen: Callable[[], EvidenceFacts | None],
     ) -> None:
         """Take the wishes of these two for the file that ``chosen`` returns."""
         self._types, self._chosen = types, chosen
-        grid.open_asked.connect(self.open_file)
-        grid.edit_asked.connect(self.edit)
+        views.open_asked.connect(self.open_file)
+        views.edit_asked.connect(self.edit)
         details.open_asked.connect(self.open_file)
         details.edit_asked.connect(self.edit)
         details.find_asked.connect(self.find)

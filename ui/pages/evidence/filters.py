@@ -6,20 +6,33 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import EvidenceKind
+from sv_evidence.store.listings.evidence import EvidenceOrder, EvidenceSort
 from sv_evidence.wording.words import tr
 from ui.theme import Theme
 from ui.widgets.chips import CountChip
 from ui.widgets.fields import Choice
 from ui.widgets.flow import FlowLayout
 
-SORTS = ("newest", "number", "title")
+SORTS: tuple[EvidenceSort, ...] = (
+    "newest",
+    "number",
+    "title",
+    "type",
+    "dated",
+    "source",
+    "consent",
+    "strength",
+    "used",
+)
+LARGEST_FIRST = frozenset({"dated", "strength", "used"})
 
 
 class KindChips(QObject):
     """One chip is always chosen; the first one means every kind."""
 
     chosen = Signal(object)
-    sorted = Signal(str)
+    sorted = Signal(object)
+    """An order was chosen (``EvidenceOrder``)."""
 
     def __init__(self, theme: Theme, row: QHBoxLayout) -> None:
         super().__init__()
@@ -44,9 +57,9 @@ class KindChips(QObject):
         row.addWidget(kinds, 1)
         self._sort = Choice(theme, small=True)
         self._sort.setAccessibleName(tr("Order"))
-        for name, text in zip(SORTS, (tr("Newest"), tr("Number"), tr("Title")), strict=True):
-            self._sort.addItem(text, name)
-        self._sort.activated.connect(lambda place: self.sorted.emit(SORTS[place]))
+        for name in SORTS:
+            self._sort.addItem(_sort_words(name), name)
+        self._sort.activated.connect(self._on_sort)
         row.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
         self.choose(None)
 
@@ -55,7 +68,7 @@ class KindChips(QObject):
         for each, chip in self._chips.items():
             chip.setChecked(each is kind)
 
-    def set_sort(self, name: str) -> None:
+    def set_sort(self, name: EvidenceSort) -> None:
         """Show an order."""
         self._sort.setCurrentIndex(SORTS.index(name))
 
@@ -66,6 +79,24 @@ class KindChips(QObject):
         other = self._chips[EvidenceKind.OTHER]
         other.setVisible(other.isChecked() or counts.get(EvidenceKind.OTHER, 0) > 0)
 
+    def _on_sort(self, place: int) -> None:
+        by = SORTS[place]
+        self.sorted.emit(EvidenceOrder(by, descending=by in LARGEST_FIRST))
+
     def _on_pressed(self, kind: EvidenceKind | None) -> None:
         self.choose(kind)
         self.chosen.emit(kind)
+
+
+def _sort_words(by: EvidenceSort) -> str:
+    return {
+        "newest": tr("Newest"),
+        "number": tr("Number"),
+        "title": tr("Title"),
+        "type": tr("Type"),
+        "dated": tr("Date"),
+        "source": tr("Source"),
+        "consent": tr("Consent"),
+        "strength": tr("Strength"),
+        "used": tr("Used in"),
+    }[by]

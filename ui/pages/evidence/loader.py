@@ -25,7 +25,8 @@ class EvidenceLoader(QObject):
 
     answered = Signal(object)
     described = Signal(object)
-    pictured = Signal(UUID, QImage)
+    pictured = Signal(QImage)
+    """The picture of the file that was described last."""
     failed = Signal(object)
 
     def __init__(self, desk: Desk, types: Types, parent: QObject) -> None:
@@ -59,11 +60,11 @@ class EvidenceLoader(QObject):
         self.described.emit(facts)
         if facts is None or facts.picture is None:
             return
-        uid, kept, number = facts.evidence.uid, facts.picture, self._next("picture")
+        kept, number = facts.picture, self._next("picture")
 
         def take(image: QImage) -> None:
             if self._numbers["picture"] == number and not image.isNull():
-                self.pictured.emit(uid, image)
+                self.pictured.emit(image)
 
         self._desk.fetch(self, lambda: self._open(kept), take)
 

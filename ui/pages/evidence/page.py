@@ -1,32 +1,36 @@
 """The evidence page: every file, what it shows and what it proves. It saves nothing itself."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.domain.evidence import Evidence, EvidenceKind
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.records import Kind
-from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceSort
+from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceOrder
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
-from ui.models.paged import Column, PagedModel
+from ui.models.paged import PagedModel
+from ui.pages.evidence.adding import AddingStrip
 from ui.pages.evidence.asking import Answer, EvidenceFacts, Question, held_text, row_sentence
 from ui.pages.evidence.doing import FileDoing
-from ui.pages.evidence.filters import KindChips
-from ui.pages.evidence.grid import EvidenceGrid
+from ui.pages.evidence.filters import SORTS, KindChips
 from ui.pages.evidence.inspector import EvidenceInspector, line_of
+from ui.pages.evidence.listed import evidence_columns
 from ui.pages.evidence.loader import EvidenceLoader
 from ui.pages.evidence.notices import EvidenceNotices
 from ui.pages.evidence.preview import Looking
 from ui.pages.evidence.states import GridStates
 from ui.pages.evidence.thumbs import Thumbnails
 from ui.pages.evidence.tiles import TileDelegate
+from ui.pages.evidence.turning import ViewTurner
 from ui.pages.evidence.verbs import EvidenceVerbs, said_of
+from ui.pages.evidence.views import EvidenceViews
 from ui.pages.evidence.wages import more_ways
 from ui.pages.page import Page
 from ui.theme import Theme
@@ -34,7 +38,6 @@ from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.fields import SearchField
 from ui.widgets.section import Rule
-from ui.widgets.working import Working
 
 SHOWN_HERE = frozenset({Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT})
 
@@ -57,14 +60,14 @@ class EvidencePage(Page):
         self._desk = desk
         self._types = load_types()
         self._filter = EvidenceFilter()
-        self._sort: EvidenceSort = "newest"
+        self._sort = EvidenceOrder()
         self._answer: Answer | None = None
         self._facts: EvidenceFacts | None = None
         self._wanted: UUID | None = None
         self._looking = Looking(theme, window, self)
         self._loader = EvidenceLoader(desk, self._types, self)
         self._model = PagedModel(
-            [Column("title", tr("File"), lambda row: row.title)],
+            evidence_columns(self._types, desk.today()),
             self._loader.page,
             lambda row: row_sentence(self._types, row),
             self,
@@ -110,6 +113,14 @@ class EvidencePage(Page):
         self._search.clear()
         self._reload()
 
+    def wear_looks(self, looks: Mapping[str, Any]) -> None:
+        """Take up the view, its columns and the order as a person left them."""
+        self.views.wear_looks(looks)
+        order = looks.get("order")
+        if isinstance(order, Mapping) and order.get("by") in SORTS:
+            wanted = EvidenceOrder(order["by"], descending=order.get("descending") is True)
+            self._show_order(wanted)
+
     def _arrange(self) -> None:
         theme = self.theme
         self._search = SearchField(theme, tr("Search words, people, E-numbers"))
@@ -119,19 +130,17 @@ class EvidencePage(Page):
         self.tools.addWidget(self._add)
         self.tools.addWidget(more_ways(theme, self._desk))
         self.primary = self._add
-        self._working = Working(theme)
-        self.notices.addWidget(self._working)
+        AddingStrip(theme, self._verbs, self.notices)
         self._notices = EvidenceNotices(theme, self.notices)
         self.chips = KindChips(theme, self.filters)
-        self.grid = EvidenceGrid(theme)
-        self.grid.setAccessibleName(tr("Evidence"))
-        self.grid.setModel(self._model)
-        tiles = TileDelegate(theme, self._thumbs, self._types, self._desk.today(), self.grid)
-        self.grid.wear(tiles)
-        self.states = GridStates(theme, self.grid)
+        today = self._desk.today()
+        self.views = EvidenceViews(theme, self._model, today)
+        self.views.wear(TileDelegate(theme, self._thumbs, self._types, today, self.views.grid))
+        self.turner = ViewTurner(theme, self.views, self.filters, self)
+        self.states = GridStates(theme, self.views)
         self.content.addWidget(Rule(theme, "line2"))
         self.content.addWidget(self.states, 1)
-        self.details = EvidenceInspector(theme, self.inspector, self._desk.today())
+        self.details = EvidenceInspector(theme, self.inspector, today)
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_searched)
@@ -140,10 +149,13 @@ class EvidencePage(Page):
         self.chips.sorted.connect(self._on_sorted)
         self._loader.answered.connect(self._on_answered)
         self._loader.described.connect(self._on_described)
-        self._loader.pictured.connect(self._on_pictured)
+        self._loader.pictured.connect(self.details.show_image)
+        self._loader.pictured.connect(self._looking.show_image)
         self._loader.failed.connect(self._desk.failed)
-        self._thumbs.arrived.connect(self.grid.viewport().update)
-        self.grid.selectionModel().selectionChanged.connect(self._on_selected)
+        self._thumbs.arrived.connect(self.views.grid.viewport().update)
+        self.views.chosen.connect(self._on_selected)
+        self.views.sorted.connect(self._on_sorted)
+        self.views.looks_changed.connect(self._on_looks_changed)
         self._notices.review_asked.connect(self._on_review)
         self.states.add_asked.connect(self.add_evidence)
         self.states.dropped.connect(self._verbs.add)
@@ -152,19 +164,15 @@ class EvidencePage(Page):
         self._connect_verbs()
 
     def _connect_verbs(self) -> None:
-        self._doing.listen(self.grid, self.details, self._types, lambda: self._facts)
-        self.grid.look_asked.connect(self._on_look)
-        self._looking.walked.connect(self._on_walked)
+        self._doing.listen(self.views, self.details, self._types, lambda: self._facts)
+        self.views.look_asked.connect(self._on_look)
+        self._looking.walked.connect(self.views.walk)
         self._looking.open_asked.connect(self._doing.open_file)
-        self.grid.bin_asked.connect(self._on_bin)
+        self.views.bin_asked.connect(self._on_bin)
         self.details.bin_asked.connect(self._on_bin)
         self.details.use_asked.connect(self.activity_asked)
-        self._verbs.started.connect(self._working.start)
-        self._verbs.stepped.connect(self._on_stepped)
-        self._verbs.ended.connect(self._working.finish)
         self._verbs.added.connect(self.show_file)
         self._verbs.refused.connect(self._notices.show_refused)
-        self._working.stopped.connect(self._verbs.stop)
 
     def _reload(self) -> None:
         self.states.start_loading(self._answer.in_all if self._answer else 0)
@@ -180,10 +188,21 @@ class EvidencePage(Page):
         self._filter = EvidenceFilter(words=self._filter.words, kind=kind)
         self._reload()
 
-    @Slot(str)
-    def _on_sorted(self, sort: EvidenceSort) -> None:
-        self._sort = sort
+    @Slot(object)
+    def _on_sorted(self, order: EvidenceOrder) -> None:
+        self._show_order(order)
+        self._on_looks_changed()
         self._reload()
+
+    def _show_order(self, order: EvidenceOrder) -> None:
+        self._sort = order
+        self.chips.set_sort(order.by)
+        self.views.show_order(order)
+
+    @Slot()
+    def _on_looks_changed(self) -> None:
+        order = {"by": self._sort.by, "descending": self._sort.descending}
+        self.looks_changed.emit({**self.views.looks(), "order": order})
 
     @Slot()
     def _on_clear(self) -> None:
@@ -195,12 +214,11 @@ class EvidencePage(Page):
     @Slot()
     def _on_review(self) -> None:
         """Show the first file that is not whole; in newest, they stand first."""
+        self._show_order(EvidenceOrder())
         self._on_clear()
-        self.chips.set_sort("newest")
-        self._sort = "newest"
-        self.grid.scrollToTop()
-        self._choose_row(0)
-        self.grid.setFocus()
+        self.views.to_top()
+        self.views.choose_row(0)
+        self.views.setFocus()
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
@@ -218,7 +236,7 @@ class EvidencePage(Page):
     def _choose_wanted(self) -> None:
         if self._wanted is None:
             if self._model.rowCount() and self._facts is None:
-                self._choose_row(0)
+                self.views.choose_row(0)
             return
         with self._desk.look() as view:
             gone = view.find(Evidence, self._wanted) is None
@@ -228,19 +246,12 @@ class EvidencePage(Page):
             self._facts = None
             self.details.show_nothing()
         else:
-            self._choose_row(row)
-
-    def _choose_row(self, row: int) -> None:
-        index = self._model.index(row, 0)
-        if index.isValid():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.grid.selectionModel().setCurrentIndex(index, flag)
-            self.grid.scrollTo(index)
+            self.views.choose_row(row)
 
     @Slot()
     def _on_selected(self) -> None:
-        rows = self.grid.selectionModel().selectedIndexes()
-        only = self._model.row_value(rows[0].row()) if len(rows) == 1 else None
+        rows = self.views.rows()
+        only = self._model.row_value(rows[0]) if len(rows) == 1 else None
         if only is not None:
             self._loader.describe(only.uid)
             return
@@ -260,36 +271,21 @@ class EvidencePage(Page):
         self.details.show_facts(facts)
         self._looking.show_file(facts.evidence.title, line_of(facts))
 
-    @Slot(UUID, QImage)
-    def _on_pictured(self, _uid: UUID, image: QImage) -> None:
-        self.details.show_image(image)
-        self._looking.show_image(image)
-
     @Slot()
     def _on_look(self) -> None:
         """Show the chosen file large, and let the arrows walk on."""
         if self._facts is not None and self._looking.look():
             self._loader.describe(self._facts.evidence.uid)
 
-    @Slot(int)
-    def _on_walked(self, step: int) -> None:
-        row = self.grid.currentIndex().row() + step
-        if 0 <= row < self._model.rowCount():
-            self._choose_row(row)
-
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & SHOWN_HERE or not changes.kinds:
             self._reload()
 
-    @Slot(int, int)
-    def _on_stepped(self, done: int, total: int) -> None:
-        self._working.step(done, total, tr("{done} of {total}", done=done + 1, total=total))
-
     @Slot()
     def _on_bin(self) -> None:
-        rows = self.grid.selectionModel().selectedIndexes()
-        ids = self._model.ids_in((each.row(), each.row()) for each in rows)
+        rows = self.views.rows()
+        ids = self._model.ids_in((each, each) for each in rows)
         said = said_of(self._facts) if self._facts is not None and len(rows) == 1 else ""
         self._facts = None
         self._verbs.bin(ids, said)

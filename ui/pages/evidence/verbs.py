@@ -15,10 +15,9 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.records import Kind
 from sv_evidence.intake.seen import Seen
 from sv_evidence.operations.attaching import Arrival, Filed, attach_files
+from sv_evidence.operations.binning import bin_by_uid
 from sv_evidence.operations.incoming import FileDraft, look
-from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.wording.changes import binned_label
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr, trn
@@ -124,18 +123,14 @@ class EvidenceVerbs(QObject):
         """Put files in the bin as one change; what they prove weakens at once."""
         count = len(ids)
 
-        def operation(unit: Unit) -> None:
-            for each in ids:
-                unit.bin(Evidence, unit.evidence.uid_of(each))
+        def job(workspace: Workspace, _ticket: Ticket) -> UUID:
+            with workspace.read() as view:
+                uids = [view.evidence.uid_of(each) for each in ids]
+            return bin_by_uid(workspace, Evidence, uids)
 
         if count:
             what = said or kind_count(Kind.EVIDENCE, count)
-            self._desk.run(
-                self,
-                binned_label(Kind.EVIDENCE, count),
-                operation,
-                said=tr("{what} moved to the bin", what=what),
-            )
+            self._desk.work(self, job, said=tr("{what} moved to the bin", what=what))
 
     def _on_added(self, outcome: tuple[Filed | None, Refused]) -> None:
         filed, refused = outcome

@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from sv_evidence.wording.words import tr
+from ui.pages.first_run.passphrase import NewPassphrase
 from ui.places import NewWorkspace
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
@@ -46,7 +56,7 @@ class FirstRunPane(QWidget):
     def _offer(self, author: str, frameworks: Sequence[tuple[str, str]]) -> None:
         self._author = LineField(self._theme)
         self._author.setText(author)
-        self._author_field = Field(self._theme, "&Your name", self._author)
+        self._author_field = Field(self._theme, tr("&Your name"), self._author)
         self._boxes = QGridLayout()
         self._boxes.setHorizontalSpacing(self._theme.px(20))
         self._boxes.setVerticalSpacing(self._theme.px(6))
@@ -62,24 +72,27 @@ class FirstRunPane(QWidget):
         inside = QVBoxLayout()
         inside.setSpacing(px(14))
         inside.addWidget(
-            Words(self._theme, "Let\N{RIGHT SINGLE QUOTATION MARK}s begin.", Type.STATEMENT)
+            Words(self._theme, tr("Let\N{RIGHT SINGLE QUOTATION MARK}s begin."), Type.STATEMENT)
         )
-        text = "A workspace is one folder on this computer. Everything you add stays in it."
+        text = tr("A workspace is one folder on this computer. Everything you add stays in it.")
         inside.addWidget(Words(self._theme, text, Type.BODY, "ink2"))
         inside.addWidget(Rule(self._theme, "line2"))
         self._name = LineField(self._theme)
         self._name.textChanged.connect(self._show_folder)
         self._name.returnPressed.connect(self._on_make)
-        self._name_field = Field(self._theme, "&Name of your organisation", self._name)
+        self._name_field = Field(self._theme, tr("&Name of your organisation"), self._name)
         names = QHBoxLayout()
         names.setSpacing(px(12))
         for field in (self._name_field, self._author_field):
             names.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(names)
-        said = "Your name stands beside everything you record, and in packs as who made them."
+        said = tr("Your name stands beside everything you record, and in packs as who made them.")
         inside.addWidget(Words(self._theme, said, Type.SMALL, "ink2", wrap=True))
-        inside.addWidget(Words(self._theme, "What your council measures", Type.ROW_TITLE))
-        said = "You can use more than one. Nothing is fixed."
+        self.lock = NewPassphrase(self._theme)
+        inside.addWidget(self.lock)
+        inside.addWidget(Words(self._theme, tr("What your council measures"), Type.ROW_TITLE))
+        said = tr("You can use more than one. Nothing is fixed.")
+        inside.addSpacing(px(4) - inside.spacing())
         inside.addWidget(Words(self._theme, said, Type.SMALL, "ink2"))
         inside.addLayout(self._boxes)
         inside.addLayout(self._place())
@@ -89,14 +102,14 @@ class FirstRunPane(QWidget):
         where = QHBoxLayout()
         self._where = Words(self._theme, "", Type.SMALL, "ink2", wrap=True)
         where.addWidget(self._where, 1)
-        other = Button(self._theme, "Choose another folder", rank=Rank.LINK, icon="folder")
+        other = Button(self._theme, tr("Choose another folder"), rank=Rank.LINK, icon="folder")
         other.clicked.connect(self._on_other_folder)
         where.addWidget(other)
         return where
 
     def _arrange_end(self, inside: QVBoxLayout) -> None:
         px = self._theme.px
-        make = Button(self._theme, "Make the workspace", rank=Rank.FILLED)
+        make = Button(self._theme, tr("Make the workspace"), rank=Rank.FILLED)
         make.clicked.connect(self._on_make)
         inside.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addSpacing(px(8))
@@ -107,20 +120,31 @@ class FirstRunPane(QWidget):
         holder.setMaximumWidth(px(COLUMN))
         across = QHBoxLayout()
         across.setContentsMargins(px(88), 0, px(28), 0)
-        across.addWidget(holder, 1)
+        across.addWidget(holder, COLUMN)
         across.addStretch(1)
-        down = QVBoxLayout(self)
-        down.addSpacing(px(60))
-        down.addLayout(across)
+        page = QWidget()
+        down = QVBoxLayout(page)
+        down.setContentsMargins(0, px(28), 0, px(20))
         down.addStretch(1)
+        down.addLayout(across)
+        down.addStretch(6)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _links(self) -> QHBoxLayout:
         links = QHBoxLayout()
         links.setSpacing(self._theme.px(14))
-        held = Button(self._theme, "Open a workspace", rank=Rank.LINK, icon="folder")
+        held = Button(self._theme, tr("Open a workspace"), rank=Rank.LINK, icon="folder")
         held.clicked.connect(self._on_open)
         practice = Button(
-            self._theme, "Look round a practice organisation", rank=Rank.LINK, icon="eye"
+            self._theme, tr("Look round a practice organisation"), rank=Rank.LINK, icon="eye"
         )
         practice.clicked.connect(self.practice_asked)
         links.addWidget(held)
@@ -136,14 +160,13 @@ class FirstRunPane(QWidget):
 
     @Slot()
     def _show_folder(self) -> None:
-        self._where.say(
-            f"It will be made in {self._target()}\n"
-            "Not locked: it has no passphrase, so whoever can use this account can open it."
-        )
+        self._where.say(tr("It will be made in {folder}", folder=self._target()))
 
     @Slot()
     def _on_other_folder(self) -> None:
-        self._dialogs.choose_folder("Choose an empty folder", self._home, self._on_folder_chosen)
+        self._dialogs.choose_folder(
+            tr("Choose an empty folder"), self._home, self._on_folder_chosen
+        )
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self._folder = folder
@@ -152,16 +175,19 @@ class FirstRunPane(QWidget):
     @Slot()
     def _on_make(self) -> None:
         name, author = self._name.text().strip(), self._author.text().strip()
-        self._name_field.show_fault("" if name else "Please say whose workspace this is.")
-        self._author_field.show_fault("" if author else "Please say who you are.")
+        self._name_field.show_fault("" if name else tr("Please say whose workspace this is."))
+        self._author_field.show_fault("" if author else tr("Please say who you are."))
         if not (name and author):
             (self._author if name else self._name).setFocus()
             return
+        if not self.lock.is_sound():
+            return
         chosen = tuple(id_ for id_, box in self.frameworks.items() if box.isChecked())
-        self.make_asked.emit(NewWorkspace(name, author, self._target(), chosen))
+        wanted = NewWorkspace(name, author, self._target(), chosen, self.lock.passphrase())
+        self.make_asked.emit(wanted)
 
     @Slot()
     def _on_open(self) -> None:
         self._dialogs.choose_folder(
-            "Choose the folder of a workspace", self._home, self.open_asked.emit
+            tr("Choose the folder of a workspace"), self._home, self.open_asked.emit
         )

@@ -1,7 +1,6 @@
 """The export sheet: what goes in, what it will say, what to know, and where it is saved."""
 
 from pathlib import Path
-from threading import Event
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -10,22 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.domain.problems import Problem
-from sv_evidence.operations.exporting import PackReceipt, Step, export_pack, next_number
+from sv_evidence.operations.exporting import PackReceipt, next_number
 from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.store.opened import safe_name
 from sv_evidence.store.view import View
-from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.pages.packs.asking import Offer, offer_of
 from ui.pages.packs.checks import CheckList
 from ui.pages.packs.contents import PackContents
+from ui.pages.packs.making import PackMaking
 from ui.pages.packs.saying import PackSaying
-from ui.pages.packs.steps import overall, step_text
+from ui.pages.packs.steps import step_text
 from ui.pages.packs.target import TargetFields
-from ui.tasks import Ticket
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Choice, Field
@@ -53,7 +51,7 @@ class ExportSheet(Sheet):
         self._desk = desk
         self._offer: Offer | None = None
         self._asked = 0
-        self._stop: Event | None = None
+        self._making = PackMaking(desk, self)
         self._trouble: Notice | None = None
         self._fields = TargetFields(theme, window, folder)
         self._arrange_panes()
@@ -62,7 +60,7 @@ class ExportSheet(Sheet):
 
     def may_close(self) -> bool:
         """Making goes on until it is done or stopped."""
-        return self._stop is None
+        return not self._making.is_running
 
     def _arrange_panes(self) -> None:
         theme, px = self._theme, self._theme.px
@@ -105,7 +103,11 @@ class ExportSheet(Sheet):
     def _arrange_buttons(self) -> None:
         theme = self._theme
         self._working = Working(theme)
-        self._working.stopped.connect(self._on_stop)
+        self._working.stopped.connect(self._making.stop)
+        self._making.stepped.connect(self._on_stepped)
+        self._making.made.connect(self._on_made)
+        self._making.failed.connect(self._on_not_made)
+        self._making.stopped.connect(self._on_stopped)
         self._cancel = Button(theme, tr("Cancel"))
         self._cancel.clicked.connect(self.leave)
         self.primary = Button(
@@ -193,27 +195,12 @@ class ExportSheet(Sheet):
         if question is None or to is None:
             return
         self._show_trouble(None)
-        stop = self._stop = Event()
-
-        def job(workspace: Workspace, ticket: Ticket) -> PackReceipt:
-            def told(step: Step, done: int, of: int) -> None:
-                ticket.step(*overall(step, done, of))
-
-            return export_pack(workspace, question, to, overwrite=True, progress=told, stop=stop)
-
         self._show_making(making=True)
         self._working.start(tr("Making {name}", name=to.name))
-        self._desk.work(
-            self,
-            job,
-            done=lambda receipt: self._on_made(receipt, to),
-            failed=self._on_not_made,
-            progress=self._on_stepped,
-            cancelled=self._on_stopped,
-        )
+        self._making.start(question, to)
 
+    @Slot(object, Path)
     def _on_made(self, receipt: PackReceipt, to: Path) -> None:
-        self._stop = None
         pages = trn("{count} page", "{count} pages", receipt.pages)
         said = tr("Pack {number} is made, {pages}", number=receipt.number, pages=pages)
         links = (
@@ -224,36 +211,26 @@ class ExportSheet(Sheet):
         self.dismiss()
         self._desk.said.emit(Said(said, links=links))
 
+    @Slot(object)
     def _on_not_made(self, error: Exception) -> None:
-        stopped = self._stop is not None and self._stop.is_set()
-        self._stop = None
         self._show_making(making=False)
-        if stopped:
-            self._say_stopped()
-        elif isinstance(error, Problem):
+        if isinstance(error, Problem):
             words = sentence_for(error)
             self._show_trouble((words.happened, f"{words.means} {words.next}".strip()))
         else:
             self._desk.failed.emit(error)
 
+    @Slot()
     def _on_stopped(self) -> None:
-        self._stop = None
-        self._show_making(making=False)
-        self._say_stopped()
-
-    def _say_stopped(self) -> None:
         """A person wanted it so: no alarm, and the pack can be made after all at once."""
+        self._show_making(making=False)
         self._show_trouble((tr("Export stopped."), tr("Nothing was written.")), tone="calm")
         if self.primary is not None:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(int, int)
     def _on_stepped(self, done: int, total: int) -> None:
         self._working.step(done, total, step_text(done))
-
-    @Slot()
-    def _on_stop(self) -> None:
-        if self._stop is not None:
-            self._stop.set()
 
     def _show_making(self, *, making: bool) -> None:
         self._gap.setVisible(not making)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.measures import Period
 from sv_evidence.reports.pack_figures import StatedFigure
+from sv_evidence.reports.verify import Verdict
 from sv_evidence.wording.numbers import (
     hash_text,
     moment_text,
@@ -20,6 +21,7 @@ from sv_evidence.wording.numbers import (
 )
 from sv_evidence.wording.words import tr, trn
 from ui.pages.packs.asking import PackRow
+from ui.pages.packs.verdict import VerdictLine
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.figure import Figure
@@ -35,6 +37,7 @@ class PackInspector(QWidget):
     """Fills the page's inspector."""
 
     open_asked = Signal()
+    check_asked = Signal()
     figure_asked = Signal(str)
     """How we got a figure that the pack stated, by its name."""
 
@@ -77,6 +80,8 @@ class PackInspector(QWidget):
                 (tr("File"), pack.file_name),
             )
         )
+        self._key.say(" ".join(row.key))
+        self._verdict.clear()
         self._register.say(hash_text(pack.register_fingerprint[:SHORT]))
         self._file.say(hash_text(pack.sha256[:SHORT]))
         self._pane.show_foot(shown=True)
@@ -101,6 +106,11 @@ class PackInspector(QWidget):
             row.addWidget(figure)
             self._figures.addLayout(row)
 
+    def show_verdict(self, uid: UUID, verdict: Verdict) -> None:
+        """Say what a check of a pack found, if that pack is still shown."""
+        if self._row is not None and self._row.pack.uid == uid:
+            self._verdict.show_verdict(verdict)
+
     def _arrange(self) -> None:
         theme, body = self._theme, self._pane.body
         self._hint = Words(theme, tr("Choose a pack to see what it said."), wrap=True)
@@ -123,6 +133,7 @@ class PackInspector(QWidget):
         self._figures.setSpacing(theme.px(7))
         column.addWidget(self._stated)
         column.addLayout(self._figures)
+        self._arrange_seal(column)
         column.addWidget(Section(theme, tr("Register fingerprint"), tr("first 12 of 64")))
         column.addLayout(self._copied(self._register, self._on_copy_register))
         column.addWidget(Section(theme, tr("File SHA-256"), tr("first 12 of 64")))
@@ -138,6 +149,17 @@ class PackInspector(QWidget):
         opened.clicked.connect(self.open_asked)
         self._pane.foot.addWidget(opened)
         self._pane.foot.addStretch(1)
+
+    def _arrange_seal(self, column: QVBoxLayout) -> None:
+        theme = self._theme
+        self._key = Words(theme, "", Type.ROW_TITLE, wrap=True)
+        self._verdict = VerdictLine(theme)
+        check = Button(theme, tr("Check it"), icon="shield-check", small=True)
+        check.clicked.connect(self.check_asked)
+        column.addWidget(Section(theme, tr("Key fingerprint"), tr("read these eight words out")))
+        column.addWidget(self._key)
+        column.addWidget(self._verdict)
+        column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _copied(self, words: Words, copy: object) -> QHBoxLayout:
         button = Button(

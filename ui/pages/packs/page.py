@@ -13,6 +13,7 @@ from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.explaining import explain_figure
 from sv_evidence.reports.pack_figures import stated_by
+from sv_evidence.reports.verify import verify
 from sv_evidence.store.recorder import Changes
 from sv_evidence.wording.numbers import full_day_text, size_text
 from sv_evidence.wording.words import tr, trn
@@ -160,6 +161,7 @@ class PacksPage(Page):
         self.table.opened.connect(self._on_open)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.details.open_asked.connect(self._on_open)
+        self.details.check_asked.connect(self._on_check)
         self.details.figure_asked.connect(self._on_figure_asked)
         self._desk.changed.connect(self._on_changed)
 
@@ -233,6 +235,18 @@ class PacksPage(Page):
             self,
             lambda: opened.copy(pack.vault_name, pack.vault_key, pack.file_name),
             lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    @Slot()
+    def _on_check(self) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+        pack, opened = row.pack, self._desk.workspace.opened
+        self._desk.fetch(
+            self,
+            lambda: verify(opened.copy(pack.vault_name, pack.vault_key, pack.file_name)),
+            lambda verdict: self.details.show_verdict(pack.uid, verdict),
         )
 
     @Slot(object)

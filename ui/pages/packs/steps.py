@@ -1,6 +1,6 @@
 """How far an export is, as one bar, and what it is doing, in words."""
 
-from sv_evidence.operations.exporting import Step
+from sv_evidence.operations.watching import Step
 from sv_evidence.wording.words import tr
 
 SHARE = 100

@@ -1,6 +1,7 @@
 """What a check of a pack found: one of three outcomes, each with its own sign and words."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sv_evidence.reports.verify import Outcome, Verdict
 from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
@@ -8,9 +9,9 @@ from ui.theme import Theme, Type
 from ui.widgets.words import Words
 
 _SIGNS = {
-    Outcome.UNCHANGED: ("check", "proven"),
+    Outcome.UNCHANGED: ("check", "proven_text"),
     Outcome.CHANGED: ("triangle-alert", "alarm"),
-    Outcome.CANNOT_SAY: ("circle-alert", "part"),
+    Outcome.CANNOT_SAY: ("circle-alert", "part_text"),
 }
 
 
@@ -22,7 +23,8 @@ class VerdictLine(QWidget):
         self._theme = theme
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
-        self._sign: QWidget | None = None
+        self._sign = QLabel()
+        self._across.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._words = Words(theme, "", Type.TABLE, wrap=True)
         self._more = Words(theme, "", Type.SMALL, "ink2", wrap=True)
         down = QVBoxLayout()
@@ -46,5 +48,5 @@ class VerdictLine(QWidget):
             reasons.append(signer_text(verdict.signer))
         self._more.say("\n".join(reasons))
         self._more.setVisible(bool(reasons))
-        self._show_sign(icon, ink)
+        self._sign.setPixmap(self._theme.pixmap(icon, ink, 18, self.devicePixelRatioF()))
         self.show()

@@ -5,16 +5,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QGridLayout,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.headcount import read_headcount
@@ -29,6 +21,7 @@ from sv_evidence.wording.typed import (
     when_fault_text,
 )
 from sv_evidence.wording.words import tr
+from ui.pages.activities.log.calendar import offer_calendar
 from ui.pages.activities.log.entry import Entry, entry_of, joined_place
 from ui.pages.activities.log.results import ResultLines
 from ui.theme import Theme
@@ -130,12 +123,6 @@ class ActivityFields(QWidget):
             contract=self._contract(),
             results=self.results.entries(),
         )
-
-    def texts(self) -> tuple[QWidget, ...]:
-        """Return the inputs that take words."""
-        boxes = (self.place.lineEdit(), self.project.lineEdit())
-        edits = [edit for edit in boxes if edit is not None]
-        return (self.what, self.when, self.people, self.notes, *edits)
 
     def fill_gaps(self, draft: ActivityDraft) -> None:
         """Take from a likely draft what was left empty; what was typed stays."""
@@ -255,31 +242,13 @@ class ActivityFields(QWidget):
         self._fields["people"].show_fault(said)
 
     def _offer_calendar(self) -> None:
-        menu = QMenu(self.when)
-        calendar = QCalendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        plain = QTextCharFormat()
-        plain.setForeground(self._theme.color("ink"))  # red is kept for what is wrong
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekday, plain)
         day = read_when(self.when.text(), today=self._today()).first or self._today()
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
+        offer_calendar(self._theme, self.when, day, self._on_day_chosen)
 
-        def take(chosen: QDate) -> None:
-            menu.close()
-            self.when.setText(when_text(date(chosen.year(), chosen.month(), chosen.day())))
-            self._on_when_left()
-            self.edited.emit()
-
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.when.mapToGlobal(QPoint(0, self.when.height() + 2)))
-        calendar.setFocus()
+    def _on_day_chosen(self, day: date) -> None:
+        self.when.setText(when_text(day))
+        self._on_when_left()
+        self.edited.emit()
 
     def _field_text(self, fault: Fault) -> str:
         if fault.field == "first_day" or fault.code == "no_time":

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from sv_evidence.domain.evidence import ConsentState, EvidenceType
 from sv_evidence.domain.measures import Period
@@ -15,8 +15,8 @@ from ui.pages.activities.facts import Thumb
 from ui.pages.activities.log.entry import FileEntry
 from ui.pages.activities.log.looks import (
     Look,
-    camera_doubt,
     consent_of,
+    doubts_about,
     offered_types,
     second_line,
     short_type,
@@ -63,8 +63,11 @@ class ChosenFileLine(QWidget):
         self.consent.activated.connect(self._on_consent)
         self.remove = Button(theme, tr("Remove this file"), rank=Rank.BARE, icon="x", small=True)
         self.remove.clicked.connect(self.removed)
+        self._sign = QLabel()
         self._doubt = Words(theme, "", Type.SMALL, "part_text", wrap=True)
         self._arrange()
+        self._dress()
+        theme.changed.connect(self._dress)
         self._show()
 
     def entry(self) -> FileEntry:
@@ -109,11 +112,17 @@ class ChosenFileLine(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.consent)
         row.addWidget(self.remove)
+        self._under = QWidget()
+        under = QHBoxLayout(self._under)
+        under.setContentsMargins(px(THUMB + 10), 0, 0, px(7))
+        under.setSpacing(px(6))
+        under.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        under.addWidget(self._doubt, 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addLayout(row)
-        down.addWidget(self._doubt)
+        down.addWidget(self._under)
         down.addWidget(Rule(self._theme))
 
     def _type(self) -> str:
@@ -136,10 +145,15 @@ class ChosenFileLine(QWidget):
         self._second.say(said)
         self._second.wear("alarm" if look.is_refused else "ink2")
         self.consent.setCurrentIndex(self.consent.findData(self.chosen_consent().value))
-        doubt = camera_doubt(look, self._days)
-        self._doubt.say(doubt)
-        self._doubt.setVisible(bool(doubt))
-        self.setAccessibleName(", ".join(part for part in (title, said, doubt) if part))
+        doubts = doubts_about(look, self._days)
+        self._doubt.say("\n".join(doubts))
+        self._under.setVisible(bool(doubts))
+        self.setAccessibleName(", ".join(part for part in (title, said, *doubts) if part))
+
+    @Slot()
+    def _dress(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(self._theme.pixmap("triangle-alert", "part_text", 15, ratio))
 
     def _offer_types(self) -> None:
         menu = QMenu(self.kind)

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from sv_evidence.store.view import View
 from ui.desk import Desk
 from ui.pages.activities.log.entry import Entry, entry_from_json
+from ui.widgets.surface import Host
 
 EVERY = 2000
 """Milliseconds."""
@@ -46,6 +48,7 @@ class DraftKeeper(QObject):
         self._is_forgotten = False
         self._timer.start()
 
+    @Slot()
     def keep_now(self) -> None:
         """Keep what is typed now, if anything changed."""
         entry = self._entry()
@@ -58,19 +61,19 @@ class DraftKeeper(QObject):
 
     def forget(self) -> None:
         """Stop, and throw the draft away: it was saved, or nobody wants it."""
-        self._timer.stop()
-        self._is_forgotten = True
+        self.stop()
         self._write(None, lambda: None)
 
-    def watch(self, window: QObject) -> None:
-        """Keep the last words typed before the window closes."""
-        window.installEventFilter(self)
+    @Slot()
+    def stop(self) -> None:
+        """Keep nothing more; what was kept stays."""
+        self._timer.stop()
+        self._is_forgotten = True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Notice the window closing before anybody closes the workspace."""
-        if event.type() == QEvent.Type.Close:
-            self.keep_now()
-        return super().eventFilter(watched, event)
+    def watch(self, window: QWidget) -> None:
+        """Keep the last words typed before the window closes, and before the workspace does."""
+        if isinstance(window, Host):
+            window.leaving.connect(self.keep_now)
 
     def _write(self, text: str | None, done: Callable[[], object]) -> None:
         name = self._name

@@ -14,7 +14,7 @@ from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.consents import assumed_consent
 from sv_evidence.operations.incoming import FileDraft, known_file, look
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.wording.labels import evidence_kind_label
+from sv_evidence.wording.labels import evidence_kind_label, remark_text
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr, trn
@@ -87,6 +87,14 @@ def second_line(look: Look, type_: EvidenceType | None) -> str:
     elif seen.pages is not None:
         parts.append(trn("{count} page", "{count} pages", seen.pages))
     return ", ".join(parts)
+
+
+def doubts_about(look: Look, days: Period | None) -> tuple[str, ...]:
+    """Say what a person should know before they save: what cannot be shown, another day."""
+    if look.seen is None or look.known is not None:
+        return ()
+    remark = "" if look.seen.remark is None else remark_text(look.seen.remark.value)
+    return tuple(each for each in (remark, camera_doubt(look, days)) if each)
 
 
 def camera_doubt(look: Look, days: Period | None) -> str:

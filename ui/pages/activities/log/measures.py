@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt
-from PySide6.QtGui import QMoveEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from sv_evidence.operations.previewing import MeasureChoice
@@ -58,6 +58,25 @@ class MeasureChoices:
         return model
 
 
+class MeasureField(Choice):
+    """What was counted, searched by typing. Its list of suggestions hands it every key first."""
+
+    passed_on = Signal()
+    """Ctrl+Enter was pressed while suggestions were open."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, editable=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Ctrl+Enter go past the suggestions, so that it saves at once."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enters and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.passed_on.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class Suggestions(QListView):
     """The list under a measure. It has an edge, and leaves what is said under the field free."""
 
@@ -81,7 +100,7 @@ def suggest(field: Choice, words: Iterable[str], popup: Suggestions) -> None:
     """Offer words that hold what is typed: those that begin with it first."""
     every = list(words)
     offered = QStringListModel(every, field)
-    completer = QCompleter(offered)
+    completer = QCompleter(offered, field)  # which goes with it, and the list with both
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setPopup(popup)

@@ -1,72 +1,53 @@
-"""Ctrl+V and dropping, anywhere in the sheet: files and pictures become evidence."""
+"""A sheet that takes files by Ctrl+V and by dropping, anywhere in it."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.theme import Theme
 from ui.widgets.dropped import files_in
+from ui.widgets.sheet import Sheet
 
-Take = Callable[[tuple[Path, ...]], object]
 
-
-class Paster(QObject):
-    """Hands pasted and dropped files on. Words are left to the field that has the cursor.
+class TakingSheet(Sheet):
+    """Tells of pasted and dropped files. Words are left to the field that has the cursor.
 
     A pasted picture is written as PNG into a private folder that goes with the sheet.
     """
 
-    def __init__(self, sheet: QWidget, take: Take) -> None:
-        super().__init__(sheet)
-        self._take = take
+    came = Signal(tuple)
+    """Files were pasted or dropped (paths)."""
+
+    def __init__(self, theme: Theme, window: QWidget, title: str, size: tuple[int, int]) -> None:
+        super().__init__(theme, window, title, *size)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._count = 0
-        shortcut = QShortcut(QKeySequence.StandardKey.Paste, sheet)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.paste)
-        sheet.setAcceptDrops(True)
-        sheet.installEventFilter(self)
+        self._shortcut(QKeySequence.StandardKey.Paste).activated.connect(self.paste)
+        self.setAcceptDrops(True)
+        self.closed.connect(self._on_closed)
 
-    def watch(self, *fields: QWidget) -> None:
-        """Take files that are pasted while one of these has the cursor."""
-        for field in fields:
-            field.installEventFilter(self)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Welcome files."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
 
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Take files."""
+        event.acceptProposedAction()
+        self.came.emit(files_in(event.mimeData()))
+
+    @Slot()
     def paste(self) -> None:
         """Take what the clipboard holds, if it is a file or a picture."""
         data = QApplication.clipboard().mimeData()
         files = files_in(data)
         if files:
-            self._take(files)
+            self.came.emit(files)
         elif data.hasImage():
-            self._take((self._written(),))
-
-    def put_away(self) -> None:
-        """Delete pictures that were pasted and written down for reading."""
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Welcome dropped files; keep a field from taking a paste that holds no words."""
-        if isinstance(event, QDropEvent) and files_in(event.mimeData()):
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self._take(files_in(event.mimeData()))
-            return True
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-        ):
-            data = QApplication.clipboard().mimeData()
-            if files_in(data) or (data.hasImage() and not data.hasText()):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+            self.came.emit((self._written(),))
 
     def _written(self) -> Path:
         if self._folder is None:
@@ -75,3 +56,10 @@ class Paster(QObject):
         path = Path(self._folder.name) / f"Pasted picture {self._count}.png"
         QApplication.clipboard().image().save(str(path))
         return path
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """Delete pictures that were pasted and written down for reading."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None

@@ -5,19 +5,18 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.operations.previewing import MeasureChoice
 from sv_evidence.wording.words import tr
 from ui.pages.activities.log.entry import ResultEntry
 from ui.pages.activities.log.impact import ImpactChoice
-from ui.pages.activities.log.measures import MeasureChoices, Suggestions, suggest
+from ui.pages.activities.log.measures import MeasureChoices, MeasureField, Suggestions, suggest
 from ui.pages.activities.log.surveying import SurveyLink
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.fields import Choice, LineField
+from ui.widgets.fields import LineField
 from ui.widgets.words import Words
 
 QUANTITY = 84
@@ -41,7 +40,7 @@ class ResultLine(QWidget):
         self.quantity = LineField(theme)
         self.quantity.setFixedWidth(theme.px(QUANTITY))
         self.quantity.setAccessibleName(tr("Result {count}, how many", count=place))
-        self.measure = Choice(theme, editable=True)
+        self.measure = MeasureField(theme)
         self.measure.setAccessibleName(tr("Result {count}, of what", count=place))
         self.impact = ImpactChoice(theme, tr("Result {count}, what it counts as", count=place))
         self.survey = SurveyLink(theme, today)
@@ -55,6 +54,8 @@ class ResultLine(QWidget):
         self._arrange()
         self.quantity.textEdited.connect(self.edited)
         self.measure.currentTextChanged.connect(self.edited)
+        self.measure.passed_on.connect(self._suggestions.hide)
+        self.measure.passed_on.connect(self.passed_on)
         self.measure.currentTextChanged.connect(self._on_measure)
         self.impact.chosen.connect(self.edited)
         self.survey.recorded.connect(self.edited)
@@ -121,19 +122,6 @@ class ResultLine(QWidget):
         editors = (self.quantity, self.measure)
         return next((each for each in editors if each.accessibleDescription()), None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let Ctrl+Enter go past the list of suggestions, so that it saves at once."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ):
-            self._suggestions.hide()
-            self.passed_on.emit()
-            return True
-        return super().eventFilter(watched, event)
-
     def _on_measure(self) -> None:
         self.survey.suit(self._choices.choice_for(self.measure.currentText()))
 
@@ -142,7 +130,6 @@ class ResultLine(QWidget):
         self.measure.setCurrentIndex(-1)
         self.measure.setEditText("")
         suggest(self.measure, self._choices.by_words, self._suggestions)
-        self._suggestions.installEventFilter(self)
         edit = self.measure.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(tr("Search what was counted"))

@@ -14,8 +14,6 @@ from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.operations.attaching import Filed
 from sv_evidence.operations.previewing import preview_finding
-from sv_evidence.operations.suggesting import last_weeks, same_title
-from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.activities.log.entry import (
@@ -31,18 +29,18 @@ from ui.pages.activities.log.frame import NoticeArea, SheetButtons
 from ui.pages.activities.log.keeping import DraftKeeper, Kept
 from ui.pages.activities.log.opening import Opening, Purpose, draft_name, fresh_entry, opening_of
 from ui.pages.activities.log.panes import SheetPanes
-from ui.pages.activities.log.pasting import Paster
+from ui.pages.activities.log.pasting import TakingSheet
+from ui.pages.activities.log.recalling import Recalling
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
 from ui.pages.activities.log.sentences import refused_text
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
 from ui.widgets.question import Question
-from ui.widgets.sheet import Sheet
 
 SIZE = (1032, 676)
 
 
-class LogSheet(Sheet):
+class LogSheet(TakingSheet):
     """One activity with its files. ``saved`` with the activity's uid whenever one was kept."""
 
     saved = Signal(UUID)
@@ -58,7 +56,7 @@ class LogSheet(Sheet):
         uid: UUID | None = None,
     ) -> None:
         title = tr("Edit activity") if purpose is Purpose.EDIT else tr("Log activity")
-        super().__init__(theme, window, title, *SIZE)
+        super().__init__(theme, window, title, SIZE)
         self._desk = desk
         self._window = window
         self._purpose, self._uid = purpose, uid
@@ -69,8 +67,8 @@ class LogSheet(Sheet):
         self._waiting: tuple[Path, ...] = ()
         self.panes = SheetPanes(theme, desk, chooser)
         self._saver = ActivitySaver(desk, self)
+        self._recalling = Recalling(desk, self)
         self._keeper = DraftKeeper(desk, draft_name(purpose, uid), self.entry, self)
-        self._paster = Paster(self, self.add_files)
         self._arrange_parts(theme)
         self._connect()
 
@@ -143,7 +141,6 @@ class LogSheet(Sheet):
         self.body.addWidget(self.panes, 1)
         self.buttons = SheetButtons(theme, self, self._purpose)
         self.primary = self.buttons.save
-        self._paster.watch(*self.panes.fields.texts())
         self.panes.fields.show_entry(self._held)
 
     def _connect(self) -> None:
@@ -157,6 +154,8 @@ class LogSheet(Sheet):
         buttons.save.clicked.connect(self._on_save)
         buttons.another.clicked.connect(lambda: self.save(another=True))
         buttons.last_weeks.clicked.connect(self._on_last_weeks)
+        self._recalling.likely.connect(fields.fill_gaps)
+        self._recalling.last_found.connect(self._on_last_weeks_found)
         for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
             self._shortcut(keys).activated.connect(buttons.another.click)
         self._keeper.kept.connect(self._on_kept)
@@ -164,7 +163,8 @@ class LogSheet(Sheet):
         self._saver.failed.connect(self._on_failed)
         self._saver.stepped.connect(buttons.kept.say)
         self._keeper.watch(self._window)
-        self.closed.connect(self._paster.put_away)
+        self.closed.connect(self._keeper.stop)
+        self.came.connect(self.add_files)
 
     @Slot()
     def _on_save(self) -> None:
@@ -232,23 +232,14 @@ class LogSheet(Sheet):
 
     @Slot()
     def _on_title_left(self) -> None:
-        title, today = self.panes.fields.what.text(), self._desk.today()
-        if title.strip() and self._purpose is Purpose.LOG:
-            self._desk.read(
-                self, lambda view: same_title(view, title, today=today), self._on_likely
-            )
-
-    def _on_likely(self, draft: ActivityDraft | None) -> None:
-        if draft is not None:
-            self.panes.fields.fill_gaps(draft)
+        if self._purpose is Purpose.LOG:
+            self._recalling.look_for(self.panes.fields.what.text())
 
     @Slot()
     def _on_last_weeks(self) -> None:
-        title, today = self.panes.fields.what.text(), self._desk.today()
-        self._desk.read(
-            self, lambda view: last_weeks(view, title, today=today), self._on_last_weeks_found
-        )
+        self._recalling.find_last(self.panes.fields.what.text())
 
+    @Slot(object)
     def _on_last_weeks_found(self, draft: ActivityDraft | None) -> None:
         if draft is None:
             self.notices.show_trouble(tr("Nothing was logged before."), tr("Start here."))
@@ -288,12 +279,7 @@ class LogSheet(Sheet):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, InvalidEntry):
             self._show_faults(error.faults, self._reading())
-        elif isinstance(error, Problem):
-            said = sentence_for(error)
-            self.notices.show_trouble(tr("Not saved."), f"{said.happened} {said.next}")
         else:
-            self.notices.show_trouble(
-                tr("Not saved."),
-                tr("Something inside the program went wrong. Your words are here."),
-            )
-            self._desk.failed.emit(error)
+            self.notices.show_failure(error)
+            if not isinstance(error, Problem):
+                self._desk.failed.emit(error)
