@@ -110,7 +110,7 @@ def life_of(view: View, kind: Kind, uid: UUID) -> Life:
             _tell(names, edit, gathered.setdefault(edit.change, _Gathered()), of=kind)
         changes |= {each.uid: each for each in view.history(part, limit=1 << 30)}
     steps = [_step(changes[each], told) for each, told in gathered.items() if each in changes]
-    steps.sort(key=lambda step: (step.change.at, step.change.uid), reverse=True)
+    steps.sort(key=lambda step: step.change.place, reverse=True)
     record = names.record(kind, uid)
     title = names.name(kind, uid) if record is not None else _last_title(own, kind)
     return Life(kind, uid, title, tuple(steps), is_there=record is not None)

@@ -33,6 +33,8 @@ class ChangeSet:
     is_undone: bool
     is_own: bool = True
     """Whether it was made on this computer."""
+    place: int = 0
+    """Where it stands in the history; the clock may have been set back since, this never is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ _SETS: Final = select(
     CHANGE_SETS.c.entries,
     CHANGE_SETS.c.is_reversed,
     DEVICES.c.is_own,
+    CHANGE_SETS.c.key,
 ).join(DEVICES)
 _TOUCHING: Final = """
 EXISTS (SELECT 1 FROM entries e JOIN json_each(?) k ON k.value = e.kind WHERE e.change = c.key)
@@ -109,8 +112,8 @@ def change_keys(connection: Connection, wanted: ChangeFilter) -> "array[int]":
 
 def change_page(connection: Connection, keys: Sequence[int]) -> Mapping[int, ChangeSet]:
     """Return the change sets of these keys, those that exist."""
-    asked = _SETS.add_columns(CHANGE_SETS.c.key).where(CHANGE_SETS.c.key.in_(list(keys)))
-    return {row[-1]: _change_set(row[:-1]) for row in connection.execute(asked)}
+    asked = _SETS.where(CHANGE_SETS.c.key.in_(list(keys)))
+    return {row[-1]: _change_set(row) for row in connection.execute(asked)}
 
 
 def edits_in(connection: Connection, change: UUID, limit: int) -> tuple[Edit, ...]:
@@ -149,8 +152,8 @@ def _edit(change: UUID, entry: Entry) -> Edit:
 
 
 def _change_set(row: Sequence[Any]) -> ChangeSet:
-    uid, label, author, device, at, does, reverses, rows, undone, own = row
-    return ChangeSet(uid, label, author, device, at, Does(does), reverses, rows, undone, own)
+    uid, label, author, device, at, does, *rest = row
+    return ChangeSet(uid, label, author, device, at, Does(does), *rest)
 
 
 def _escaped(word: str) -> str:

@@ -96,7 +96,13 @@ def _word(value: Enum) -> str:
 
 
 def _labels() -> Mapping[str, str]:
-    return {**_about_work(), **_about_numbers(), **_about_files()}
+    return {
+        **_about_work(),
+        **_about_others(),
+        **_about_numbers(),
+        **_about_cases(),
+        **_about_files(),
+    }
 
 
 def _about_work() -> Mapping[str, str]:
@@ -126,6 +132,11 @@ def _about_work() -> Mapping[str, str]:
         "bid": tr("Bid"),
         "result": tr("Result"),
         "evidence": tr("File"),
+    }
+
+
+def _about_others() -> Mapping[str, str]:
+    return {
         "area": tr("Area"),
         "contact_name": tr("Who signs"),
         "contact_role": tr("Their role"),
@@ -164,6 +175,11 @@ def _about_numbers() -> Mapping[str, str]:
         "groups": tr("Groups"),
         "keep_until": tr("Kept until"),
         "verdict": tr("Found to be"),
+    }
+
+
+def _about_cases() -> Mapping[str, str]:
+    return {
         "claimed_group": tr("Claimed as"),
         "starts_on": tr("Starts"),
         "ends_on": tr("Ends"),

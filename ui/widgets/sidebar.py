@@ -219,13 +219,9 @@ class SideBar(Surface):
 
     def choose(self, key: str) -> None:
         """Mark a page as the one that is shown; one without a row leaves none marked."""
-        rows = self._rows | self._foot_rows
-        if key in rows:
-            rows[key].setChecked(True)
-            return
-        for row in rows.values():
+        for name, row in (self._rows | self._foot_rows).items():
             row.setAutoExclusive(False)
-            row.setChecked(False)
+            row.setChecked(name == key)
             row.setAutoExclusive(True)
 
     def set_count(self, key: str, text: str, *, alarm: bool) -> None:

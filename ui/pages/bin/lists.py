@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
@@ -20,6 +20,8 @@ from ui.widgets.row_table import RowTable
 ROW = 52
 _WIDTHS = (380, 130, 150)
 _LINK = 110
+
+Row = TypeVar("Row")
 
 
 class BinList(QObject):
@@ -145,6 +147,6 @@ def _sign(change: ChangeSet) -> str:
     return signs.get(change.does.value, "history")
 
 
-def _chosen(table: RowTable, model: PagedModel[Any]) -> Any:
+def _chosen(table: RowTable, model: PagedModel[Row]) -> Row | None:
     rows = table.selectionModel().selectedRows()
     return model.row_value(rows[0].row()) if len(rows) == 1 else None
