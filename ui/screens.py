@@ -25,6 +25,7 @@ from sv_evidence.wording.problems import sentence_for
 from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.bin.scenes import HISTORY
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
@@ -155,15 +156,6 @@ def _packs(stage: Stage) -> None:
     stage.window.show_page("packs")
 
 
-def _bin(stage: Stage) -> None:
-    stage.window.show_page("bin")
-
-
-def _history(stage: Stage) -> None:
-    stage.window.show_page("bin")
-    stage.pages.bin.filters_of.choose(is_bin=False)
-
-
 def _first_run(stage: Stage) -> Window:
     bare = Window(stage.window.theme)
     bare.resize(stage.window.size())
@@ -228,11 +220,9 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-question", _question),
     ("12-crash", _crash),
     ("13-packs", _packs),
-    ("18-bin-and-history", _bin),
-    ("18-history", _history),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in PEOPLE),
+    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *HISTORY)),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

@@ -20,6 +20,7 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
+from ui.help import Help
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.bin.page import BinPage
 from ui.pages.evidence.page import EvidencePage
@@ -61,6 +62,7 @@ class StandingPages(QObject):
         self.settings = SettingsPage(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
+        self.help = Help(theme, window)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -82,10 +84,14 @@ class StandingPages(QObject):
         self.telling.activity_asked.connect(self._on_activity_asked)
         self.telling.evidence_asked.connect(self._on_evidence_asked)
         self.settings.people_asked.connect(self.show_people)
+        self.settings.worn.connect(self._on_worn)
+        self.settings.bin_asked.connect(self.telling.show)
+        self.settings.help_asked.connect(self.help.show)
+        self.settings.further.appearance.show_settings(self._settings)
         self.settings.renamed.connect(self._on_renamed)
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
-        for command in (*self._commands(), *self.telling.commands()):
+        for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self._show_name()
         self._show_foot()
@@ -200,6 +206,11 @@ class StandingPages(QObject):
     @Slot(Path)
     def _on_saved_in(self, folder: Path) -> None:
         self._settings = replace(self._settings, pack_folder=str(folder))
+        self.settings_changed.emit(self._settings)
+
+    @Slot(object)
+    def _on_worn(self, fields: Mapping[str, Any]) -> None:
+        self._settings = replace(self._settings, **fields)
         self.settings_changed.emit(self._settings)
 
     @Slot(str)

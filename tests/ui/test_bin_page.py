@@ -199,7 +199,7 @@ def test_what_narrows_the_lists_is_taken_back_by_one_press(
     settled()
     field = page.search()
     assert field is not None
-    qtbot.keyClicks(field, "gardning")
+    QTest.keyClicks(field, "gardning")
     qtbot.waitUntil(lambda: "Nothing here matches" in words(page))
     settled()
     assert "\u201cgardning\u201d is in none of them." in words(page)
