@@ -11,11 +11,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from sv_evidence.domain.records import Kind
+from sv_evidence.operations.surroundings import cautions
 from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.store.health import review_files
 from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.recorder import Changes
+from sv_evidence.wording.health import finding_text
 from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
@@ -100,6 +102,7 @@ class StandingPages(QObject):
         self.evidence.arrive()
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
+        self._show_cautions()
 
     def _pages(self) -> tuple[Page, ...]:
         """Every page in the order of the side bar; a new one is added here."""
@@ -163,6 +166,13 @@ class StandingPages(QObject):
             folder = self._desk.workspace.folder
             failed = BackupFailed(folder, status.code, status.details)
             self._desk.failed.emit(failed)
+
+    def _show_cautions(self) -> None:
+        """Say what may harm the workspace where it lies, the worst first."""
+        found = cautions(self._desk.workspace.folder)
+        for each in reversed(found):
+            strong, _, rest = finding_text(each.code, each.item, each.details).partition(". ")
+            self._window.messages.show_trouble(f"{strong}.", rest)
 
     def _show_name(self) -> None:
         with self._desk.look() as view:

@@ -31,18 +31,23 @@ def main() -> int:
     parser.add_argument(
         "--part", choices=("functions", "constants"), help="only inside functions, or outside them"
     )
+    parser.add_argument("--argued", action="store_true", help="only those in the list of reasons")
     asked = parser.parse_args()
+    allowed = Allowed.read()
     paths = _paths(asked.files)
     changes = _distinct([each for path in paths for each in changes_of(path, _name(path))])
     if asked.part:
         wanted = asked.part == "constants"
         changes = [each for each in changes if each.place.at_import is wanted]
+    if asked.argued:
+        changes = [each for each in changes if each.key in allowed]
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         tempfile.tempdir = folder  # what tests leave behind goes with it
         verdicts = _verdicts(changes, asked.jobs)
     print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
-    return _report(changes, verdicts, Allowed.read())
+    stale = () if asked.part else _files_of(paths)
+    return _report(changes, verdicts, allowed, stale, least=0 if asked.argued else LEAST)
 
 
 def _name(path: Path) -> str:
@@ -128,7 +133,18 @@ def _counter(what: str, total: int) -> Callable[[int], None]:
     return told
 
 
-def _report(changes: Sequence[Change], verdicts: Sequence[Verdict], allowed: Allowed) -> int:
+def _files_of(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(map(_name, paths))
+
+
+def _report(
+    changes: Sequence[Change],
+    verdicts: Sequence[Verdict],
+    allowed: Allowed,
+    whole: Sequence[str],
+    *,
+    least: float,
+) -> int:
     print(f"\n{'file':32}{'changes':>8}{'killed':>8}{'survived':>10}{'share':>9}")
     real = [
         (change, verdict)
@@ -142,11 +158,11 @@ def _report(changes: Sequence[Change], verdicts: Sequence[Verdict], allowed: All
     unargued = [each for each in survivors if each.key not in allowed]
     for each in unargued:
         print(f"not noticed: {each.key}   (line {each.line})")
-    stale = allowed.without([each.key for each in survivors], {each.name for each in changes})
+    stale = allowed.without({each.key for each in survivors}, whole)
     for key in stale:
         print(f"argued, but noticed or gone: {key}")
     share = 1 - len(survivors) / len(real)
-    return 1 if unargued or stale or share < LEAST else 0
+    return 1 if unargued or stale or share < least else 0
 
 
 def _print_row(name: str, verdicts: Sequence[Verdict]) -> None:

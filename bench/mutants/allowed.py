@@ -1,7 +1,7 @@
 """The changes that tests need not notice, each with its reason."""
 
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -28,7 +28,7 @@ class Allowed:
     def __contains__(self, key: str) -> bool:
         return key in self.reasons
 
-    def without(self, survivors: Sequence[str], files: Collection[str]) -> list[str]:
+    def without(self, survivors: Collection[str], files: Collection[str]) -> list[str]:
         """Name the entries of these files that match no survivor any more."""
         return sorted(
             key

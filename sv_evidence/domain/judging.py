@@ -169,4 +169,4 @@ def _standing(rulings: Iterable[Ruling], setting: Setting) -> list[Ruling]:
     held = [each for each in rulings if each.contract in {None, setting.contract}]
     for ruling in sorted(held, key=lambda each: (each.decided_on or date.min, str(each.uid))):
         latest[ruling.result, ruling.about] = ruling
-    return [latest[place] for place in sorted(latest, key=str)]
+    return [latest[place] for place in sorted(latest)]

@@ -21,7 +21,12 @@ FULL = [
             "radius_miles": "15",
             "centre": "52.4130, -1.7780",
             "points": [
-                {"postcode": "B91 3QB", "position": "52.4120, -1.7770", "ward": "St Alphege"}
+                {
+                    "postcode": "B91 3QB",
+                    "position": "52.4120, -1.7770",
+                    "ward": "St Alphege",
+                    "authority": "Solihull",
+                }
             ],
             "unknown": "count",
         },

@@ -1,13 +1,15 @@
 """What stands in files and databases: it may grow, and what is there keeps its word and meaning."""
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from enum import Enum
 from importlib import import_module
+from pkgutil import iter_modules
 from uuid import UUID
 
 import pytest
 
+from sv_evidence import domain
 from sv_evidence.domain.activities import WHOLE_SHARE
 from sv_evidence.domain.counting_records import Decision
 from sv_evidence.domain.evidence import Strength
@@ -173,3 +175,31 @@ def test_a_record_counts_nothing_that_nobody_entered(kind: Kind) -> None:
 
     assert {name for name, default in numbers.items() if default} <= {"share", "position"}
     assert numbers.get("share", WHOLE_SHARE) == WHOLE_SHARE
+
+
+SAID = {
+    "Case.says_who": True,
+    "Pack.facts": "{}",
+    "Evidence.media_type": "application/octet-stream",
+    "Buyer.sort": "council",
+    "Organisation.year_start": "04-01",
+    "Organisation.shows_values": True,
+}
+
+
+def _defaults() -> dict[str, object]:
+    """The defaults of every value of the domain that are texts, or yes or no."""
+    found: dict[str, object] = {}
+    for module in iter_modules(domain.__path__):
+        for value in vars(import_module(f"{domain.__name__}.{module.name}")).values():
+            if isinstance(value, type) and is_dataclass(value):
+                for each in fields(value):
+                    if type(each.default) in {str, bool}:
+                        found[f"{value.__name__}.{each.name}"] = each.default
+    return found
+
+
+def test_what_is_not_said_of_a_value_is_empty_and_no() -> None:
+    said = {name: default for name, default in _defaults().items() if default}
+
+    assert said == SAID

@@ -17,7 +17,11 @@ from sv_evidence.domain.value import value_of
         (3_000, 50, 2),  # not to the even neighbour
         (2_675, 10_000, 268),
         (0, 999, 0),
-        (10**24 - 1, 10**12 - 1, 9_999_999_999_989_999_999_999_990_000_000),
+        (
+            123_456_789_012_345_678_901_234,
+            987_654_321_987,
+            1_219_326_312_466_803_828_676_674_774_076,
+        ),  # more figures than decimals usually have
     ],
 )
 def test_half_a_penny_rounds_up(quantity: int, rate: int, pence: int) -> None:

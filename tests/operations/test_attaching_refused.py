@@ -131,10 +131,10 @@ def test_a_picture_that_finds_no_room_takes_its_original_along(
 ) -> None:
     keep = Vault.keep
 
-    def full_after_one(vault: Vault, source: BinaryIO) -> Kept:
+    def full_after_one(vault: Vault, source: BinaryIO, **more: bool) -> Kept:
         if list(vault.names()):
             raise DiskFull(tmp_path)
-        return keep(vault, source)
+        return keep(vault, source, **more)
 
     monkeypatch.setattr(Vault, "keep", full_after_one)
     with pytest.raises(DiskFull):
