@@ -1,6 +1,7 @@
 """Help for each screen by F1, from files that come with the program; nothing is fetched."""
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 import resources
@@ -69,6 +70,9 @@ class HelpSheet(Sheet):
         self.names.setFont(theme.font(Type.BODY))
         self.names.setFixedWidth(theme.px(LIST))
         self.names.setFrameShape(QFrame.Shape.NoFrame)
+        self.names.setSpacing(theme.px(3))
+        self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Help"))
         self.text.setFont(theme.font(Type.BODY))
@@ -77,6 +81,7 @@ class HelpSheet(Sheet):
         self.text.document().setDocumentMargin(theme.px(20))
         for each in PAGES:
             self.names.addItem(title_of(each))
+            self.names.item(self.names.count() - 1).setToolTip(title_of(each))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.names)
@@ -94,7 +99,33 @@ class HelpSheet(Sheet):
     @Slot(int)
     def _on_row(self, row: int) -> None:
         self.text.setMarkdown(help_text(PAGES[row]))
+        _dress(self.text.document(), self._theme)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+
+def _dress(document: QTextDocument, theme: Theme) -> None:
+    """Give headings our type, strong words our weight, and paragraphs room between them."""
+    strong = QTextCharFormat()
+    strong.setFont(theme.font(Type.STRONG))
+    heading = QTextCharFormat()
+    heading.setFont(theme.font(Type.SHEET_TITLE))
+    room = QTextBlockFormat()
+    room.setBottomMargin(theme.px(8))
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(room)
+        for span in block.textFormats():
+            is_heading = bool(block.blockFormat().headingLevel())
+            if is_heading or span.format.fontWeight() > QFont.Weight.DemiBold:
+                cursor.setPosition(block.position() + span.start)
+                cursor.setPosition(
+                    block.position() + span.start + span.length, QTextCursor.MoveMode.KeepAnchor
+                )
+                cursor.mergeCharFormat(heading if is_heading else strong)
+        block = block.next()

@@ -60,9 +60,9 @@ class HistoryInspector(QObject):
         pane.body.addStretch(1)
 
     @property
-    def change(self) -> UUID | None:
-        """The change that is shown, if one is."""
-        return self._change
+    def subject(self) -> tuple[Kind, UUID] | None:
+        """The record whose life is told, if one is."""
+        return self._subject
 
     def show_nothing(self, hint: str) -> None:
         """Say what can be chosen."""

@@ -67,6 +67,9 @@ class BinPage(Page):
     def show_life(self, kind: Kind, uid: UUID) -> None:
         """Tell the life of one record, whatever the lists show."""
         self._wanted_life = (kind, uid)
+        chosen = self.bin.chosen()
+        if chosen is None or chosen.first.uid != uid:
+            self.bin.table.clearSelection()
         if not self.inspector.isVisible():
             self.toggle_inspector()
         self._desk.read(self, lambda view: life_of(view, kind, uid), self._on_life)
@@ -213,7 +216,10 @@ class BinPage(Page):
 
     @Slot()
     def _on_restore_chosen(self) -> None:
-        row = self.bin.chosen()
+        """Bring back whose life is told, with the row it stands for if that is chosen."""
+        subject, row = self.details.subject, self.bin.chosen()
+        if row is None or subject is None or row.first.uid != subject[1]:
+            row = next((Lying((e,)) for e in self._lying if (e.kind, e.uid) == subject), None)
         if row is not None:
             self._on_restore(row)
 

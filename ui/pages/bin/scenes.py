@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QScrollArea
+
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.records import Kind
 from ui.standing import StandingPages
@@ -32,11 +34,12 @@ def helped(pages: StandingPages, _settle: Settle) -> None:
 
 
 def further_settings(pages: StandingPages, settle: Settle) -> None:
-    """Show the settings from the keys on."""
+    """Show the settings from the appearance on."""
     pages.show("settings")
     settle()
-    pages.settings.further.appearance.look.setFocus()
-    pages.settings.further.about.parentWidget().updateGeometry()
+    area = pages.settings.main_pane()
+    if isinstance(area, QScrollArea):
+        area.verticalScrollBar().setValue(pages.settings.further.appearance.y())
 
 
 HISTORY: tuple[tuple[str, Callable[[StandingPages, Settle], None]], ...] = (

@@ -71,9 +71,10 @@ class WasIs(QWidget):
             across.addWidget(was)
         else:
             down.addWidget(was)
-        across.addWidget(arrow, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(arrow)
         across.addWidget(now, 1)
         down.addLayout(across)
+        down.addStretch(1)
         return down
 
 

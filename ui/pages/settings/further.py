@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sv_evidence.wording.numbers import size_text
 from sv_evidence.wording.words import tr
@@ -127,9 +127,16 @@ class FrameworksPart(Part):
         )
         checked.setToolTip(row.checked)
         used = tr("{used} of {all}", used=f"{row.used:,}", all=f"{row.measures:,}")
-        texts = (f"{row.title}\n{row.publisher}", row.version, row.licence)
-        words = [Words(theme, text, Type.TABLE, wrap=True) for text in texts]
-        return (*words, checked, Words(theme, used if row.measures else tr("none of its own")))
+        name = QWidget()
+        lines = QVBoxLayout(name)
+        lines.setContentsMargins(0, 0, 0, theme.px(6))
+        lines.setSpacing(0)
+        lines.addWidget(Words(theme, row.title, Type.ROW_TITLE, wrap=True))
+        lines.addWidget(Words(theme, row.publisher, Type.SMALL, "ink2", wrap=True))
+        texts = (row.version, row.licence)
+        words = [Words(theme, text, Type.TABLE, "ink2", wrap=True) for text in texts]
+        count = Words(theme, used if row.measures else tr("none of its own"), Type.TABLE, "ink2")
+        return (name, *words, checked, count)
 
     @Slot()
     def _offer(self) -> None:
