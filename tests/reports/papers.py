@@ -70,20 +70,9 @@ def paper(*blocks: Block, **more: str) -> Document:
 
 def everything() -> Document:
     """Return a document with every kind of block and inline, once at least."""
-    part = BarPart(MarkWord(Mark.PROVEN, "Proven"), "£3, 1 claim", 3)
     photo = Photo("E-7/picture", "Twelve people at a table", (40, 30), 401, 267)
     return paper(
-        Cover(
-            organisation="Larkspur Kitchens CIC",
-            area="Birmingham",
-            initial="L",
-            kind_line="Social value evidence pack",
-            title="Wellbeing, Lot 2",
-            bars=(CoverBar("Core impact", (part,), 4, "Proven £3."),),
-            facts=(Definition("Pack", (Words("LK-2026-0007, "), PageCount(), Words(" pages"))),),
-            note=(Words("Page "), PageOf("list"), Words(" shows how.")),
-            picture=photo,
-        ),
+        _cover(photo),
         PageBreak(),
         Heading("Contents", level=1, anchor="contents"),
         Contents(),
@@ -108,6 +97,21 @@ def everything() -> Document:
         SignatureLines("Amina Yusuf", "Date"),
         PagePicture("E-7/page-1", "Page 1", (30, 40), (Reference("E-7", "E-7"),), "pages-E-7"),
         Paragraph((Reference("E-9", "nowhere"), PageOf("one", last=True)), anchor="end"),
+    )
+
+
+def _cover(photo: Photo) -> Cover:
+    part = BarPart(MarkWord(Mark.PROVEN, "Proven"), "£3, 1 claim", 3)
+    return Cover(
+        organisation="Larkspur Kitchens CIC",
+        area="Birmingham",
+        initial="L",
+        kind_line="Social value evidence pack",
+        title="Wellbeing, Lot 2",
+        bars=(CoverBar("Core impact", (part,), 4, "Proven £3."),),
+        facts=(Definition("Pack", (Words("LK-2026-0007, "), PageCount(), Words(" pages"))),),
+        note=(Words("Page "), PageOf("list"), Words(" shows how.")),
+        picture=photo,
     )
 
 
