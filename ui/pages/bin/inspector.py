@@ -83,6 +83,7 @@ class HistoryInspector(QObject):
                 step,
                 today=today,
                 zone=zone,
+                pane=self._pane.width(),
                 is_first=place == 0,
                 is_last=place == last,
             )
@@ -128,7 +129,7 @@ class HistoryInspector(QObject):
         said = tr("{kind}: {done}", kind=kind_label(each.kind), done=each.done.lower())
         column.addWidget(Words(theme, said, Type.SMALL, "ink2", wrap=True))
         for line in each.lines:
-            column.addWidget(WasIs(theme, line))
+            column.addWidget(WasIs(theme, line, self._pane.width()))
         return part
 
     def _begin(self) -> None:

@@ -35,6 +35,7 @@ class BinPage(Page):
     title = "Bin and history"
     icon = "history"
     has_row = False
+    inspector_width = 432
 
     open_asked = Signal(object, UUID)
     """Something is to be seen on its own page: its kind and uid."""

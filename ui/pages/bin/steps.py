@@ -18,8 +18,8 @@ from ui.widgets.words import Words
 DOT, ROOM, TOP = 10, 24, 4
 LABEL = 108
 ARROW = 15
-SHORT = 170
-"""How wide both values may be to stand side by side."""
+TAKEN = 240
+"""What the margins, the label and the arrow take of the pane."""
 
 
 class Struck(Words):
@@ -39,7 +39,7 @@ class Struck(Words):
 class WasIs(QWidget):
     """A field's name, then what it was, an arrow, and what it is."""
 
-    def __init__(self, theme: Theme, line: Line) -> None:
+    def __init__(self, theme: Theme, line: Line, pane: int) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -47,12 +47,12 @@ class WasIs(QWidget):
         label = Words(theme, line.label, Type.TABLE, "ink2", wrap=True)
         label.setFixedWidth(theme.px(LABEL))
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(self._values(theme, line), 0, 1)
+        grid.addLayout(self._values(theme, line, pane - theme.px(TAKEN)), 0, 1)
         grid.setColumnStretch(1, 1)
         was = tr("was {was}, is {now}", was=line.was, now=line.is_)
         self.setAccessibleName(f"{line.label}: {was if line.was else line.is_}")
 
-    def _values(self, theme: Theme, line: Line) -> QVBoxLayout:
+    def _values(self, theme: Theme, line: Line, room: int) -> QVBoxLayout:
         """Put short values side by side, and long ones below each other."""
         down = QVBoxLayout()
         down.setSpacing(theme.px(1))
@@ -66,7 +66,7 @@ class WasIs(QWidget):
         across = QHBoxLayout()
         across.setSpacing(theme.px(8))
         wide = sum(QFontMetrics(part.font()).horizontalAdvance(part.text()) for part in (was, now))
-        if wide <= theme.px(SHORT):
+        if wide <= room:
             was.setWordWrap(False)
             across.addWidget(was)
         else:
@@ -90,6 +90,7 @@ class StepRow(QWidget):
         *,
         today: date,
         zone: tzinfo | None,
+        pane: int,
         is_first: bool,
         is_last: bool,
     ) -> None:
@@ -104,7 +105,7 @@ class StepRow(QWidget):
         column.addWidget(Words(theme, step.title, Type.ROW_TITLE, wrap=True))
         column.addWidget(Words(theme, f"{when}, {who}", Type.SMALL, "ink2", wrap=True))
         for line in step.lines:
-            column.addWidget(WasIs(theme, line))
+            column.addWidget(WasIs(theme, line, pane))
         if step.notes:
             notes = Words(theme, ", ".join(step.notes), Type.TABLE, wrap=True)
             column.addWidget(notes)
