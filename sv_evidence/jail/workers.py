@@ -56,6 +56,23 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "read_back": Worker(
             "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)
         ),
+        "scale_pictures": Worker(
+            "sv_evidence.reports.pdf.scaling:scale_pictures",
+            prepare=("sv_evidence.reports.pdf.scaling", "PIL.JpegImagePlugin"),
+        ),
+        "choose_scale": Worker(
+            "sv_evidence.reports.pdf.scaling:choose_scale",
+            prepare=("sv_evidence.reports.pdf.scaling", "PIL.JpegImagePlugin"),
+        ),
+        "lay_out": Worker(
+            "sv_evidence.reports.pdf.leafing:lay_out",
+            prepare=("sv_evidence.reports.pdf.leafing",),
+            rehearsal="sv_evidence.reports.pdf.fonts:ready",
+        ),
+        "page_picture": Worker(
+            "sv_evidence.reports.pdf.leafing:page_picture",
+            prepare=("sv_evidence.reports.pdf.leafing",),
+        ),
         "check_pack": Worker(
             "sv_evidence.reports.pdf.verifying:check_pack",
             prepare=("sv_evidence.reports.pdf.verifying",),

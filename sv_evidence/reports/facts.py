@@ -7,6 +7,7 @@ facts travel as JSON by ``encoding`` and are kept with the pack, so that it can 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sv_evidence.domain.assumptions import Assumptions
@@ -45,6 +46,10 @@ class NothingToExport(Problem):
         super().__init__("nothing_to_export", period=period)
 
 
+PAGES_EACH: Final = 10
+"""So many pages of each document are shown unless fewer are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class PackQuestion:
     """What a pack is asked to say. ``outcomes`` are node codes; none means all."""
@@ -57,7 +62,7 @@ class PackQuestion:
     channel: Channel = Channel.BID_PACK
     most_in_annex: int = 60
     """So many files at most are shown in the annex: the newest behind each claim first."""
-    pages_each: int = 10
+    pages_each: int = PAGES_EACH
     """So many pages at most of each document are shown."""
 
 
