@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.sheet import Sheet
@@ -17,7 +18,7 @@ class CrashSheet(Sheet):
     """Says that we failed, that saved work is safe, and what can be done now."""
 
     def __init__(self, theme: Theme, window: QWidget, error: BaseException, *, logs: Path) -> None:
-        super().__init__(theme, window, "Something went wrong", 560, 280)
+        super().__init__(theme, window, tr("Something went wrong"), 560, 280)
         self._details = "".join(traceback.format_exception(error))
         self._logs = logs
         px = theme.px
@@ -29,7 +30,7 @@ class CrashSheet(Sheet):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(8))
-        safe = "Your work up to the last save is safe. You can carry on, or close the program."
+        safe = tr("Your work up to the last save is safe. You can carry on, or close the program.")
         words.addWidget(Words(theme, safe, Type.BODY, "ink2", wrap=True))
         last = traceback.format_exception_only(error)[-1].strip()
         words.addWidget(Words(theme, last, Type.SMALL, "ink3", wrap=True))
@@ -39,13 +40,13 @@ class CrashSheet(Sheet):
         self._arrange_ways_out()
 
     def _arrange_ways_out(self) -> None:
-        copy = Button(self._theme, "Copy details", rank=Rank.LINK, icon="copy")
+        copy = Button(self._theme, tr("Copy details"), rank=Rank.LINK, icon="copy")
         copy.clicked.connect(self._on_copy)
-        folder = Button(self._theme, "Open log folder", rank=Rank.LINK, icon="folder")
+        folder = Button(self._theme, tr("Open log folder"), rank=Rank.LINK, icon="folder")
         folder.clicked.connect(self._on_folder)
-        close = Button(self._theme, "Close the program")
+        close = Button(self._theme, tr("Close the program"))
         close.clicked.connect(self._over.close)
-        carry_on = Button(self._theme, "Carry on", rank=Rank.FILLED)
+        carry_on = Button(self._theme, tr("Carry on"), rank=Rank.FILLED)
         carry_on.clicked.connect(self.dismiss)
         self.primary = self.first = carry_on
         self.foot.addWidget(copy)

@@ -14,7 +14,7 @@ log = logging.getLogger("sv-evidence")
 def tell_failure(theme: Theme, window: Window, error: Exception) -> None:
     """Stand a bar over the page for what a person can mend, a sheet for what only we can."""
     if isinstance(error, Problem):
-        log.info("%s", error)
+        log.info("%s", error.code)  # its details name files and people
         words = sentence_for(error)
         window.messages.show_trouble(words.happened, f"{words.means} {words.next}".strip())
         return

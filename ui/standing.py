@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.surroundings import cautions
 from sv_evidence.reports.claim_facts import GapFacts
@@ -197,10 +198,10 @@ class StandingPages(QObject):
         self._window.show_page(self.evidence.key)
         self.evidence.review()
 
-    @Slot(object)
-    def _on_gap_asked(self, gap: GapFacts) -> None:
-        """Show the activities whose results keep a claim from being proven."""
-        wanted = ActivityFilter(measures=frozenset({gap.measure}), mark=gap.mark)
+    @Slot(object, object)
+    def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:
+        """Show the activities of a period whose results keep a claim from being proven."""
+        wanted = ActivityFilter(period=period, measures=frozenset({gap.measure}), mark=gap.mark)
         self._window.show_page(self.activities.key)
         self.activities.chips.set_all(wanted)
 

@@ -144,6 +144,20 @@ def strength_of(
     return types[exhibit.type].usual if override is None else override
 
 
+def strength_alone(
+    known: EvidenceType | None, condition: Condition, judged: Strength | None = None
+) -> Strength:
+    """Return how easy a file is to defend by itself, apart from any activity and measure."""
+    if known is None or condition is not Condition.UNCHANGED:
+        return Strength.WEAK
+    return known.usual if judged is None else judged
+
+
+def may_be_judged(condition: Condition, consent: ConsentState) -> bool:
+    """Say whether a strength set by a person would count: the file is whole and not withdrawn."""
+    return condition is Condition.UNCHANGED and consent is not ConsentState.WITHDRAWN
+
+
 def finding_of(case: Case, types: Mapping[str, EvidenceType]) -> Finding:
     """Judge one result."""
     specific = _failed(

@@ -8,7 +8,6 @@ from sv_evidence.domain.activities import Activity, Result
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
-    ConsentState,
     Evidence,
     EvidenceType,
     Strength,
@@ -16,7 +15,7 @@ from sv_evidence.domain.evidence import (
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
-from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, strength_of
+from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, may_be_judged, strength_of
 from sv_evidence.domain.surveys import Need, SurveyResult
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.operations.surveying import survey_of
@@ -55,9 +54,8 @@ class StandingFile:
 
     @property
     def may_be_judged(self) -> bool:
-        """Whether a strength set by a person would count; what is not whole stays weak."""
-        is_whole = self.condition is Condition.UNCHANGED
-        return is_whole and self.evidence.consent is not ConsentState.WITHDRAWN
+        """Whether a strength set by a person would count."""
+        return may_be_judged(self.condition, self.evidence.consent)
 
 
 @dataclass(frozen=True, slots=True)

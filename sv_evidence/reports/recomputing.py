@@ -14,7 +14,7 @@ Figures = Mapping[str, frozenset[Decimal]]
 """Values by key; two outcomes may have the same code, and then a key has several."""
 
 _MARKS: Final = ("proven", "part_proven", "unproven")
-_NUMBER: Final = re.compile(r"-?£?(-?[\d,]*\.?\d+)")
+_NUMBER: Final = re.compile(r"(-?)£?([\d,]*\.?\d+)")
 
 
 def recomputed(claims: Sequence[Row], details: Iterable[Row]) -> Figures:
@@ -35,8 +35,8 @@ def agrees(figures: Figures, key: str, text: str) -> bool:
     said = _NUMBER.match(text)
     if said is None:
         return False
-    sign = -1 if text.startswith("-£") else 1
-    return sign * _decimal(said[1].replace(",", "")) in figures.get(key, ())
+    value = _decimal(said[2].replace(",", ""))
+    return (-value if said[1] else value) in figures.get(key, ())
 
 
 def _of_impact(impact: str, rows: Sequence[Row]) -> Iterable[tuple[str, Decimal]]:

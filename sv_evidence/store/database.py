@@ -130,6 +130,7 @@ class Database:
             poolclass=QueuePool,
             pool_size=readers or 1,
             max_overflow=0,
+            hide_parameters=True,  # an error ends up in the log, and they are people's words
         )
         begin = "BEGIN" if readers else "BEGIN IMMEDIATE"
 

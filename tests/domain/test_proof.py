@@ -17,6 +17,8 @@ from sv_evidence.domain.proof import (
     Mark,
     finding_of,
     mark_of_all,
+    may_be_judged,
+    strength_alone,
     strength_of,
 )
 
@@ -103,6 +105,28 @@ def test_a_measure_may_change_the_strength_of_a_type(
 @pytest.mark.parametrize("spoilt", [GONE, ALTERED, LATE, STRANGE])
 def test_no_measure_makes_a_spoilt_file_strong(spoilt: Exhibit) -> None:
     assert strength_of(spoilt, DAYS, TYPES, Strength.STRONG) is Strength.WEAK
+
+
+@pytest.mark.parametrize(
+    ("condition", "judged", "strength"),
+    [
+        (Condition.UNCHANGED, None, Strength.FAIR),
+        (Condition.UNCHANGED, Strength.STRONG, Strength.STRONG),
+        (Condition.MISSING, Strength.STRONG, Strength.WEAK),
+        (Condition.ALTERED, None, Strength.WEAK),
+    ],
+)
+def test_by_itself_a_file_is_what_its_type_or_a_person_says_if_it_is_whole(
+    condition: Condition, judged: Strength | None, strength: Strength
+) -> None:
+    assert strength_alone(TYPES["photo"], condition, judged) is strength
+    assert strength_alone(None, condition, judged) is Strength.WEAK
+
+
+def test_a_person_may_judge_what_is_whole_and_not_withdrawn() -> None:
+    assert may_be_judged(Condition.UNCHANGED, ConsentState.NO_PEOPLE)
+    assert not may_be_judged(Condition.ALTERED, ConsentState.NO_PEOPLE)
+    assert not may_be_judged(Condition.UNCHANGED, ConsentState.WITHDRAWN)
 
 
 def test_a_withdrawn_file_counts_for_nothing() -> None:

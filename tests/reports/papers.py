@@ -92,6 +92,12 @@ def everything() -> Document:
         Together((Beside((Number("E-7", large=False, anchor="E-7"),), (photo, _headed())),)),
         Beside((Number("Note"),), (Paragraph((Words("No heading here."),)),)),
         DefinitionList((Definition("Pages", (PagesOf("one", "page {first}", "{first}-{last}"),)),)),
+        *_last_page(),
+    )
+
+
+def _last_page() -> tuple[Block, ...]:
+    return (
         Steps((Step("Ask", (Words("for any original."),)), Step("Compare", (Words("them."),)))),
         FingerprintBox("ab12" * 16),
         SignatureLines("Amina Yusuf", "Date"),

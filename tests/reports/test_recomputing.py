@@ -38,6 +38,9 @@ def test_what_does_not_follow_disagrees() -> None:
     assert not agrees(worked_out, "quantity:M:core", "13 meals")
     assert not agrees(worked_out, "quantity:N:core", "12 meals")
     assert not agrees(worked_out, "quantity:M:core", "meals")
+    assert not agrees(worked_out, "quantity:M:core", "-12 meals")
+    assert agrees({"loss": frozenset({Decimal(-12)})}, "loss", "-12 meals")
+    assert agrees({"loss": frozenset({Decimal(-12)})}, "loss", "-£12")
     assert not agrees(recomputed([{"quantity": "x"}], [{}]), "quantity::", "0")
 
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import threading
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +107,16 @@ def test_a_failure_inside_keeps_nothing_not_even_a_table(database: Database) -> 
     with database.writing() as connection:
         assert words(connection) == ["meal"]
         connection.exec_driver_sql("CREATE TABLE more (word TEXT) STRICT")
+
+
+def test_what_could_not_be_kept_is_not_told_by_the_error(database: Database) -> None:
+    written = ("Maryam",)
+    with pytest.raises(Defect) as failed, database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO words (rowid, word) VALUES (1, ?)", written)
+
+    told = "".join(traceback.format_exception(failed.value))
+    assert "SQLITE_CONSTRAINT" in told
+    assert "Maryam" not in told
 
 
 def test_a_change_inside_a_change_is_our_fault(database: Database) -> None:

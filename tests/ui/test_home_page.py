@@ -231,7 +231,9 @@ def test_home_leads_to_the_other_pages(
     QTest.mouseClick(gap, Qt.MouseButton.LeftButton)
     settled()
     assert shown() == pages.activities.key
-    assert pages.activities.chips.filter.mark is Mark.UNPROVEN
+    wanted = pages.activities.chips.filter
+    assert wanted.mark is Mark.UNPROVEN
+    assert wanted.period == Period(date(2026, 4, 1), date(2026, 9, 30))
 
     window.show_page("home")
     settled()

@@ -196,6 +196,20 @@ def test_typing_is_kept_and_taken_up_again(page: OutcomesPage, settled: Settled)
     assert "Taken up where you left it." in words_in(again)
 
 
+def test_the_last_words_before_the_window_closes_are_kept(
+    page: OutcomesPage, window: Window, workspace: Workspace, settled: Settled
+) -> None:
+    pane = opened(page, settled)
+    pane.form.texts["who"].setText("People who live alone")
+    name = pane._start.name
+
+    window.close()
+    settled()
+
+    with workspace.read() as view:
+        assert "People who live alone" in (view.draft(name) or "")
+
+
 def test_evidence_is_accepted_and_refused(page: OutcomesPage, settled: Settled) -> None:
     pane = opened(page, settled)
     for type_, _ in pane.draft().accepts:

@@ -82,7 +82,7 @@ def test_a_payroll_is_checked_and_kept_by_keyboard_alone_and_undone(
 
 
 def test_the_area_and_the_day_change_what_it_is_compared_with(
-    sheet: WageSheet, given: Callable[[str], None], settled: Settled
+    sheet: WageSheet, given: Callable[[str], None], workspace: Workspace, settled: Settled
 ) -> None:
     given(PAY)
     sheet.area.setCurrentIndex(sheet.area.findData("london"))
@@ -97,6 +97,10 @@ def test_the_area_and_the_day_change_what_it_is_compared_with(
     sheet.paid_on.setText("some day")
     sheet.paid_on.editingFinished.emit()
     assert sheet.paid_on.accessibleDescription()
+    assert not sheet.primary.isEnabled()
+    sheet.save()
+    settled()
+    assert evidence(workspace) == ()
     sheet.leave()
 
 

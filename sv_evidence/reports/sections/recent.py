@@ -1,11 +1,10 @@
 """The latest activities of an outcome, with what they delivered and their documents."""
 
-from collections.abc import Sequence
-
 from sv_evidence.reports.blocks import Block, Heading, Wide
 from sv_evidence.reports.claim_facts import ActivityFacts, OutcomeFacts, RecentFacts
 from sv_evidence.reports.facts import PackFacts
-from sv_evidence.reports.inlines import Inlines, PageOf, Reference, RowsShown, Words
+from sv_evidence.reports.inlines import Inlines, PageOf, RowsShown, Words
+from sv_evidence.reports.sections.cited import cited
 from sv_evidence.reports.sections.front import REGISTER
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
@@ -13,7 +12,6 @@ from sv_evidence.wording.documents import latest_text, short_day_text
 from sv_evidence.wording.numbers import number_text
 from sv_evidence.wording.words import tr
 
-_MOST_REFERENCES = 3
 _FEWEST = 3
 _UNIT_WIDE, _NAME_WIDE = 85.0, 104.0
 
@@ -55,7 +53,7 @@ def _row(row: ActivityFacts, *, with_year: bool) -> Row:
             Cell((Words(short_day_text(row.day, with_year=with_year), colour="ink2"),)),
             Cell((Words(row.title),)),
             *(Cell((Words("" if each is None else number_text(each)),)) for each in row.quantities),
-            Cell(_references(row.evidence)),
+            Cell(cited(row.evidence)),
         )
     )
 
@@ -66,17 +64,3 @@ def _column_names(recent: RecentFacts) -> tuple[str, ...]:
     if len(set(names)) < len(names) or not all(names):
         return recent.measures
     return tuple(names)
-
-
-def _references(numbers: Sequence[str]) -> Inlines:
-    if not numbers:
-        return (Words("\N{EN DASH}"),)
-    found: list[Words | Reference] = []
-    for number in numbers[:_MOST_REFERENCES]:
-        if found:
-            found.append(Words(", ", colour="accent"))
-        found.append(Reference(number, number))
-    more = len(numbers) - _MOST_REFERENCES
-    if more > 0:
-        found.append(Words(tr(" and {count} more", count=f"{more:,}")))
-    return tuple(found)

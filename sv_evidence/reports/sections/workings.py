@@ -7,9 +7,10 @@ from sv_evidence.domain.measures import Thousandths
 from sv_evidence.reports.blocks import Block, Heading, PageBreak, Paragraph, Tone, Wide
 from sv_evidence.reports.claim_facts import ClaimFacts, RowFacts
 from sv_evidence.reports.facts import PackFacts
-from sv_evidence.reports.inlines import Inlines, MarkWord, Reference, Words
+from sv_evidence.reports.inlines import MarkWord, Words
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.said import Said
+from sv_evidence.reports.sections.cited import cited
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
 from sv_evidence.wording.documents import short_day_text
@@ -20,7 +21,7 @@ from sv_evidence.wording.words import tr
 from sv_evidence.wording.workings import first_results_text, sum_text, taken_for_granted_text
 
 WORKINGS = "workings"
-_MOST_RESULTS, _MOST_REFERENCES = 60, 3
+_MOST_RESULTS = 60
 _DASH = "\N{EN DASH}"
 
 
@@ -149,20 +150,6 @@ def _result(row: RowFacts) -> Row:
             Cell((Words(row.title),), one_line=True),
             Cell((Words(number_text(Thousandths(row.quantity))),)),
             Cell(marks=(MarkWord(row.mark, mark_label(row.mark)),)),
-            Cell(_references(row.evidence)),
+            Cell(cited(row.evidence)),
         )
     )
-
-
-def _references(numbers: Sequence[str]) -> Inlines:
-    if not numbers:
-        return (Words(_DASH),)
-    found: list[Words | Reference] = []
-    for number in numbers[:_MOST_REFERENCES]:
-        if found:
-            found.append(Words(", ", colour="accent"))
-        found.append(Reference(number, number))
-    more = len(numbers) - _MOST_REFERENCES
-    if more > 0:
-        found.append(Words(tr(" and {count} more", count=f"{more:,}")))
-    return tuple(found)

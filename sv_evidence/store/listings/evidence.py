@@ -13,11 +13,11 @@ from sv_evidence.domain.evidence import (
     Condition,
     ConsentState,
     EvidenceKind,
-    EvidenceType,
     Strength,
     StrengthWord,
 )
 from sv_evidence.domain.measures import Period
+from sv_evidence.domain.proof import strength_alone
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.evidence_orders import (
     JUDGED,
@@ -203,7 +203,6 @@ class EvidenceListing:
     def _row(self, row: Any) -> EvidenceRow:
         condition = Condition(row.condition)
         known = self._rulebook.types.get(row.type)
-        is_whole = condition is Condition.UNCHANGED
         return EvidenceRow(
             id=row.id,
             uid=UUID(bytes=row.uid),
@@ -217,7 +216,7 @@ class EvidenceListing:
             size=row.bytes,
             pages=row.pages,
             condition=condition,
-            strength=_worth(known, row.judged) if is_whole else Strength.WEAK,
+            strength=strength_alone(known, condition, _strength(row.judged)),
             source=row.source,
             uses=row.uses,
             used_in=row.used_in or "",
@@ -225,11 +224,8 @@ class EvidenceListing:
         )
 
 
-def _worth(known: EvidenceType | None, judged: str | None) -> Strength:
-    """Return what a whole file is worth; one of an unknown type is weak whatever is set."""
-    if known is None:
-        return Strength.WEAK
-    return known.usual if judged is None else StrengthWord(judged).strength
+def _strength(judged: str | None) -> Strength | None:
+    return None if judged is None else StrengthWord(judged).strength
 
 
 def _attached_to(activity: UUID | None) -> Clause:

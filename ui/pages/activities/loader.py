@@ -1,9 +1,9 @@
 """Asks for the list beside the window; a newer question voids an older one's answer."""
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.store.listings.activities import ActivityRow, MeasureTotal
 from ui.desk import Desk
 from ui.models.paged import PAGE, Ids
+from ui.newest import Newest
 from ui.pages.activities.asking import (
     ActivityFacts,
     Question,
@@ -47,23 +48,23 @@ class ActivityLoader(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._numbers: dict[str, int] = {}
+        self._newest = Newest(desk, self, self.failed.emit)
         self._read_before: Mapping[int, ActivityRow] = {}
 
     def ask(self, question: Question) -> None:
         """Find the ids, then the sums; ``answered`` and ``summed``."""
         today = self._desk.today()
-        self._read("list", lambda view: answer(view, question, today), self.answered.emit)
-        self._read("sums", lambda view: totals(view, question.filter), self.summed.emit)
+        self._newest.read("list", lambda view: answer(view, question, today), self.answered.emit)
+        self._newest.read("sums", lambda view: totals(view, question.filter), self.summed.emit)
 
     def describe(self, uid: UUID) -> None:
         """Read all about one activity; ``described`` with ``None`` if it is gone."""
         now = self._desk.clock()
-        self._read("facts", lambda view: facts_of(view, uid, now), self._on_described)
+        self._newest.read("facts", lambda view: facts_of(view, uid, now), self._on_described)
 
     def add_up(self, ids: Ids) -> None:
         """Add up the results of chosen rows; ``added_up`` with their count."""
-        self._read(
+        self._newest.read(
             "facts",
             lambda view: sums_of(view, ids),
             lambda found: self.added_up.emit(len(ids), found),
@@ -71,16 +72,16 @@ class ActivityLoader(QObject):
 
     def choose(self) -> None:
         """Read what the filters offer; ``offered``."""
-        self._read("choices", filter_choices, self.offered.emit)
+        self._newest.read("choices", filter_choices, self.offered.emit)
 
     def spell(self, words: str) -> None:
         """Look for another spelling of words that nothing matches; ``spelt``."""
         if words:
-            self._read("spelling", lambda view: spelling(view, words), self.spelt.emit)
+            self._newest.read("spelling", lambda view: spelling(view, words), self.spelt.emit)
 
     def forget(self) -> None:
         """Void whatever is still being read about a selection."""
-        self._numbers["facts"] = self._numbers.get("facts", 0) + 1
+        self._newest.forget("facts")
 
     def take(self, rows: Mapping[int, ActivityRow]) -> None:
         """Take rows read before the workspace was open, for the next page asked for."""
@@ -110,22 +111,7 @@ class ActivityLoader(QObject):
             images = {each: thumb_of(view, vault, each) for each in files}
             return {each: image for each, image in images.items() if not image.isNull()}
 
-        self._read("pictures", pictures, lambda found: self.pictured.emit(uid, found))
-
-    def _read(
-        self, what: str, work: "Callable[[View], Any]", done: Callable[[Any], object]
-    ) -> None:
-        number = self._numbers[what] = self._numbers.get(what, 0) + 1
-
-        def take(found: Any) -> None:
-            if self._numbers[what] == number:
-                done(found)
-
-        def fail(error: Exception) -> None:
-            if self._numbers[what] == number:
-                self.failed.emit(error)
-
-        self._desk.read(self, work, take, fail)
+        self._newest.read("pictures", pictures, lambda found: self.pictured.emit(uid, found))
 
 
 def thumb_of(view: "View", vault: "Vault", evidence: UUID) -> QImage:

@@ -1,20 +1,19 @@
 """What the evidence page asks of the workspace; plain values, read beside the window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
-    ConsentState,
     Evidence,
     EvidenceKind,
     EvidenceType,
     Strength,
 )
-from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.proof import Mark, may_be_judged, strength_alone
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.activities import ActivityRow
@@ -83,9 +82,8 @@ class EvidenceFacts:
 
     @property
     def may_be_judged(self) -> bool:
-        """Whether a strength set by a person would count: it is whole, used, and not withdrawn."""
-        is_withdrawn = self.evidence.consent is ConsentState.WITHDRAWN
-        return bool(self.uses) and is_whole(self.condition) and not is_withdrawn
+        """Whether it is used, and a strength set by a person would count."""
+        return bool(self.uses) and may_be_judged(self.condition, self.evidence.consent)
 
     @property
     def set_alike(self) -> Use | None:
@@ -122,26 +120,19 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
         return None
     known = types.get(evidence.type)
     condition = view.conditions().get(uid, Condition.UNCHANGED)
-    usual = None if known is None else known.usual
-    facts = EvidenceFacts(
+    uses = _uses(view, uid)
+    alike = {each.judged for each in uses}
+    judged = alike.pop() if len(alike) == 1 else None
+    return EvidenceFacts(
         evidence=evidence,
         kind=None if known is None else known.kind,
         type_title=evidence.type if known is None else known.title,
         condition=condition,
-        strength=usual if usual is not None and is_whole(condition) else Strength.WEAK,
-        usual=usual,
-        uses=_uses(view, uid),
+        strength=strength_alone(known, condition, judged),
+        usual=None if known is None else known.usual,
+        uses=uses,
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
     )
-    alike = facts.set_alike
-    if alike is None or alike.judged is None or usual is None or not is_whole(condition):
-        return facts
-    return replace(facts, strength=alike.judged)
-
-
-def is_whole(condition: Condition) -> bool:
-    """Say whether a file is what was added."""
-    return condition is Condition.UNCHANGED
 
 
 def row_sentence(types: Types, row: EvidenceRow) -> str:

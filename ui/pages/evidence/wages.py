@@ -23,6 +23,7 @@ from sv_evidence.wording.typed import when_fault_text
 from sv_evidence.wording.wages import area_label, role_label, wage_line, wage_method
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser, SystemFileChooser
@@ -47,6 +48,7 @@ class WageSheet(Sheet):
     def __init__(self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser) -> None:
         super().__init__(theme, window, tr("Check pay against the Living Wage"), *SIZE)
         self._desk, self._chooser = desk, chooser
+        self._newest = Newest(desk, self, self._on_trouble)
         self._file: Path | None = None
         self._report: WageReport | None = None
         self.choose = Button(theme, tr("Choose a payroll file"), icon="file-spreadsheet")
@@ -134,13 +136,14 @@ class WageSheet(Sheet):
         read = self._day_paid()
         self._paid_on.show_fault(when_fault_text(read) if read.fault else "")
         file, today, paid_on = self._file, self._desk.today(), read.first
+        self._newest.forget("check")
+        self._show(None)  # what was found is no answer to what is asked now
         if file is None or read.fault:
             return
         if paid_on is not None:
             self.paid_on.setText(when_text(paid_on))
         area, columns = WageArea(str(self.area.currentData())), self._named()
         workspace = self._desk.workspace
-        self._show(None)
 
         def check() -> WageReport:
             with workspace.read() as view:
@@ -149,7 +152,7 @@ class WageSheet(Sheet):
                 file, area, rates, columns=columns, paid_on=paid_on, today=today
             )
 
-        self._desk.fetch(self, check, self._show, self._on_trouble)
+        self._newest.fetch("check", check, self._show)
 
     def _day_paid(self) -> ReadWhen:
         text = self.paid_on.text()

@@ -13,7 +13,7 @@ from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.measures import Period, YearStart
 from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.explaining import explain_measures, explain_promise
-from sv_evidence.reports.claim_facts import TotalFacts
+from sv_evidence.reports.claim_facts import GapFacts, TotalFacts
 from sv_evidence.reports.home_facts import Deadline, DeadlineKind, HomeFacts, home_facts
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.store.view import View
@@ -22,6 +22,7 @@ from sv_evidence.wording.home import claims_proven_text, claims_today, money_tod
 from sv_evidence.wording.labels import impact_label
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.pages.activities.periods import offered_periods
 from ui.pages.explain.opening import Explaining
 from ui.pages.home.bars import TotalBar, column_of
@@ -61,14 +62,15 @@ class HomePage(Page):
     activities_asked = Signal()
     outcome_asked = Signal(UUID)
     """A person wants to see an outcome: one of its measures."""
-    gap_asked = Signal(object)
-    """A person wants to close a gap (``GapFacts``)."""
+    gap_asked = Signal(object, object)
+    """A person wants to close a gap (``GapFacts``) of a ``Period``."""
     review_asked = Signal()
     evidence_asked = Signal(UUID)
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
         super().__init__(theme)
         self._desk = desk
+        self._newest = Newest(desk, self, self._on_failed)
         self._period: Period | None = None
         """The period chosen; ``None`` is the year so far."""
         self._facts: HomeFacts | None = None
@@ -86,7 +88,7 @@ class HomePage(Page):
             period = chosen or period_asked(view, None, None, today=at.date())
             return home_facts(view, period, at)
 
-        self._desk.read(self, work, self.show_facts, self._on_failed)
+        self._newest.read("facts", work, self.show_facts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Stand closer on low windows, and narrower at the right on narrow ones."""
@@ -206,7 +208,7 @@ class HomePage(Page):
         review = self.review_asked.emit
         return self._column(
             deadlines_section(theme, facts.deadlines, today, fit, self._on_deadline_asked),
-            gaps_section(theme, facts, pounds, fit, self.gap_asked.emit, review=review),
+            gaps_section(theme, facts, pounds, fit, self._on_gap_asked, review=review),
         )
 
     def _column(self, *sections: QWidget) -> QVBoxLayout:
@@ -262,6 +264,10 @@ class HomePage(Page):
         if self._facts is not None:
             until = self._facts.period.last
             self.explaining.explain(lambda view: explain_promise(view, contract, position, until))
+
+    def _on_gap_asked(self, gap: GapFacts) -> None:
+        if self._facts is not None:
+            self.gap_asked.emit(gap, self._facts.period)
 
     def _on_deadline_asked(self, deadline: Deadline) -> None:
         if deadline.kind is DeadlineKind.CONSENT_END:

@@ -13,6 +13,7 @@ from sv_evidence.store.view import View
 from sv_evidence.wording.outcomes import claims_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.pages.explain.opening import Explaining
 from ui.pages.outcomes.adding import FrameworkAdding
 from ui.pages.outcomes.detail import OutcomeDetail
@@ -70,6 +71,7 @@ class OutcomesPage(Page):
         self._tree_wide = 0
         super().__init__(theme)
         self._desk = desk
+        self._newest = Newest(desk, self, self._on_failed)
         self._period: Period | None = None
         self._branch: Branch | None = None
         self.making: MakingPane | None = None
@@ -92,7 +94,7 @@ class OutcomesPage(Page):
         def work(view: View) -> OutcomeTree:
             return outcome_tree(view, period_asked(view, None, None, today=today))
 
-        self._desk.read(self, work, self._on_tree, self._on_failed)
+        self._newest.read("tree", work, self._on_tree)
 
     def make_measurable(self, framework: UUID, code: str) -> None:
         """Open the form on the measure with a code, or on a new one under the node with it."""
@@ -258,6 +260,7 @@ class OutcomesPage(Page):
         """Lay the form over tree and detail."""
         self._put_away()
         self.making = pane = MakingPane(self.theme, self._desk, start)
+        pane.watch(self.window())
         pane.left.connect(self._on_left)
         pane.used.connect(self._on_used)
         self._splitter.hide()

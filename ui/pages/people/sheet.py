@@ -27,6 +27,7 @@ from ui.delegates.rows import WordsCell
 from ui.delegates.two_lines import TwoLinesCell
 from ui.desk import Desk
 from ui.models.paged import Column, Ids, PagedModel
+from ui.newest import Newest
 from ui.pages.people.asking import Answer, Question, answer
 from ui.pages.people.doubles import LikelyDoubles
 from ui.pages.people.filters import PeopleFilters
@@ -50,6 +51,7 @@ class PeopleSheet(Sheet):
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
         super().__init__(theme, window, tr("People"), *SIZE)
         self._desk, self._window = desk, window
+        self._newest = Newest(desk, self)
         self._shown: tuple[Known, ...] = ()
         self._answer: Answer | None = None
         columns: tuple[tuple[Column[Known], int], ...] = (
@@ -86,7 +88,7 @@ class PeopleSheet(Sheet):
     @Slot()
     def _ask(self) -> None:
         question: Question = self.filters.question
-        self._desk.read(self, lambda view: answer(view, question), self._on_answered)
+        self._newest.read("people", lambda view: answer(view, question), self._on_answered)
 
     def _dress_table(self, theme: Theme, columns: list[Column[Known]]) -> None:
         self.table.setModel(self._model)

@@ -19,6 +19,7 @@ from sv_evidence.store.view import View
 from sv_evidence.wording.faults import fault_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.pages.outcomes.making.checks import CouncilChecks
 from ui.pages.outcomes.making.form import MeasureForm
 from ui.pages.outcomes.making.head import MakingHead
@@ -28,7 +29,7 @@ from ui.pages.outcomes.making.replaced import Replaced
 from ui.pages.page import MIDDLE
 from ui.theme import Theme
 from ui.widgets.section import Rule
-from ui.widgets.surface import Surface
+from ui.widgets.surface import Host, Surface
 from ui.widgets.toast import Said
 
 PAUSE = 150
@@ -45,6 +46,7 @@ class MakingPane(Surface):
     def __init__(self, theme: Theme, desk: Desk, start: MakingStart) -> None:
         super().__init__(theme, "bg")
         self._desk, self._start = desk, start
+        self._newest = Newest(desk, self)
         self._types = load_types()
         self._written = ""
         self.head = MakingHead(theme, start)
@@ -94,6 +96,11 @@ class MakingPane(Surface):
                 lambda workspace, _ticket: workspace.keep_draft(self._start.name, text),
                 done=lambda _none: self.reading.kept.say(tr("Draft kept, {at}", at=f"{at:%H:%M}")),
             )
+
+    def watch(self, window: QWidget) -> None:
+        """Keep the last words typed before the window closes, and before the workspace does."""
+        if isinstance(window, Host):
+            window.leaving.connect(self.keep_now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the form more room on smaller windows."""
@@ -187,7 +194,7 @@ class MakingPane(Surface):
         def work(view: View) -> Effect:
             return effect_of(view, measure, draft, start.period)
 
-        self._desk.read(self, work, partial(self._on_effect, draft))
+        self._newest.read("effect", work, partial(self._on_effect, draft))
 
     def _on_effect(self, draft: MeasureDraft, effect: Effect) -> None:
         self.reading.show_effect(effect, draft.unit, self._start.promised)
