@@ -25,6 +25,7 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.help import Help
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
@@ -66,6 +67,7 @@ class StandingPages(QObject):
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
+        self.quick = QuickLogging(theme, desk, window)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -94,6 +96,7 @@ class StandingPages(QObject):
         self.settings.renamed.connect(self._on_renamed)
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
+        self.quick.carried.connect(self.activities.carry)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self._show_name()
@@ -149,6 +152,7 @@ class StandingPages(QObject):
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
+            Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),

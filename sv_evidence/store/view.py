@@ -51,7 +51,8 @@ class View(Remembering):
     ) -> Counted:
         """Count what is asked about by every rule that holds for it.
 
-        The rows of measures with rules come along, and those of the measures in ``rows_of``.
+        Results alike are counted together; rows come along of the measures in ``rows_of``, and
+        of others only where a rule must know a result by itself.
         """
         return counted(self._connection, self, question, rows_of)
 

@@ -71,6 +71,14 @@ def attached_label(count: int) -> str:
     return trn("Add {count} evidence file", "Add {count} evidence files", count)
 
 
+def covered_label(number: str, title: str, count: int) -> str:
+    """Label what is covered on a file from now on: ``Cover 3 areas of E-237 Sign-in sheet``."""
+    what = f"{number} {title}".strip()
+    if not count:
+        return tr("Uncover {what}", what=what)
+    return trn("Cover {count} area of {what}", "Cover {count} areas of {what}", count, what=what)
+
+
 def recorded_label(count: int) -> str:
     """Label records taken from a file."""
     return trn("Record {count} entry", "Record {count} entries", count)
