@@ -30,7 +30,7 @@ from PIL import Image  # noqa: E402, TID253 - draws the photos
 from bench.packing import bare, sections  # noqa: E402
 from sv_evidence.domain.measures import Period  # noqa: E402
 from sv_evidence.operations.sealing import ready_key  # noqa: E402
-from sv_evidence.reports import making  # noqa: E402
+from sv_evidence.reports import building, making  # noqa: E402
 from sv_evidence.reports.copies import Originals  # noqa: E402
 from sv_evidence.reports.facts import PackQuestion  # noqa: E402
 from sv_evidence.reports.gathering import gather  # noqa: E402
@@ -136,13 +136,13 @@ def taken(photos: int) -> Taken:
         kitchen = filled(Path(place) / "workspace", photos)
         question = PackQuestion(Period(FIRST, NOW.date()), most_in_annex=2 * photos)
         reading: list[float] = []
-        read_back = making.read_back
+        read_back = building.read_back
 
         def timed(*args: Any, **named: Any) -> None:
             reading.append(_seconds(lambda: read_back(*args, **named)))
 
         made = Path(place) / "pack.pdf"
-        making.read_back = timed
+        vars(making)["read_back"] = timed
         with kitchen.workspace as workspace:
             key = ready_key(workspace, NOW)
 
@@ -155,7 +155,7 @@ def taken(photos: int) -> Taken:
 
             with watched() as most:
                 seconds = _seconds(work)
-        making.read_back = read_back
+        vars(making)["read_back"] = read_back
         floor = _seconds(lambda: _floor(made))
         return Taken(photos, made.stat().st_size, seconds, sum(reading), floor, most[0])
 
