@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PRIVATE_FILE = stat.S_IRUSR | stat.S_IWUSR
 PRIVATE_READ_ONLY = stat.S_IRUSR
 PRIVATE_FOLDER = stat.S_IRWXU
-NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """Flags that make a file which did not exist before; never text mode on Windows."""
 
 

@@ -14,12 +14,8 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.options import session_of
-from sv_evidence.cli.sending import (
-    receipt_fields,
-    receipt_lines,
-    verdict_fields,
-    verdict_lines,
-)
+from sv_evidence.cli.receipts import receipt_fields, receipt_lines
+from sv_evidence.cli.sending import verdict_fields, verdict_lines
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.records import Kind

@@ -3,11 +3,12 @@
 import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from sv_evidence import system
-from sv_evidence.jail.messages import Answer, Request, read_frame, write_frame
+from sv_evidence.jail.messages import Answer, Request, Stream, read_frame, read_head, write_frame
 from sv_evidence.jail.refusals import ReaderRefused
 
 _ANY_SIZE = 1 << 40
@@ -29,12 +30,29 @@ def main(setup: dict[str, Any]) -> None:
         header, blobs = read_frame(inbox, most=_ANY_SIZE)
     except Exception:  # noqa: BLE001 - a parent that went away asks for nothing
         os._exit(0)
-    inbox.close()
     system.start_clock(cpu_seconds=setup["cpu_seconds"], wall_seconds=setup["wall_seconds"])
     system.shut_in()  # last: the clock is a limit too
-    _reply(outbox, worker, Request(header, blobs))
+    talk = _Talk(inbox, outbox)
+    _reply(outbox, worker, Request(header, blobs, incoming=talk.incoming, tell=talk.tell))
     # No tidying up: whatever the foreign file has done to this process ends here.
     os._exit(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What a worker may say and take between the request and its answer."""
+
+    inbox: BinaryIO
+    outbox: BinaryIO
+
+    def incoming(self) -> Iterator[Stream]:
+        write_frame(self.outbox, {"wants": True}, ())
+        _, lengths = read_head(self.inbox, most=_ANY_SIZE)
+        for length in lengths:
+            yield Stream(self.inbox, length)
+
+    def tell(self, done: int, of: int) -> None:
+        write_frame(self.outbox, {"step": [done, of]}, ())
 
 
 def _private_ends() -> tuple[BinaryIO, BinaryIO]:
@@ -54,10 +72,12 @@ def _named(target: str) -> Callable[..., Any]:
 
 def _reply(outbox: BinaryIO, worker: Callable[[Request], Answer], request: Request) -> None:
     header: dict[str, Any]
-    blobs: tuple[bytes, ...] = ()
+    blobs: tuple[bytes | Stream, ...] = ()
     try:
         answer = worker(request)
         header, blobs = {"answer": dict(answer.header)}, answer.blobs
+        if answer.stream is not None:
+            blobs = (*blobs, answer.stream)
     except ReaderRefused as refused:
         header = {"refused": refused.code, "why": str(refused.details["why"])}
     except MemoryError:

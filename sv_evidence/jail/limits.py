@@ -27,11 +27,15 @@ READER_LIMITS = Limits(
 )
 
 
-def builder_limits(size: int) -> Limits:
-    """Return what a child may use to build a document from ``size`` bytes of our own making."""
+def builder_limits(size: int, *, streamed: int = 0) -> Limits:
+    """Return what a child may use to build a document from ``size`` bytes of our own making.
+
+    ``streamed`` bytes more go through a file and never lie in memory together.
+    """
+    held, size = size, size + streamed
     pieces = 1 + size // MEBIBYTE
     return Limits(
-        memory=1024 * MEBIBYTE + 8 * size,
+        memory=1024 * MEBIBYTE + 8 * held,
         cpu_seconds=120 + pieces,
         wall_seconds=240 + 2 * pieces,
         written=256 * MEBIBYTE + 4 * size,

@@ -6,7 +6,7 @@ checks every type and size before it takes a byte.
 
 import errno
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
@@ -36,12 +36,26 @@ class Stream:
     size: int
 
 
+def _nothing_more() -> Iterator[Stream]:
+    return iter(())
+
+
+def _tell_nobody(done: int, of: int) -> None:
+    del done, of
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a worker is asked: plain data, and bytes beside it."""
 
     header: Mapping[str, Any] = field(default_factory=dict)
     blobs: Sequence[bytes | Stream] = ()
+    later: Sequence[Stream] = ()
+    """Blobs that the worker takes one by one when it wants them, so that it holds none whole."""
+    incoming: Callable[[], Iterator[Stream]] = _nothing_more
+    """The worker's side of ``later``: each must be read to its end before the next one comes."""
+    tell: Callable[[int, int], None] = _tell_nobody
+    """The worker's way to say how far it is, and of how much."""
 
     @property
     def data(self) -> tuple[bytes, ...]:
@@ -55,6 +69,8 @@ class Answer:
 
     header: Mapping[str, Any] = field(default_factory=dict)
     blobs: tuple[bytes, ...] = ()
+    stream: Stream | None = None
+    """One blob more, as a worker gives it: from a file, since it would fill the memory."""
 
 
 def write_frame(to: BinaryIO, header: Mapping[str, Any], blobs: Sequence[bytes | Stream]) -> None:
@@ -76,11 +92,24 @@ def write_frame(to: BinaryIO, header: Mapping[str, Any], blobs: Sequence[bytes |
         to.flush()
 
 
-def read_frame(source: BinaryIO, *, most: int) -> tuple[dict[str, Any], tuple[bytes, ...]]:
+def read_frame(
+    source: BinaryIO, *, most: int, to: BinaryIO | None = None
+) -> tuple[dict[str, Any], tuple[bytes, ...]]:
     """Take one frame whose blobs are ``most`` bytes together at most.
 
-    Raise ``Cut``, ``Nonsense`` or ``TooMuch``.
+    With ``to`` the blobs are copied there, one after the other, and none is returned. Raise
+    ``Cut``, ``Nonsense`` or ``TooMuch``; an ``OSError`` is that of ``to``.
     """
+    header, lengths = read_head(source, most=most)
+    if to is None:
+        return header, tuple(_exactly(source, length) for length in lengths)
+    for length in lengths:
+        _copy(source, to, length)
+    return header, ()
+
+
+def read_head(source: BinaryIO, *, most: int) -> tuple[dict[str, Any], list[int]]:
+    """Take the line a frame begins with: its header, and the lengths of the blobs to come."""
     line = source.readline(LONGEST_LINE + 1)
     if not line.endswith(b"\n"):
         if len(line) > LONGEST_LINE:
@@ -89,7 +118,7 @@ def read_frame(source: BinaryIO, *, most: int) -> tuple[dict[str, Any], tuple[by
     header, lengths = _decoded(line)
     if sum(lengths) > most:
         raise TooMuch
-    return header, tuple(_exactly(source, length) for length in lengths)
+    return header, lengths
 
 
 def _decoded(line: bytes) -> tuple[dict[str, Any], list[int]]:
@@ -116,6 +145,13 @@ def _exactly(source: BinaryIO, length: int) -> bytes:
     if len(blob) != length:
         raise Cut
     return blob
+
+
+def _copy(source: BinaryIO, to: BinaryIO, length: int) -> None:
+    while length:
+        piece = _exactly(source, min(length, _PIECE))
+        to.write(piece)
+        length -= len(piece)
 
 
 def _pieces(blob: Stream) -> Iterator[bytes]:

@@ -5,10 +5,10 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from sv_evidence import system
 from sv_evidence.domain.problems import Defect
@@ -40,19 +40,26 @@ _BY_SIGNAL = {
 }
 
 
+Told = Callable[[int, int], None]
+"""Told how much a worker has done, and of how much."""
+
+
 def run(
     worker: str,
     request: Request,
     limits: Limits,
     *,
     stop: Event | None = None,
+    to: BinaryIO | None = None,
+    told: Told | None = None,
     workers: Mapping[str, Worker] = WORKERS,
 ) -> Answer:
     """Have a worker answer in a child of its own; raise ``ReaderRefused`` if it does not.
 
-    An ``OSError`` of one of the request's streams passes through.
+    The blobs of its answer are copied into ``to``, if that is given. An ``OSError`` of that or of
+    one of the request's streams passes through, and so does whatever ``told`` raises.
     """
-    return Child(worker, limits, workers=workers).serve(request, stop=stop)
+    return Child(worker, limits, workers=workers).serve(request, stop=stop, to=to, told=told)
 
 
 class Child:
@@ -91,18 +98,32 @@ class Child:
         """Say whether the child still waits for its request."""
         return self._process.poll() is None
 
-    def serve(self, request: Request, *, stop: Event | None = None) -> Answer:
+    def serve(
+        self,
+        request: Request,
+        *,
+        stop: Event | None = None,
+        to: BinaryIO | None = None,
+        told: Told | None = None,
+    ) -> Answer:
         """Ask the one question, then end the child whatever came of it."""
         try:
-            return self.ask(request, stop=stop)
+            return self.ask(request, stop=stop, to=to, told=told)
         finally:
             self.end()
 
-    def ask(self, request: Request, *, stop: Event | None = None) -> Answer:
+    def ask(
+        self,
+        request: Request,
+        *,
+        stop: Event | None = None,
+        to: BinaryIO | None = None,
+        told: Told | None = None,
+    ) -> Answer:
         """Ask the one question; somebody must ``end`` the child whatever comes of it."""
         try:
             with self._watch.until(stop):
-                return self._converse(request)
+                return self._converse(request, to, told)
         except (Cut, Nonsense, TooMuch) as failure:
             self._hold.kill()
             raise ReaderRefused(self._cause(failure)) from None
@@ -133,7 +154,7 @@ class Child:
             inbox.write(json.dumps(setup).encode("ascii") + b"\n")
             inbox.flush()
 
-    def _converse(self, request: Request) -> Answer:
+    def _converse(self, request: Request, to: BinaryIO | None, told: Told | None) -> Answer:
         inbox, outbox = cast("Any", self._process.stdin), cast("Any", self._process.stdout)
         try:
             read_frame(outbox, most=0)
@@ -141,7 +162,7 @@ class Child:
             raise ReaderRefused(self._watch.verdict or "not_started") from None
         self._watch.start_clock()
         write_frame(inbox, request.header, request.blobs)
-        header, blobs = read_frame(outbox, most=self._limits.answer)
+        header, blobs = self._heard(request, to, told)
         answer = header.get("answer")
         if isinstance(answer, dict):
             return Answer(answer, blobs)
@@ -151,6 +172,25 @@ class Child:
         if not _REFUSAL.issuperset(refused):
             raise Nonsense
         raise ReaderRefused(refused, why=str(header.get("why", ""))[:_LONGEST_WHY])
+
+    def _heard(
+        self, request: Request, to: BinaryIO | None, told: Told | None
+    ) -> tuple[dict[str, Any], tuple[bytes, ...]]:
+        """Listen until the answer; meanwhile send what the worker takes later."""
+        inbox, outbox = cast("Any", self._process.stdin), cast("Any", self._process.stdout)
+        wanted = False
+        while True:
+            header, blobs = read_frame(outbox, most=self._limits.answer, to=to)
+            if header.keys() == {"wants"} and not wanted:
+                wanted = True
+                with suppress(Cut):  # it may have refused half-way, and then says why
+                    write_frame(inbox, {}, request.later)
+            elif header.keys() == {"step"}:
+                done, of = _step(header["step"])
+                if told is not None:
+                    told(done, of)
+            else:
+                return header, blobs
 
     def _cause(self, failure: Exception) -> str:
         if self._watch.verdict is not None:
@@ -210,6 +250,12 @@ class _Watch:
         if waited > (self._limits.wall_seconds if asked else _STARTING_SECONDS):
             return "too_slow" if asked else "not_started"
         return "too_big" if asked and _weight(self._folder) > self._limits.written else None
+
+
+def _step(said: object) -> tuple[int, int]:
+    if not isinstance(said, list) or [type(each) for each in said] != [int, int]:
+        raise Nonsense
+    return said[0], said[1]
 
 
 def _own_folder() -> str:

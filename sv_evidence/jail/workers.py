@@ -24,9 +24,12 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "look": Worker(
             "sv_evidence.intake.readers.look:look",
             # Pillow imports the reader of each format only when it meets the first file of it.
-            prepare=tuple(
-                f"PIL.{name}ImagePlugin"
-                for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+            prepare=(
+                *(
+                    f"PIL.{name}ImagePlugin"
+                    for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+                ),
+                "pi_heif",
             ),
             rehearsal="sv_evidence.intake.readers.rehearsal:rehearse",
         ),
@@ -38,6 +41,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.intake.readers.payroll:payroll",
             prepare=("sv_evidence.intake.readers.payroll",),
         ),
+        "cover": Worker(
+            "sv_evidence.intake.readers.covering:cover",
+            prepare=("sv_evidence.intake.readers.covering", "PIL.JpegImagePlugin"),
+        ),
         "build_pdf": Worker(
             "sv_evidence.reports.pdf.builder:build",
             prepare=("sv_evidence.reports.pdf.builder",),
@@ -48,6 +55,23 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         ),
         "read_back": Worker(
             "sv_evidence.reports.pdf.reading_back:read_back", prepare=("pypdfium2",)
+        ),
+        "scale_pictures": Worker(
+            "sv_evidence.reports.pdf.scaling:scale_pictures",
+            prepare=("sv_evidence.reports.pdf.scaling", "PIL.JpegImagePlugin"),
+        ),
+        "choose_scale": Worker(
+            "sv_evidence.reports.pdf.scaling:choose_scale",
+            prepare=("sv_evidence.reports.pdf.scaling", "PIL.JpegImagePlugin"),
+        ),
+        "lay_out": Worker(
+            "sv_evidence.reports.pdf.leafing:lay_out",
+            prepare=("sv_evidence.reports.pdf.leafing",),
+            rehearsal="sv_evidence.reports.pdf.fonts:ready",
+        ),
+        "page_picture": Worker(
+            "sv_evidence.reports.pdf.leafing:page_picture",
+            prepare=("sv_evidence.reports.pdf.leafing",),
         ),
         "check_pack": Worker(
             "sv_evidence.reports.pdf.verifying:check_pack",

@@ -5,21 +5,22 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from threading import Event
+from typing import BinaryIO
 from uuid import UUID
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
+from sv_evidence.operations.covering import make_covered_copies
 from sv_evidence.operations.orphans import forget_unrecorded
-from sv_evidence.operations.outputs import in_place, refuse_taken, staged, write_stage
+from sv_evidence.operations.outputs import in_place, open_stage, refuse_taken, staged, write_stage
 from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.operations.sealing import ready_key
 from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.operations.watching import Progress, Step, Watch
-from sv_evidence.reports.checksums import checksums, checksums_name
+from sv_evidence.reports.checksums import checksum_lines, checksums_name
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
@@ -29,6 +30,7 @@ from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
 from sv_evidence.reports.twins import SUFFIXES
 from sv_evidence.store.health import lost_pictures, review_files
+from sv_evidence.store.vault import Kept
 from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
@@ -66,6 +68,7 @@ def export_pack(
     to: Path,
     *,
     originals: Originals = Originals.NONE,
+    most: int | None = None,
     with_twins: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
@@ -73,9 +76,10 @@ def export_pack(
 ) -> PackReceipt:
     """Make a sealed pack and put it at ``to`` with its register, claims and checksums beside it.
 
-    Either all files and the record of them are there in the end, or nothing is changed and an
-    old file is intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
-    ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
+    ``most`` is how many bytes the PDF may have; its pictures are made smaller for that. Either all
+    files and the record of them are there in the end, or nothing is changed and an old file is
+    intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
+    ``PackTooLarge``, ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
@@ -84,23 +88,26 @@ def export_pack(
     for suffix in SUFFIXES if with_twins else ():
         refuse_taken(to.with_suffix(suffix), overwrite=overwrite)
     watch = Watch(progress, stop)
-    made, sealer = _made(workspace, question, originals, watch, with_twins=with_twins)
-    watch.at(Step.WRITING)
-    twins = [(to.with_suffix(each.suffix), each.data) for each in made.twins]
-    lists = ((register, made.register), (claims, made.claims), *twins)
-    files = _with_sums(sums, *lists, (to, made.pdf))
-    sizes = [len(data) for _, data in files]
-    refuse_without_room(to.parent, sizes)
-    refuse_without_room(workspace.folder, sizes)
+    asked = _Asked(question, originals, most, with_twins)
     with ExitStack() as stages:
+        stage = stages.enter_context(staged(to))
+        with open_stage(stage) as pdf:
+            made, sealer = _made(workspace, asked, pdf, watch)
+        watch.at(Step.WRITING)
+        digest, size = _digest(stage)
+        twins = [(to.with_suffix(each.suffix), each.data) for each in made.twins]
+        lists = ((register, made.register), (claims, made.claims), *twins)
+        files = _with_sums(sums, (to.name, digest), *lists)
+        refuse_without_room(to.parent, [len(data) for _, data in files])
+        refuse_without_room(workspace.folder, [size])
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
-        for (stage, _), (_, data) in zip(staged_files, files, strict=True):
-            write_stage(stage, data)
-            _read_back(stage, data)
-        row = _pack_row(workspace, question, made, to.name)
-        pack = _recorded(workspace, row, staged_files, watch)
+        for (part, _), (_, data) in zip(staged_files, files, strict=True):
+            write_stage(part, data)
+            _read_back(part, hashlib.sha256(data).hexdigest())
+        row = _pack_row(question, made, to.name, _kept(workspace, stage, digest))
+        pack = _recorded(workspace, row, [*staged_files, (stage, to)], watch)
     watch.done()
-    return _receipt(pack, made, sealer, files)
+    return _receipt(pack, made, sealer, (*(path for path, _ in files), to))
 
 
 def check_pack(workspace: Workspace, question: PackQuestion) -> PackFacts:
@@ -136,32 +143,40 @@ def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
     return own
 
 
-def _with_sums(sums: Path, *files: tuple[Path, bytes]) -> tuple[tuple[Path, bytes], ...]:
-    """Put the checksums of the files before them."""
-    return (sums, checksums((path.name, data) for path, data in files)), *files
+def _with_sums(
+    sums: Path, pack: tuple[str, str], *files: tuple[Path, bytes]
+) -> tuple[tuple[Path, bytes], ...]:
+    """Put the checksums of the files, and last that of the pack, before them."""
+    digests = [(path.name, hashlib.sha256(data).hexdigest()) for path, data in files]
+    return (sums, checksum_lines((*digests, pack))), *files
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    question: PackQuestion
+    originals: Originals
+    most: int | None
+    with_twins: bool
 
 
 def _made(
-    workspace: Workspace,
-    question: PackQuestion,
-    originals: Originals,
-    watch: Watch,
-    *,
-    with_twins: bool,
+    workspace: Workspace, asked: _Asked, pdf: BinaryIO, watch: Watch
 ) -> tuple[MadePack, Sealer]:
-    conditions = _looked_over(workspace, question, watch)
+    conditions = _looked_over(workspace, asked.question, watch)
     watch.at(Step.GATHERING)
     at = workspace.clock()
     key = ready_key(workspace, at)
     with workspace.read() as view:
-        facts = _gathered(view, question, workspace.author, at, conditions)
+        facts = _gathered(view, asked.question, workspace.author, at, conditions)
         made = make_pack(
             view,
             workspace.vault,
             facts,
+            pdf,
             key=key,
-            originals=originals,
-            with_twins=with_twins,
+            originals=asked.originals,
+            most=asked.most,
+            with_twins=asked.with_twins,
             progress=lambda done, of: watch.at(Step.BUILDING, done, of),
             stop=watch.stop,
         )
@@ -173,16 +188,18 @@ def _looked_over(
 ) -> Mapping[UUID, Condition]:
     """Hash every file that the pack would list, and return the conditions they are in.
 
-    Pictures that a power cut took are made again.
+    Pictures that a power cut took are made again, then covered copies that are not there.
     """
     watch.at(Step.LOOKING)
-    listed = [each.uid for each in check_pack(workspace, question).evidence]
+    rows = check_pack(workspace, question).evidence
+    listed = [each.uid for each in rows]
     found: dict[UUID, Condition] = {}
     for begin in range(0, len(listed), _AT_ONCE):
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
     remake_pictures(workspace, lost_pictures(workspace, listed))
+    make_covered_copies(workspace, (each.uid for each in rows if each.covered), stop=watch.stop)
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 
@@ -203,19 +220,33 @@ def _gathered(
     )
 
 
-def _read_back(stage: Path, data: bytes) -> None:
-    """Make sure that the medium gives back what was written."""
+def _digest(stage: Path) -> tuple[str, int]:
+    """Return what the medium gives back of a file: its SHA-256 and its size."""
     try:
         with stage.open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").digest()
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            return digest, stream.tell()
     except OSError as error:
         raise PackUnreadable(error.strerror or type(error).__name__) from error
-    if found != hashlib.sha256(data).digest():
+
+
+def _read_back(stage: Path, sha256: str) -> None:
+    """Make sure that the medium gives back what was written."""
+    if _digest(stage)[0] != sha256:
         raise PackUnreadable("other bytes came back")
 
 
-def _pack_row(workspace: Workspace, question: PackQuestion, made: MadePack, file_name: str) -> Pack:
-    kept = workspace.vault.keep(BytesIO(made.pdf))
+def _kept(workspace: Workspace, stage: Path, sha256: str) -> Kept:
+    """Keep a pack in the vault, as the medium gives it back for the second time."""
+    with stage.open("rb") as pdf:
+        kept = workspace.vault.keep(pdf)
+    if kept.sha256 != sha256:
+        forget_unrecorded(workspace, Pack, [kept.name])
+        raise PackUnreadable("other bytes came back")
+    return kept
+
+
+def _pack_row(question: PackQuestion, made: MadePack, file_name: str, kept: Kept) -> Pack:
     return Pack(
         uid=UUID(int=0),
         number=made.facts.number,
@@ -251,10 +282,8 @@ def _recorded(
     return pack
 
 
-def _receipt(
-    pack: Pack, made: MadePack, sealer: Sealer, files: Sequence[tuple[Path, bytes]]
-) -> PackReceipt:
-    sums, register, claims, *twins, to = (path for path, _ in files)
+def _receipt(pack: Pack, made: MadePack, sealer: Sealer, files: Sequence[Path]) -> PackReceipt:
+    sums, register, claims, *twins, to = files
     return PackReceipt(
         uid=pack.uid,
         number=pack.number,

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from sv_evidence.operations.problems import AlreadyThere, TargetIsFolder, TargetUnwritable
 from sv_evidence.store.durable import DiskFull, problem_from
@@ -53,9 +54,16 @@ def staged(to: Path) -> Iterator[Path]:
 
 def write_stage(stage: Path, data: bytes) -> None:
     """Write a new file durably."""
+    with open_stage(stage) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def open_stage(stage: Path) -> Iterator[BinaryIO]:
+    """Give a new file to write and read; what it holds at the end is on the medium then."""
     try:
-        with os.fdopen(os.open(stage, NEW_FILE, PRIVATE_FILE), "wb") as stream:
-            stream.write(data)
+        with os.fdopen(os.open(stage, NEW_FILE, PRIVATE_FILE), "w+b") as stream:
+            yield stream
             stream.flush()
             sync_file(stream.fileno())
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import BinaryIO
 
 from sv_evidence.reports.pdf.sealing_key import key_digest, new_key
 from sv_evidence.reports.sealer import ReadyKey, Sealer
@@ -29,15 +30,15 @@ def ready_key(workspace: Workspace, at: datetime) -> ReadyKey:
     return ReadyKey(_sealer(key), _sealing_with(key, at))
 
 
-def _sealing_with(key: SealingKey, at: datetime) -> Callable[[bytes], bytes]:
-    def seal(pdf: bytes) -> bytes:
+def _sealing_with(key: SealingKey, at: datetime) -> Callable[[BinaryIO], None]:
+    def seal_in_place(file: BinaryIO) -> None:
         from sv_evidence.reports.pdf.seal import (  # noqa: PLC0415 - pyHanko takes a third of a second
-            sealed,
+            seal,
         )
 
-        return sealed(pdf, private=key.private, certificate=key.certificate, at=at)
+        seal(file, private=key.private, certificate=key.certificate, at=at)
 
-    return seal
+    return seal_in_place
 
 
 def _sealer(key: SealingKey) -> Sealer:

@@ -18,11 +18,26 @@ class Relationship(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a file inside a PDF: a plain file name, a media type as in ``text/csv``."""
+
+    name: str
+    media_type: str
+    relationship: Relationship
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside a PDF. ``name`` is a plain file name, ``media_type`` as in ``text/csv``."""
+    """A file for the inside of a PDF: its bytes, and what is said of it as in ``Told``."""
 
     name: str
     data: bytes
     media_type: str
     relationship: Relationship
     description: str
+
+    @property
+    def told(self) -> Told:
+        """What is said of it."""
+        return Told(self.name, self.media_type, self.relationship, self.description)

@@ -15,7 +15,12 @@ def checksums_name(stem: str) -> str:
 
 def checksums(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Write the SHA-256 and the name of each file, one a line."""
-    return "".join(_line(name, data) for name, data in files).encode("utf-8", "surrogateescape")
+    return checksum_lines((name, hashlib.sha256(data).hexdigest()) for name, data in files)
+
+
+def checksum_lines(files: Iterable[tuple[str, str]]) -> bytes:
+    """Write the same for files whose SHA-256 is known."""
+    return "".join(_line(*each) for each in files).encode("utf-8", "surrogateescape")
 
 
 def fingerprints_in(data: bytes) -> frozenset[str]:
@@ -23,8 +28,8 @@ def fingerprints_in(data: bytes) -> frozenset[str]:
     return frozenset(found.decode() for found in _LINE.findall(data))
 
 
-def _line(name: str, data: bytes) -> str:
+def _line(name: str, sha256: str) -> str:
     """Escape as GNU coreutils do: a backslash before the line says that the name is escaped."""
     escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     mark = "" if escaped == name else "\\"
-    return f"{mark}{hashlib.sha256(data).hexdigest()}  {escaped}\n"
+    return f"{mark}{sha256}  {escaped}\n"

@@ -1,7 +1,8 @@
 """What travels inside a pack: the manifest, the lists, the copies, and originals by choice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from sv_evidence.domain.evidence import Evidence
@@ -9,6 +10,7 @@ from sv_evidence.reports.attachments import Relationship
 from sv_evidence.reports.bid_pack import ComposedPack
 from sv_evidence.reports.copies import Originals, copies_of, original_name, originals_of
 from sv_evidence.reports.facts import PackFacts
+from sv_evidence.reports.feeding import Kept
 from sv_evidence.reports.manifest import NAME, manifest_json
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.store.vault import Vault
@@ -40,8 +42,7 @@ class Enclosed:
     description: str
     data: bytes = b""
     picture: str = ""
-    size: int = 0
-    read: Callable[[], bytes] | None = None
+    read: Kept | None = None
 
     @property
     def header(self) -> dict[str, Any]:
@@ -110,11 +111,6 @@ def _originals(
                 original_name(row, file.file_name),
                 Relationship.SOURCE,
                 tr("The original of {number}", number=row.number),
-                size=file.size,
-                read=_reader(vault, file),
+                read=Kept(file.size, partial(vault.open, file.vault_name, file.vault_key)),
             ),
         )
-
-
-def _reader(vault: Vault, file: Evidence) -> Callable[[], bytes]:
-    return lambda: vault.read(file.vault_name, file.vault_key)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
 
 from sv_evidence.domain.key_words import key_words
 
@@ -23,4 +25,10 @@ class ReadyKey:
     """A key that can seal: who it says it is, and the sealing of a finished PDF."""
 
     sealer: Sealer
-    seal: Callable[[bytes], bytes]
+    seal_in_place: Callable[[BinaryIO], None]
+
+    def seal(self, pdf: bytes) -> bytes:
+        """Return a PDF with its seal; for one that is small."""
+        file = BytesIO(pdf)
+        self.seal_in_place(file)
+        return file.getvalue()

@@ -9,9 +9,9 @@ import pytest
 from sv_evidence.domain.measures import Period
 from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
-from sv_evidence.reports.making import MadePack, make_pack
 from sv_evidence.reports.sealer import ReadyKey
 from tests.builders import NOW
+from tests.reports.asking import Packed, pack_in_memory
 from tests.reports.kitchen import Kitchen, a_full_kitchen
 from tests.reports.sealing import a_ready_key
 
@@ -43,13 +43,13 @@ def key() -> ReadyKey:
 
 
 @pytest.fixture(scope="session")
-def made(kitchen: Kitchen, facts: PackFacts, key: ReadyKey) -> MadePack:
+def made(kitchen: Kitchen, facts: PackFacts, key: ReadyKey) -> Packed:
     with kitchen.workspace.read() as view:
-        return make_pack(view, kitchen.workspace.vault, facts, key=key)
+        return pack_in_memory(view, kitchen.workspace.vault, facts, key=key)
 
 
 @pytest.fixture
-def pack(made: MadePack, tmp_path: Path) -> Path:
+def pack(made: Packed, tmp_path: Path) -> Path:
     path = tmp_path / "Larkspur pack.pdf"
     path.write_bytes(made.pdf)
     path.with_name("Larkspur pack.register.csv").write_bytes(made.register)

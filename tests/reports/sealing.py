@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
-from sv_evidence.reports.pdf.seal import sealed
+from sv_evidence.reports.pdf.seal import seal
 from sv_evidence.reports.pdf.sealing_key import FIELD, key_digest, new_key
 from sv_evidence.reports.sealer import ReadyKey, Sealer
 from tests.builders import NOW
@@ -16,7 +16,7 @@ def a_ready_key(organisation: str = "Larkspur Kitchens CIC", at: datetime = NOW)
     private, certificate = new_key(organisation, at)
     return ReadyKey(
         Sealer(key_digest(certificate).hex()),
-        lambda pdf: sealed(pdf, private=private, certificate=certificate, at=at),
+        lambda file: seal(file, private=private, certificate=certificate, at=at),
     )
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from sv_evidence.jail import ReaderRefused, Request
+from sv_evidence.jail import ReaderRefused
 from sv_evidence.reports.attachments import Attachment, Relationship
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.pdf.builder import build, built
 from sv_evidence.reports.pdf.metadata import About
+from tests.reports.asking import asked, streamed
 from tests.reports.breaking import elements
 from tests.reports.test_builder import SECTIONS, a_document
 
@@ -65,14 +66,14 @@ def test_the_worker_takes_files_and_the_seals_words() -> None:
         "description": REGISTER.description,
     }
 
-    answer = build(Request({"files": [told], "seal": "Seal"}, (tree, REGISTER.data)))
+    answer = build(asked({"files": [told], "seal": "Seal"}, tree, REGISTER.data))
 
-    with pikepdf.open(BytesIO(answer.blobs[0])) as opened:
+    with pikepdf.open(BytesIO(streamed(answer))) as opened:
         assert list(opened.attachments) == ["register.csv"]
         assert "/AcroForm" in opened.Root
     for wrong in ({**told, "relationship": "Friend"}, {"name": "register.csv"}):
         with pytest.raises(ReaderRefused):
-            build(Request({"files": [wrong]}, (tree, REGISTER.data)))
+            build(asked({"files": [wrong]}, tree, REGISTER.data))
 
 
 def test_another_process_makes_the_same_bytes() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.proof import Mark
-from sv_evidence.jail import ReaderRefused, Request
+from sv_evidence.jail import ReaderRefused
 from sv_evidence.reports.blocks import (
     BarPart,
     Beside,
@@ -40,6 +40,7 @@ from sv_evidence.reports.pdf.lines import Setting
 from sv_evidence.reports.shapes import ON_PAPER, Anchor, proof_bar
 from sv_evidence.reports.tables import Cell, Column, Row, Table
 from tests.reports import reading
+from tests.reports.asking import asked, streamed
 from tests.reports.kitchen import jpeg
 
 
@@ -225,17 +226,17 @@ def test_a_part_without_claims_is_not_told() -> None:
 def test_the_worker_answers_with_the_pdf_and_where_things_stand() -> None:
     tree = encoded(a_document(a_cover(), *SECTIONS)).encode()
 
-    answer = build(Request({"pictures": []}, (tree,)))
+    answer = build(asked({"pictures": []}, tree))
 
     assert answer.header["pages"] == 5
     assert answer.header["places"]["second"] == [4, 5]
     assert answer.header["unshown"] == ""
-    assert answer.blobs[0].startswith(b"%PDF-")
+    assert streamed(answer).startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(("pictures", "tree"), [(["p"], b"{}"), ([], b"{}"), ([], b"\xff")])
 def test_the_worker_refuses_what_it_does_not_understand(pictures: list[str], tree: bytes) -> None:
     with pytest.raises(ReaderRefused) as refused:
-        build(Request({"pictures": pictures}, (tree,)))
+        build(asked({"pictures": pictures}, tree))
 
     assert refused.value.code == "bad_document"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from sv_evidence.reports.attachments import Attachment, Relationship
-from sv_evidence.reports.making import MadePack
 from sv_evidence.reports.pdf.builder import built
 from tests.reports import breaking, reading
+from tests.reports.asking import Packed
 from tests.reports.breaking import broken
 from tests.reports.judges import own_faults, profile_faults, ran
 from tests.reports.test_builder import SECTIONS, a_cover, a_document
@@ -54,7 +54,7 @@ def sealable() -> bytes:
 
 
 @pytest.mark.parametrize("profile", [ACCESSIBLE, ARCHIVAL])
-def test_a_pack_is_accessible_and_archival(made: MadePack, profile: str) -> None:
+def test_a_pack_is_accessible_and_archival(made: Packed, profile: str) -> None:
     assert profile_faults(made.pdf, profile) == set()
 
 
@@ -65,12 +65,12 @@ def test_a_file_inside_and_a_field_to_sign_change_nothing(sealable: bytes, profi
 
 
 @pytest.mark.parametrize("fault", BREAKS_ACCESS)
-def test_a_pack_that_is_not_accessible_is_refused(made: MadePack, fault: breaking.Breaking) -> None:
+def test_a_pack_that_is_not_accessible_is_refused(made: Packed, fault: breaking.Breaking) -> None:
     assert profile_faults(broken(made.pdf, fault), ACCESSIBLE)
 
 
 @pytest.mark.parametrize("fault", BREAKS_ARCHIVE)
-def test_a_pack_that_is_not_archival_is_refused(made: MadePack, fault: breaking.Breaking) -> None:
+def test_a_pack_that_is_not_archival_is_refused(made: Packed, fault: breaking.Breaking) -> None:
     assert profile_faults(broken(made.pdf, fault), ARCHIVAL)
 
 
@@ -78,23 +78,23 @@ def test_a_file_inside_must_say_what_it_is(sealable: bytes) -> None:
     assert profile_faults(broken(sealable, breaking.without_relationship), ARCHIVAL)
 
 
-def test_nothing_that_the_judges_overlook_is_wrong(made: MadePack) -> None:
+def test_nothing_that_the_judges_overlook_is_wrong(made: Packed) -> None:
     assert own_faults(made.pdf) == []
 
 
 @pytest.mark.parametrize("fault", OVERLOOKED)
-def test_what_the_judges_overlook_is_found(made: MadePack, fault: breaking.Breaking) -> None:
+def test_what_the_judges_overlook_is_found(made: Packed, fault: breaking.Breaking) -> None:
     assert own_faults(broken(made.pdf, fault))
 
 
-def test_the_file_is_well_formed(made: MadePack, tmp_path: Path) -> None:
+def test_the_file_is_well_formed(made: Packed, tmp_path: Path) -> None:
     assert ran("qpdf", "--check", "PDF", pdf=made.pdf, at=tmp_path).returncode == 0
 
     half = made.pdf[: len(made.pdf) // 2]
     assert ran("qpdf", "--check", "PDF", pdf=half, at=tmp_path).returncode != 0
 
 
-def test_a_listener_hears_headings_and_what_they_head(made: MadePack, tmp_path: Path) -> None:
+def test_a_listener_hears_headings_and_what_they_head(made: Packed, tmp_path: Path) -> None:
     heard = ran("pdfinfo", "-struct-text", "PDF", pdf=made.pdf, at=tmp_path).stdout
 
     order = ["H1 (block)", '"Contents"', "TOCI", '"Evidence register"', "TH", '"Signed off"']
@@ -104,14 +104,14 @@ def test_a_listener_hears_headings_and_what_they_head(made: MadePack, tmp_path: 
     assert not in_order(order, silent)
 
 
-def test_all_fonts_are_whole_subsets_with_their_letters(made: MadePack, tmp_path: Path) -> None:
+def test_all_fonts_are_whole_subsets_with_their_letters(made: Packed, tmp_path: Path) -> None:
     assert set(font_states(made.pdf, tmp_path)) == {("yes", "yes", "yes")}
 
     bare = broken(made.pdf, breaking.without_a_font_file)
     assert ("no", "yes", "yes") in font_states(bare, tmp_path)
 
 
-def test_text_comes_out_in_the_order_of_reading(made: MadePack, tmp_path: Path) -> None:
+def test_text_comes_out_in_the_order_of_reading(made: Packed, tmp_path: Path) -> None:
     order = ["Social value evidence pack", "Contents", "Proof by outcome", "Signed off"]
 
     assert in_order(order, ran("pdftotext", "PDF", "-", pdf=made.pdf, at=tmp_path).stdout)
@@ -135,7 +135,7 @@ def font_states(pdf: bytes, at: Path) -> list[tuple[str, ...]]:
     return [tuple(line.split()[-5:-2]) for line in table]
 
 
-def test_all_that_is_shown_is_heard(made: MadePack) -> None:
+def test_all_that_is_shown_is_heard(made: Packed) -> None:
     heard, silent = reading.spoken(made.pdf)
 
     only_seen = {each for each in silent - heard if not re.search(r"LK-2026-0007$|^\d+ of", each)}

@@ -1,15 +1,16 @@
 from collections.abc import Mapping
 from threading import Event
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
 from sv_evidence.jail import Answer, ReaderRefused
-from sv_evidence.reports import making, twins
+from sv_evidence.reports import building, twins
 from sv_evidence.reports.facts import PackFacts
-from sv_evidence.reports.making import FiguresNotPrinted, PackNotBuilt, PackUnreadable, make_pack
+from sv_evidence.reports.making import FiguresNotPrinted, PackNotBuilt, PackUnreadable
 from sv_evidence.store.vault import VaultFileAltered
 from tests.reports import reading
+from tests.reports.asking import pack_in_memory
 from tests.reports.kitchen import Kitchen
 
 GOOD: Mapping[str, Any] = {"pages": 1, "places": {}, "outline": [], "unshown": ""}
@@ -18,10 +19,10 @@ GOOD: Mapping[str, Any] = {"pages": 1, "places": {}, "outline": [], "unshown": "
 def test_a_pack_is_built_read_back_and_the_same_twice(kitchen: Kitchen, facts: PackFacts) -> None:
     steps: list[tuple[int, int]] = []
     with kitchen.workspace.read() as view:
-        made = make_pack(
+        made = pack_in_memory(
             view, kitchen.workspace.vault, facts, progress=lambda *step: steps.append(step)
         )
-        again = make_pack(view, kitchen.workspace.vault, facts)
+        again = pack_in_memory(view, kitchen.workspace.vault, facts)
 
     assert made == again
     assert made.pages == len(reading.texts(made.pdf))
@@ -39,7 +40,7 @@ def test_a_picture_that_the_vault_lost_is_left_out(kitchen: Kitchen, facts: Pack
         data = path.read_bytes()
         path.unlink()
         try:
-            made = make_pack(view, kitchen.workspace.vault, facts)
+            made = pack_in_memory(view, kitchen.workspace.vault, facts)
         finally:
             path.write_bytes(data)
 
@@ -50,13 +51,18 @@ def test_a_picture_that_the_vault_lost_is_left_out(kitchen: Kitchen, facts: Pack
 def test_a_picture_that_changes_on_the_way_stops_the_pack(
     kitchen: Kitchen, facts: PackFacts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def altered(name: str, key: bytes) -> bytes:
-        del key
-        raise VaultFileAltered(name)
+    vault, seen = kitchen.workspace.vault, set[str]()
+    whole = vault.open
 
-    monkeypatch.setattr(kitchen.workspace.vault, "read", altered)
+    def altered(name: str, key: bytes) -> BinaryIO:
+        if name in seen:
+            raise VaultFileAltered(name)
+        seen.add(name)
+        return whole(name, key)
+
+    monkeypatch.setattr(vault, "open", altered)
     with kitchen.workspace.read() as view, pytest.raises(PackNotBuilt) as lost:
-        make_pack(view, kitchen.workspace.vault, facts)
+        pack_in_memory(view, kitchen.workspace.vault, facts)
 
     assert lost.value.details == {"reason": "picture_lost"}
 
@@ -66,15 +72,22 @@ def test_a_person_can_stop_it(kitchen: Kitchen, facts: PackFacts) -> None:
     stop.set()
 
     with kitchen.workspace.read() as view, pytest.raises(ReaderRefused) as refused:
-        make_pack(view, kitchen.workspace.vault, facts, stop=stop)
+        pack_in_memory(view, kitchen.workspace.vault, facts, stop=stop)
 
     assert refused.value.code == "stopped"
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, build: Answer, back: Mapping[str, Any]) -> None:
     """Let the limited children answer so."""
-    answers = {"build_pdf": build, "read_back": Answer(back)}
-    monkeypatch.setattr(making, "run", lambda worker, *_, **__: answers[worker])
+
+    def answered(worker: str, *_: object, to: BinaryIO | None = None, **__: object) -> Answer:
+        if worker == "read_back":
+            return Answer(back)
+        assert to is not None
+        to.writelines(build.blobs)
+        return build
+
+    monkeypatch.setattr(building, "run", answered)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +107,7 @@ def test_nonsense_from_the_builder_is_no_pack(
     answering(monkeypatch, answer, {"missing": [], "pages": 1})
 
     with kitchen.workspace.read() as view, pytest.raises(PackNotBuilt):
-        make_pack(view, kitchen.workspace.vault, facts)
+        pack_in_memory(view, kitchen.workspace.vault, facts)
 
 
 @pytest.mark.parametrize("back", [{}, {"missing": [], "pages": 2}])
@@ -104,7 +117,7 @@ def test_a_pack_that_cannot_be_read_back_is_no_pack(
     answering(monkeypatch, Answer(GOOD, (b"x",)), back)
 
     with kitchen.workspace.read() as view, pytest.raises(PackUnreadable):
-        make_pack(view, kitchen.workspace.vault, facts)
+        pack_in_memory(view, kitchen.workspace.vault, facts)
 
 
 def test_a_figure_that_is_not_printed_stops_the_pack(
@@ -113,7 +126,7 @@ def test_a_figure_that_is_not_printed_stops_the_pack(
     answering(monkeypatch, Answer(GOOD, (b"x",)), {"missing": ["value:MEALS"], "pages": 1})
 
     with kitchen.workspace.read() as view, pytest.raises(FiguresNotPrinted) as lost:
-        make_pack(view, kitchen.workspace.vault, facts)
+        pack_in_memory(view, kitchen.workspace.vault, facts)
 
     assert lost.value.details == {"figures": ("value:MEALS",)}
 
@@ -125,7 +138,7 @@ def test_letters_that_will_not_print_are_named(
     answering(monkeypatch, build, {"missing": [], "pages": 1})
 
     with kitchen.workspace.read() as view:
-        made = make_pack(view, kitchen.workspace.vault, facts)
+        made = pack_in_memory(view, kitchen.workspace.vault, facts)
 
     assert made.checks[-1].code == "letters_lacking"
     assert made.checks[-1].items == ("中", "文")
@@ -145,7 +158,7 @@ def test_nonsense_about_twins_is_no_pack(
     monkeypatch.setattr(twins, "run", lambda *_, **__: word)
 
     with kitchen.workspace.read() as view, pytest.raises(PackNotBuilt) as failed:
-        make_pack(view, kitchen.workspace.vault, facts, with_twins=True)
+        pack_in_memory(view, kitchen.workspace.vault, facts, with_twins=True)
     assert failed.value.details == {"reason": "nonsense"}
 
 
@@ -160,5 +173,5 @@ def test_a_picture_lost_on_the_way_to_a_twin_is_no_pack(
 
     monkeypatch.setattr(twins, "run", lost)
     with kitchen.workspace.read() as view, pytest.raises(PackNotBuilt) as failed:
-        make_pack(view, kitchen.workspace.vault, facts, with_twins=True)
+        pack_in_memory(view, kitchen.workspace.vault, facts, with_twins=True)
     assert failed.value.details == {"reason": "picture_lost"}

@@ -9,9 +9,9 @@ from sv_evidence.domain.evidence import EvidenceKind
 from sv_evidence.reports.copies import Originals, copies_of, original_name
 from sv_evidence.reports.details import details_csv
 from sv_evidence.reports.facts import PackFacts
-from sv_evidence.reports.making import MadePack, make_pack
 from sv_evidence.reports.recomputing import agrees, recomputed
 from sv_evidence.reports.register import claims_csv
+from tests.reports.asking import Packed, pack_in_memory
 from tests.reports.kitchen import Kitchen
 
 
@@ -19,7 +19,7 @@ def rows(table: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(table.decode(), newline="")))
 
 
-def test_every_stated_figure_follows_from_the_lists(facts: PackFacts, made: MadePack) -> None:
+def test_every_stated_figure_follows_from_the_lists(facts: PackFacts, made: Packed) -> None:
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         manifest = json.loads(pdf.attachments["manifest.json"].get_file().read_bytes())
     worked_out = recomputed(rows(claims_csv(facts)), rows(details_csv(facts)))
@@ -48,8 +48,8 @@ def test_originals_travel_only_by_choice_and_never_photos_or_private_names(
     kitchen: Kitchen, facts: PackFacts
 ) -> None:
     with kitchen.workspace.read() as view:
-        made = make_pack(view, kitchen.workspace.vault, facts, originals=Originals.DOCUMENTS)
-        plain = make_pack(view, kitchen.workspace.vault, facts)
+        made = pack_in_memory(view, kitchen.workspace.vault, facts, originals=Originals.DOCUMENTS)
+        plain = pack_in_memory(view, kitchen.workspace.vault, facts)
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         held = {each.split("-original")[0] for each in pdf.attachments if "-original" in each}
     with pikepdf.open(BytesIO(plain.pdf)) as pdf:

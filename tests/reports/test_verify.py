@@ -5,10 +5,10 @@ import pikepdf
 import pytest
 
 from sv_evidence.reports.checksums import checksums, fingerprints_in
-from sv_evidence.reports.making import MadePack
 from sv_evidence.reports.sealer import ReadyKey
 from sv_evidence.reports.verify import Outcome, Reason, Verdict, verify
 from tests.builders import NOW
+from tests.reports.asking import Packed
 from tests.reports.kitchen import jpeg, other_pdf
 from tests.reports.sealing import a_ready_key, an_unsealed_pdf, with_increment
 
@@ -39,7 +39,7 @@ def attachment(pdf: bytes, name: str) -> bytes:
         return data
 
 
-def test_a_pack_as_it_was_made_is_unchanged(pack: Path, made: MadePack, key: ReadyKey) -> None:
+def test_a_pack_as_it_was_made_is_unchanged(pack: Path, made: Packed, key: ReadyKey) -> None:
     verdict = verify(pack)
 
     assert verdict.outcome is Outcome.UNCHANGED
@@ -61,7 +61,7 @@ def test_a_key_pins_the_sealer(pack: Path, key: ReadyKey) -> None:
     assert other.reasons == (Reason("other_key", words),)
 
 
-def test_one_changed_byte_is_a_change_wherever_it_is(pack: Path, made: MadePack) -> None:
+def test_one_changed_byte_is_a_change_wherever_it_is(pack: Path, made: Packed) -> None:
     for place in (9, len(made.pdf) // 3, len(made.pdf) - 3000, len(made.pdf) - 4):
         data = bytearray(made.pdf)
         data[place] ^= 0x20
@@ -70,7 +70,7 @@ def test_one_changed_byte_is_a_change_wherever_it_is(pack: Path, made: MadePack)
         assert verify(pack).outcome is Outcome.CHANGED
 
 
-def test_what_was_appended_is_named(pack: Path, made: MadePack) -> None:
+def test_what_was_appended_is_named(pack: Path, made: Packed) -> None:
     pack.write_bytes(with_increment(made.pdf))
 
     verdict = verify(pack)
@@ -80,7 +80,7 @@ def test_what_was_appended_is_named(pack: Path, made: MadePack) -> None:
 
 
 def test_a_swapped_document_is_named_even_under_a_new_seal(
-    pack: Path, made: MadePack, key: ReadyKey
+    pack: Path, made: Packed, key: ReadyKey
 ) -> None:
     pack.write_bytes(key.seal(with_attachment(made.pdf, "E-001.jpg", jpeg(9, 9, (1, 2, 3)))))
 
@@ -92,7 +92,7 @@ def test_a_swapped_document_is_named_even_under_a_new_seal(
 
 
 def test_lists_that_were_altered_are_named_even_under_a_new_seal(
-    pack: Path, made: MadePack, key: ReadyKey
+    pack: Path, made: Packed, key: ReadyKey
 ) -> None:
     claims = attachment(made.pdf, "claims.csv").replace(b",908,", b",909,", 1)
     pack.write_bytes(key.seal(with_attachment(made.pdf, "claims.csv", claims)))
@@ -109,13 +109,13 @@ def test_lists_that_were_altered_are_named_even_under_a_new_seal(
     assert Reason("item_differs", "E-999") in longer.reasons
 
 
-def test_a_file_that_does_not_belong_is_named(pack: Path, made: MadePack, key: ReadyKey) -> None:
+def test_a_file_that_does_not_belong_is_named(pack: Path, made: Packed, key: ReadyKey) -> None:
     pack.write_bytes(key.seal(with_attachment(made.pdf, "late.txt", b"x")))
 
     assert verify(pack).reasons == (Reason("file_added", "late.txt"),)
 
 
-def test_another_key_than_the_manifest_names_is_a_change(pack: Path, made: MadePack) -> None:
+def test_another_key_than_the_manifest_names_is_a_change(pack: Path, made: Packed) -> None:
     pack.write_bytes(a_ready_key("Somebody").seal(without_seal(made.pdf)))
 
     verdict = verify(pack)
@@ -124,7 +124,7 @@ def test_another_key_than_the_manifest_names_is_a_change(pack: Path, made: MadeP
     assert verdict.signer == "Somebody"
 
 
-def test_without_a_seal_we_cannot_say(pack: Path, made: MadePack) -> None:
+def test_without_a_seal_we_cannot_say(pack: Path, made: Packed) -> None:
     pack.write_bytes(without_seal(made.pdf))
     assert verify(pack).reasons == (Reason("no_seal", pack.name),)
 
@@ -148,14 +148,14 @@ def test_a_seal_on_something_else_is_no_pack(pack: Path, key: ReadyKey) -> None:
 
 @pytest.mark.parametrize("manifest", [b"{", b"[]", b'{"schema": "sv-evidence pack 1"}'])
 def test_a_manifest_that_is_nonsense_is_a_verdict(
-    pack: Path, made: MadePack, key: ReadyKey, manifest: bytes
+    pack: Path, made: Packed, key: ReadyKey, manifest: bytes
 ) -> None:
     pack.write_bytes(key.seal(with_attachment(made.pdf, "manifest.json", manifest)))
 
     assert verify(pack).outcome is Outcome.CANNOT_SAY
 
 
-def test_the_checksum_file_beside_it_is_compared_too(pack: Path, made: MadePack) -> None:
+def test_the_checksum_file_beside_it_is_compared_too(pack: Path, made: Packed) -> None:
     sums = pack.with_name("Larkspur pack.sha256")
     files = (("Larkspur pack.pdf", made.pdf), ("r", made.register), ("c", made.claims))
     sums.write_bytes(checksums(files))
@@ -216,7 +216,7 @@ def test_whatever_the_file_is_the_answer_is_a_verdict(name: str, pack: Path) -> 
     ],
 )
 def test_a_cut_pack_is_never_called_unchanged(
-    part: float, outcome: Outcome, pack: Path, made: MadePack
+    part: float, outcome: Outcome, pack: Path, made: Packed
 ) -> None:
     length = int(len(made.pdf) * part) if part > 0 else len(made.pdf) + int(part)
     pack.write_bytes(made.pdf[: min(length, len(made.pdf) - 1)])

@@ -3,69 +3,82 @@
 What comes out keeps PDF/A-3a and PDF/UA-1 if what was drawn does: the same bytes each time.
 """
 
-import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
-from io import BytesIO
-from types import MappingProxyType
+from dataclasses import dataclass
+from typing import BinaryIO
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import (
+    AccessMode,
+    Array,
+    AttachedFileSpec,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    Pdf,
+    String,
+)
 
 import resources
-from sv_evidence.reports.attachments import Attachment
-from sv_evidence.reports.pdf.jpeg import bare
+from sv_evidence.reports.attachments import Told
+from sv_evidence.reports.pdf.carrier import Carried
 from sv_evidence.reports.pdf.metadata import About, packet
 from sv_evidence.reports.pdf.structure import write_structure
 from sv_evidence.reports.pdf.tags import Tree
 
 _COLOUR = "sRGB IEC61966-2.1"
 _VERSION = "1.7"
-_SAMPLE = 65_536
-_WORTH_IT = 0.9
-"""What does not shrink below this share is stored as it is: it is compressed already."""
 
 
-def archived(
-    pdf: bytes,
-    tree: Tree,
-    about: About,
-    *,
-    pictures: Mapping[str, bytes] = MappingProxyType({}),
-    files: Sequence[Attachment] = (),
-    seal: str = "",
-) -> bytes:
-    """Return the finished file.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file inside, and what the document says of it."""
 
-    ``pictures`` are the JPEGs of pictures that were drawn empty, by their names on the pages.
-    ``files`` travel inside it, associated with the whole document. ``seal`` describes an empty
-    signature field for those who listen; without it there is none.
-    """
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        _fill(opened, pictures)
-        write_structure(opened, tree, seal=seal)
-        _describe(opened, about)
-        _attach(opened, files, about)
-        out = BytesIO()
+    told: Told
+    carried: Carried
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that goes into a finished file."""
+
+    source: BinaryIO
+    """What was drawn, and what it shows and carries behind it."""
+    tree: Tree
+    about: About
+    pictures: Mapping[str, int]
+    """The objects of pictures that were drawn empty, by their names on the pages."""
+    files: Sequence[Held]
+    """What travels inside, associated with the whole document."""
+    seal: str
+    """Describes an empty signature field for those who listen; without it there is none."""
+
+
+def archive(whole: Whole, to: BinaryIO) -> None:
+    """Write the finished file."""
+    whole.source.seek(0)
+    # Mapped into memory, all of it would count as ours.
+    with pikepdf.open(whole.source, access_mode=AccessMode.stream) as opened:
+        _fill(opened, whole.pictures)
+        write_structure(opened, whole.tree, seal=whole.seal)
+        _describe(opened, whole.about)
+        _attach(opened, whole.files, whole.about)
         opened.save(
-            out,
+            to,
             deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate,
             compress_streams=True,
             recompress_flate=False,
             force_version=_VERSION,
         )
-    return out.getvalue()
 
 
-def _fill(pdf: Pdf, pictures: Mapping[str, bytes]) -> None:
-    """Put each picture into its place."""
-    left = set(pictures)
+def _fill(pdf: Pdf, pictures: Mapping[str, int]) -> None:
+    """Put each picture into its place, on every page that shows it."""
     for page in pdf.pages:
         held = page.obj.Resources.get("/XObject", Dictionary())
-        for name in left.intersection(held.keys()):
-            held[name].write(bare(pictures[name]), filter=Name.DCTDecode)
-            left.discard(name)
+        for name in set(pictures).intersection(held.keys()):
+            held[name] = pdf.get_object(pictures[name], 0)
 
 
 def _describe(pdf: Pdf, about: About) -> None:
@@ -98,28 +111,29 @@ def _describe(pdf: Pdf, about: About) -> None:
     )
 
 
-def _attach(pdf: Pdf, files: Sequence[Attachment], about: About) -> None:
+def _attach(pdf: Pdf, files: Sequence[Held], about: About) -> None:
     held = [_attached(pdf, each, about.pdf_date) for each in files]
     if held:
         pdf.Root.AF = pdf.make_indirect(Array(held))
 
 
-def _attached(pdf: Pdf, file: Attachment, day: str) -> pikepdf.Object:
+def _attached(pdf: Pdf, file: Held, day: str) -> pikepdf.Object:
+    told, carried = file.told, file.carried
     spec = AttachedFileSpec(
         pdf,
         b"",
-        description=file.description,
-        filename=file.name,
-        mime_type=file.media_type,
-        relationship=Name("/" + file.relationship),
+        description=told.description,
+        filename=told.name,
+        mime_type=told.media_type,
+        relationship=Name("/" + told.relationship),
         creation_date=day,
         mod_date=day,
     )
-    head = file.data[:_SAMPLE]
-    level = 6 if len(zlib.compress(head)) < _WORTH_IT * len(head) else 0
-    stream = spec.obj.EF.F
-    stream.write(zlib.compress(file.data, level), filter=Name.FlateDecode)
-    stream.Params.Size = len(file.data)
-    stream.Params.CheckSum = String(hashlib.md5(file.data, usedforsecurity=False).digest())
-    pdf.attachments[file.name] = spec
+    stream = pdf.get_object(carried.number, 0)
+    stream.Subtype = spec.obj.EF.F.Subtype
+    stream.Params = spec.obj.EF.F.Params
+    stream.Params.Size = carried.size
+    stream.Params.CheckSum = String(carried.md5)
+    spec.obj.EF = Dictionary(F=stream, UF=stream)
+    pdf.attachments[told.name] = spec
     return spec.obj

@@ -1,42 +1,27 @@
 """Builds the PDF of a document tree, in a limited child: twice the same tree, twice the same bytes.
 
-A worker for the jail. The request's header is ``{"pictures": [name, ...]}``; its blobs are the
-document as JSON, then the pictures in that order, JPEG as the reader made them. It answers with
-the PDF, and in the header what stands on which page.
+A worker for the jail. The request's header is ``{"pictures": [name, ...], "files": [...]}``; its
+blob is the document as JSON. The pictures, JPEG as the reader made them, and then the files that
+are no copies of them are taken later, one at a time. It answers with the PDF, and in the header
+what stands on which page.
 """
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO, cast
 
-from reportlab.pdfgen.canvas import Canvas
-
-from sv_evidence.jail import Answer, ReaderRefused, Request
-from sv_evidence.reports.attachments import Attachment, Relationship
-from sv_evidence.reports.blocks import Cover, Document, Heading
+from sv_evidence.jail import Answer, ReaderRefused, Request, Stream
+from sv_evidence.reports.attachments import Attachment, Relationship, Told
+from sv_evidence.reports.blocks import Document
 from sv_evidence.reports.encoding import EncodingBroken, decoded
-from sv_evidence.reports.inlines import Words
-from sv_evidence.reports.pdf import styles
-from sv_evidence.reports.pdf.archive import archived
-from sv_evidence.reports.pdf.compose import Composer
-from sv_evidence.reports.pdf.cover import draw_cover
-from sv_evidence.reports.pdf.flow import Flowed, flowed
-from sv_evidence.reports.pdf.fonts import FACES, ready
-from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
-from sv_evidence.reports.pdf.lines import Setting, shortened
-from sv_evidence.reports.pdf.metadata import About
-from sv_evidence.reports.pdf.pen import Pen
-from sv_evidence.reports.pdf.placing import headings
-from sv_evidence.reports.pdf.tags import Tree
-from sv_evidence.reports.printable import printable
-from sv_evidence.reports.shapes import Font
+from sv_evidence.reports.pdf.archive import Held, Whole, archive
+from sv_evidence.reports.pdf.carrier import Carried, Carrier
+from sv_evidence.reports.pdf.drawing import Drawing, Tell, draw
 
-_PASSES = 4
-"""Page numbers settle in two; a third is for a number that made a line longer."""
-_PROGRAM = "SV Evidence"
+_TELLINGS = 60
+"""So many times at most it says how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +40,36 @@ class Built:
     """Characters that the fonts lack, once each."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Enclosed:
+    """A file that goes in: what is said of it, and the picture that it is a copy of."""
+
+    told: Told
+    picture: str
+
+
 def build(request: Request) -> Answer:
     """Answer with the PDF; raise ``ReaderRefused`` with ``bad_document`` or ``bad_picture``."""
-    names = request.header.get("pictures", [])
-    tree, *blobs = request.data
+    header, names = request.header, request.header.get("pictures", [])
     try:
-        pictures = dict(zip(names, blobs, strict=False))
-        files = _files(request.header.get("files", []), pictures, iter(blobs[len(names) :]))
+        (tree,) = request.data
+        files = tuple(_enclosed(each) for each in header.get("files", []))
         document = decoded(tree.decode(), Document)
     except (EncodingBroken, UnicodeDecodeError, ValueError, KeyError, TypeError) as broken:
         raise ReaderRefused("bad_document") from broken
-    if len(pictures) != len(names):
-        raise ReaderRefused("bad_document")
-    seal = str(request.header.get("seal", ""))
-    done = built(document, pictures, files=files, seal=seal)
-    header = {
-        "pages": done.pages,
-        "outline": [list(each) for each in done.outline],
-        "places": {anchor: list(pages) for anchor, pages in done.places.items()},
-        "anchors": dict(done.anchors),
-        "unshown": done.unshown,
+    drawing = draw(document, _telling(request))
+    seal = str(header.get("seal", ""))
+    made = _finished(drawing, names, files, request.incoming(), seal)
+    told = {
+        "pages": drawing.pages,
+        "outline": [list(each) for each in drawing.outline],
+        "places": {anchor: list(pages) for anchor, pages in drawing.places.items()},
+        "anchors": dict(drawing.anchors),
+        "unshown": drawing.unshown,
     }
-    return Answer(header, (done.pdf,))
-
-
-def _files(
-    told: Sequence[Mapping[str, str]], pictures: Mapping[str, bytes], blobs: Iterator[bytes]
-) -> tuple[Attachment, ...]:
-    """Take each file from its own blob, or from the picture that it is a copy of."""
-    files = []
-    for each in told:
-        picture = each.get("picture")
-        data = pictures[picture] if picture else next(blobs, None)
-        if data is None:
-            raise ValueError(each["name"])
-        files.append(
-            Attachment(
-                name=each["name"],
-                data=data,
-                media_type=each["media_type"],
-                relationship=Relationship(each["relationship"]),
-                description=each["description"],
-            )
-        )
-    if next(blobs, None) is not None:
-        raise ValueError("files")
-    return tuple(files)
+    size = made.seek(0, SEEK_END)
+    made.seek(0)
+    return Answer(told, stream=Stream(made, size))
 
 
 def built(
@@ -110,141 +79,96 @@ def built(
     files: Sequence[Attachment] = (),
     seal: str = "",
 ) -> Built:
-    """Lay the document out until its page numbers stand still, draw it once, and finish it.
+    """Lay the document out, draw it and finish it, in memory: for what is small.
 
     ``files`` travel inside; ``seal`` describes an empty signature field, without it there is none.
     """
-    ready()
-    with _uninterrupted():
-        return _built(document, pictures, files, seal)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Keep the collector of cycles out: it would walk all that is set, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _built(
-    document: Document, pictures: Mapping[str, bytes], files: Sequence[Attachment], seal: str
-) -> Built:
-    cover = next((each for each in document.blocks if isinstance(each, Cover)), None)
-    blocks = tuple(each for each in document.blocks if not isinstance(each, Cover))
-    listed = tuple(headings(blocks))
-    setting = Setting()
-    front = 0 if cover is None else 1
-    kept: dict[int, tuple[Item, ...]] = {}
-    for _ in range(_PASSES):
-        laid = flowed(Composer(setting, listed).document(blocks, kept))
-        settled = _settled(laid, listed, front)
-        if settled.pages == setting.pages and settled.count == setting.count:
-            break
-        settled.unshown.update(setting.unshown)
-        setting = settled
-    drawn = _drawn(document, cover, laid, setting, pictures)
-    placed = {each: pictures[name] for each, name in drawn.placed.items()}
-    about = _about(document)
-    pdf = archived(drawn.pdf, drawn.tree, about, pictures=placed, files=files, seal=seal)
+    blobs = (*pictures.values(), *(each.data for each in files))
+    incoming = (Stream(BytesIO(each), len(each)) for each in blobs)
+    drawing = draw(document)
+    enclosed = tuple(_Enclosed(each.told, "") for each in files)
+    with _finished(drawing, tuple(pictures), enclosed, incoming, seal) as made:
+        made.seek(0)
+        pdf = made.read()
     return Built(
-        pdf=pdf,
-        pages=setting.count,
-        outline=drawn.outline,
-        places={each: (setting.pages[each], last) for each, last in setting.last_pages.items()},
-        anchors=setting.pages,
-        unshown="".join(setting.unshown),
+        pdf,
+        drawing.pages,
+        drawing.outline,
+        drawing.places,
+        drawing.anchors,
+        drawing.unshown,
     )
 
 
-def _settled(laid: Flowed, listed: Sequence[Heading], front: int) -> Setting:
-    """Return the numbers that this layout gives, for the next one to print."""
-    pages = {anchor: page + front for anchor, page in laid.places.items()}
-    count = len(laid.pages) + front
-    starts = [pages[each.anchor] for each in listed if each.listed and each.anchor in pages]
-    last: dict[str, int] = {}
-    for heading in listed:
-        if heading.anchor in pages:
-            start = pages[heading.anchor]
-            following = min((each for each in starts if each > start), default=count + 1)
-            last[heading.anchor] = following - 1
-    return Setting(pages=pages, last_pages=last, count=count)
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    pdf: bytes
-    tree: Tree
-    placed: Mapping[str, str]
-    """The pictures that are still empty: names in the file, and names of blobs."""
-    outline: tuple[tuple[int, str, int], ...]
-
-
-def _drawn(
-    document: Document,
-    cover: Cover | None,
-    laid: Flowed,
-    setting: Setting,
-    pictures: Mapping[str, bytes],
-) -> _Drawn:
-    file = BytesIO()
-    canvas = _canvas(file)
-    pen = Pen(canvas, pictures, anchors=setting.pages, link_words=document.link_words)
-    number = 0
-    if cover is not None:
-        number += 1
-        draw_cover(cover, pen, setting)
-        pen.turn()
-    outline: list[tuple[int, str, int]] = []
-    for page in laid.pages:
-        number += 1
-        for y, item in page.items:
-            if item.begins_section:
-                pen.tree.begin_section()
-            place_anchors(pen, item, y)
-            item.draw(pen, y)
-            if isinstance(item, Lines) and item.listed:
-                words = printable(item.listed)
-                outline.append((item.level, words, number))
-                canvas.addOutlineEntry(words, item.anchors[0], level=item.level - 1)
-        _foot(document, setting, pen, number)
-        pen.turn()
-    canvas.save()
-    return _Drawn(file.getvalue(), pen.tree, pen.placed, tuple(outline))
-
-
-def _canvas(file: BytesIO) -> Canvas:
-    canvas = Canvas(
-        file,
-        pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-        pageCompression=0,  # finishing compresses once, and better
-        invariant=1,
-        initialFontName=FACES[Font.SANS],
+def _enclosed(each: Mapping[str, Any]) -> _Enclosed:
+    told = Told(
+        name=each["name"],
+        media_type=each["media_type"],
+        relationship=Relationship(each["relationship"]),
+        description=each["description"],
     )
-    canvas.showOutline()
-    return canvas
+    return _Enclosed(told, str(each.get("picture", "")))
 
 
-def _about(document: Document) -> About:
-    return About(
-        title=printable(document.title),
-        author=printable(document.author),
-        subject=printable(document.subject),
-        lang=document.lang,
-        made_at=datetime.fromisoformat(document.made_at),
-        program=_PROGRAM,
+def _telling(request: Request) -> Tell:
+    """Say how far the pages are, not more often than a person could see."""
+
+    def tell(done: int, of: int) -> None:
+        if done % (1 + of // _TELLINGS) == 0:
+            request.tell(done, of)
+
+    return tell
+
+
+def _finished(
+    drawing: Drawing,
+    names: Sequence[str],
+    files: Sequence[_Enclosed],
+    incoming: Iterator[Stream],
+    seal: str,
+) -> BinaryIO:
+    """Bring pictures and files into what was drawn, and finish it in a file of its own."""
+    with NamedTemporaryFile() as spool:
+        carried = cast("BinaryIO", spool)
+        carrier = Carrier(carried, drawing.pdf)
+        try:
+            pictures, held = _carried(carrier, names, files, incoming)
+            placed = {each: pictures[name] for each, name in drawing.placed.items()}
+        except KeyError as lacking:
+            raise ReaderRefused("bad_document") from lacking
+        carrier.finish()
+        made = cast("BinaryIO", NamedTemporaryFile())  # noqa: SIM115 - it is sent later
+        whole = Whole(carried, drawing.tree, drawing.about, placed, held, seal)
+        archive(whole, made)
+    return made
+
+
+def _carried(
+    carrier: Carrier,
+    names: Sequence[str],
+    files: Sequence[_Enclosed],
+    incoming: Iterator[Stream],
+) -> tuple[dict[str, int], tuple[Held, ...]]:
+    copied = {each.picture for each in files}
+    pictures: dict[str, int] = {}
+    copies: dict[str, Carried] = {}
+    for name in names:
+        source = _next(incoming)
+        jpeg = source.source.read(source.size)
+        pictures[name] = carrier.picture(jpeg) if jpeg else carrier.no_picture()
+        if name in copied:
+            copies[name] = carrier.file(Stream(BytesIO(jpeg), len(jpeg)))
+    held = tuple(
+        Held(each.told, copies[each.picture] if each.picture else carrier.file(_next(incoming)))
+        for each in files
     )
+    if next(incoming, None) is not None:
+        raise KeyError
+    return pictures, held
 
 
-def _foot(document: Document, setting: Setting, pen: Pen, number: int) -> None:
-    pen.rule(styles.LEFT, styles.FOOT_RULE, styles.WIDE, weight=0.5, ink="line2")
-    words = f"{number:,} {document.of_word} {setting.count:,}"
-    right = setting.pieces((Words(words),), styles.FOOT)
-    width = sum(each.width for each in right)
-    room = styles.WIDE - width - 12
-    left = shortened(setting.pieces((Words(document.foot),), styles.FOOT), room)
-    pen.foot(left, right, styles.LEFT, styles.WIDE, styles.FOOT_BASE)
+def _next(incoming: Iterator[Stream]) -> Stream:
+    found = next(incoming, None)
+    if found is None:
+        raise KeyError
+    return found

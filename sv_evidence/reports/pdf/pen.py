@@ -6,23 +6,18 @@ who listen pass over. So nothing on a page is ever neither.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 
-from sv_evidence.jail import ReaderRefused
 from sv_evidence.reports.pdf.fonts import Typist
-from sv_evidence.reports.pdf.jpeg import bare
 from sv_evidence.reports.pdf.lines import Line as TextLine
 from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
 from sv_evidence.reports.shapes import Shapes
 
-_COLOURS = frozenset(("DeviceRGB", "DeviceGray"))
-"""What an sRGB file may hold (ISO 19005-3, 6.2.4)."""
 _NO_BORDER = "[0 0 0]"
 _DECORATION = "/Artifact BMC"
 _HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
@@ -35,7 +30,6 @@ class Pen:
     def __init__(
         self,
         canvas: Canvas,
-        pictures: Mapping[str, bytes],
         *,
         anchors: Collection[str] = (),
         link_words: str = "{text}",
@@ -44,8 +38,9 @@ class Pen:
         self.tree = Tree()
         self.placed: dict[str, str] = {}
         """The pictures drawn, by their names in the file."""
+        self.shown: list[list[str]] = [[]]
+        """The pictures of each page."""
         self._typist = Typist(canvas)
-        self._pictures = pictures
         self._anchors = anchors
         self._link_words = link_words
         self._kept: dict[str, str] = {}
@@ -81,6 +76,7 @@ class Pen:
         self._ink(None)
         self.canvas.showPage()
         self._page += 1
+        self.shown.append([])
         self._count = 0
 
     def foot(self, left: TextLine, right: TextLine, x: float, width: float, base: float) -> None:
@@ -187,20 +183,18 @@ class Pen:
         self.canvas._code.append(" ".join(parts))  # noqa: SLF001
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw a JPEG as it is, once in the file however often on pages.
+        """Draw a picture, once in the file however often on pages.
 
-        ReportLab would keep copies of each, so its bytes come in when the file is finished.
+        ReportLab would keep copies of each, so pixels come in when the file is finished.
         """
         canvas, document = self.canvas, self.canvas._doc  # noqa: SLF001 - passing JPEG through has no public door
         self._ink(self._ours)
+        self.shown[-1].append(name)
         is_new = name not in self._kept
         key = self._kept.setdefault(name, f"picture-{len(self._kept) + 1}")
         registered = document.getXObjectName(key)
         if is_new:
             image = PDFImageXObject(key)
-            is_whole = image.loadImageFromJPEG(BytesIO(bare(self._pictures[name])))
-            if not is_whole or image.colorSpace not in _COLOURS:
-                raise ReaderRefused("bad_picture", why=name)
             image.streamContent = b""
             self.placed[f"/{registered}"] = name
             canvas._setXObjects(image)  # noqa: SLF001

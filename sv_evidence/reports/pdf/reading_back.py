@@ -6,21 +6,28 @@ A worker for the jail, since a pack that comes back from somewhere is a foreign 
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from tempfile import NamedTemporaryFile
+from typing import IO
 
 import pypdfium2
 
-from sv_evidence.jail import Answer, ReaderRefused, Request
+from sv_evidence.jail import Answer, ReaderRefused, Request, Stream
 
 _MOST_PAGES = 5_000
+_PIECE = 1 << 20
 
 
 def read_back(request: Request) -> Answer:
     """Look for each stated figure on the pages of its section.
 
-    The header is ``{"figures": [[key, text, first, last], ...]}``, the blob the PDF. The answer
-    names the keys that were ``missing`` and the count of ``pages``.
+    The header is ``{"figures": [[key, text, first, last], ...]}``; the PDF is taken later. The
+    answer names the keys that were ``missing`` and the count of ``pages``.
     """
-    pages = tuple(page_texts(request.data[0]))
+    with NamedTemporaryFile() as held:
+        for source in request.incoming():
+            _copy(source, held)
+        held.seek(0)
+        pages = tuple(page_texts(held))
     missing = [
         key
         for key, text, first, last in request.header["figures"]
@@ -29,13 +36,20 @@ def read_back(request: Request) -> Answer:
     return Answer({"missing": missing, "pages": len(pages)})
 
 
+def _copy(source: Stream, to: IO[bytes]) -> None:
+    left = source.size
+    while left and (piece := source.source.read(min(left, _PIECE))):
+        to.write(piece)
+        left -= len(piece)
+
+
 def is_printed(text: str, page: str) -> bool:
     """Say whether a figure stands on a page by itself, not as a part of a longer number."""
     wanted = re.escape(" ".join(text.split()))
     return re.search(rf"(?<![\d,.]){wanted}(?!\d|[.,]\d)", page) is not None
 
 
-def page_texts(pdf: bytes) -> Iterator[str]:
+def page_texts(pdf: IO[bytes] | bytes) -> Iterator[str]:
     """Yield the text of each page with every run of white space as one space."""
     try:
         document = pypdfium2.PdfDocument(pdf)

@@ -5,8 +5,7 @@ holds that key; so a reader calls the signer unknown.
 """
 
 from datetime import datetime
-from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
@@ -18,9 +17,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from sv_evidence.reports.pdf.sealing_key import FIELD, ORDER, REASON, RESERVED
 
 
-def sealed(pdf: bytes, *, private: bytes, certificate: bytes, at: datetime) -> bytes:
-    """Return a PDF with its seal; it begins with the very bytes that were given."""
-    file = BytesIO(pdf)
+def seal(file: BinaryIO, *, private: bytes, certificate: bytes, at: datetime) -> None:
+    """Put the seal behind what a file holds, which stays as it is; read by pieces, never whole."""
+    file.seek(0)
     signer = _LowSigner(
         signing_cert=asn1_x509.Certificate.load(certificate),
         signing_key=asn1_keys.PrivateKeyInfo.load(private),
@@ -37,7 +36,6 @@ def sealed(pdf: bytes, *, private: bytes, certificate: bytes, at: datetime) -> b
     sealing = _Sealing(asked, signer=signer)
     sealing.at = at
     sealing.sign_pdf(_Quiet(file), in_place=True, bytes_reserved=RESERVED)
-    return file.getvalue()
 
 
 class _Quiet(IncrementalPdfFileWriter):

@@ -33,6 +33,16 @@ PACKS: Final = {
         "Nothing can be said about its figures and documents.",
         "Check that it is the pack itself, and not a print or an excerpt of it.",
     ),
+    "pack_too_large": (
+        "This pack cannot be made smaller than {smallest} MB; {asked} MB was asked for.",
+        "No pack was made; if a file was there before, it is unchanged.",
+        "Allow more, show fewer pages of each document (--pages), or leave originals out.",
+    ),
+    "no_such_page": (
+        "There is no page {page}: the pack has {pages} pages.",
+        "Nothing was written.",
+        "Choose a page from 1 to {pages}.",
+    ),
     "pack_not_built": (
         "The pack could not be built ({reason}).",
         "No pack was made; if a file was there before, it is unchanged.",
