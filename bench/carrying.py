@@ -136,13 +136,13 @@ def taken(photos: int) -> Taken:
         kitchen = filled(Path(place) / "workspace", photos)
         question = PackQuestion(Period(FIRST, NOW.date()), most_in_annex=2 * photos)
         reading: list[float] = []
-        read_back = making.read_back
+        read_back = vars(making)["read_back"]
 
         def timed(*args: Any, **named: Any) -> None:
             reading.append(_seconds(lambda: read_back(*args, **named)))
 
         made = Path(place) / "pack.pdf"
-        making.read_back = timed
+        vars(making)["read_back"] = timed
         with kitchen.workspace as workspace:
             key = ready_key(workspace, NOW)
 
@@ -155,7 +155,7 @@ def taken(photos: int) -> Taken:
 
             with watched() as most:
                 seconds = _seconds(work)
-        making.read_back = read_back
+        vars(making)["read_back"] = read_back
         floor = _seconds(lambda: _floor(made))
         return Taken(photos, made.stat().st_size, seconds, sum(reading), floor, most[0])
 

@@ -26,12 +26,12 @@ class CoveredArea:
     kind: ClassVar = Kind.COVERED_AREA
 
     uid: UUID
-    evidence: UUID = refers_to(Kind.EVIDENCE)
     page: int
     x: int
     y: int
     width: int
     height: int
+    evidence: UUID = refers_to(Kind.EVIDENCE)
     binned_at: datetime | None = None
 
     @property

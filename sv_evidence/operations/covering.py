@@ -236,12 +236,12 @@ def _put(unit: Unit, evidence: UUID, areas: Sequence[Area]) -> None:
     unit.add_all(
         CoveredArea(
             new_uid(unit),
-            evidence,
             page=each.page,
             x=each.x,
             y=each.y,
             width=each.width,
             height=each.height,
+            evidence=evidence,
         )
         for each in sorted(wanted)
     )

@@ -23,7 +23,7 @@ def test_an_area_on_its_page_has_no_fault(x: int, y: int, data: st.DataObject) -
     width = data.draw(st.integers(1, WHOLE - x))
     height = data.draw(st.integers(1, WHOLE - y))
 
-    area = CoveredArea(a_uid(), a_uid(), 1, x, y, width, height)
+    area = CoveredArea(a_uid(), 1, x, y, width, height, a_uid())
 
     assert area_faults(area) == area_faults(area.place) == ()
 

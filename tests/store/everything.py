@@ -136,6 +136,6 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         Attendance(a_uid(), activity.uid, person.uid, TODAY, NOW),
         Double(a_uid(), person.uid, other.uid, Verdict.DIFFERENT, "n", NOW),
         Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
-        CoveredArea(a_uid(), evidence.uid, 2, 90, 110, 600, 50, NOW),
+        CoveredArea(a_uid(), 2, 90, 110, 600, 50, evidence.uid, NOW),
         pack,
     )

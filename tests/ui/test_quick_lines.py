@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.store.workspace import Workspace
@@ -35,9 +35,9 @@ def sheet(
     return made
 
 
-def _paste(qtbot: QtBot, sheet: QuickSheet, text: str, settled: Settled) -> None:
+def _paste(sheet: QuickSheet, text: str, settled: Settled) -> None:
     QApplication.clipboard().setText(text)
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settled()
 
 
@@ -47,16 +47,16 @@ def _titles(workspace: Workspace) -> list[str]:
 
 
 def test_pasted_lines_are_a_list_and_those_that_can_be_kept_are_saved_as_one_change(
-    sheet: QuickSheet, qtbot: QtBot, settled: Settled, workspace: Workspace
+    sheet: QuickSheet, settled: Settled, workspace: Workspace
 ) -> None:
-    _paste(qtbot, sheet, LINES, settled)
+    _paste(sheet, LINES, settled)
     said = words_in(sheet.panes.several)
     assert "Tue 29 Sep, 14 people" in said
     assert "Mon 28 Sep, 3 volunteers" in said
     assert any("1990 or later" in each for each in said)
     assert sheet.buttons.save.text() == "Save 2 activities"
 
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
     settled()
 
     assert _titles(workspace) == ["Talk", "Walk"]
@@ -65,9 +65,9 @@ def test_pasted_lines_are_a_list_and_those_that_can_be_kept_are_saved_as_one_cha
 
 
 def test_a_line_is_changed_in_the_field_and_another_left_out(
-    sheet: QuickSheet, qtbot: QtBot, settled: Settled, workspace: Workspace
+    sheet: QuickSheet, settled: Settled, workspace: Workspace
 ) -> None:
-    _paste(qtbot, sheet, LINES, settled)
+    _paste(sheet, LINES, settled)
     sheet.panes.several.chosen.emit(2)
     settled()
     assert sheet.panes.line.text() == "2 Jan 1984 dance"
@@ -76,16 +76,16 @@ def test_a_line_is_changed_in_the_field_and_another_left_out(
     sheet.panes.several.removed.emit(0)
     settled()
 
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
     settled()
 
     assert _titles(workspace) == ["Dance", "Talk"]
 
 
 def test_the_last_line_left_is_one_activity_with_its_chips(
-    sheet: QuickSheet, qtbot: QtBot, settled: Settled
+    sheet: QuickSheet, settled: Settled
 ) -> None:
-    _paste(qtbot, sheet, "walk\ntalk", settled)
+    _paste(sheet, "walk\ntalk", settled)
 
     sheet.panes.several.removed.emit(0)
     settled()
@@ -95,17 +95,15 @@ def test_the_last_line_left_is_one_activity_with_its_chips(
     assert sheet.panes.chips["title"].isVisible()
 
 
-def test_one_pasted_line_is_only_words(sheet: QuickSheet, qtbot: QtBot, settled: Settled) -> None:
-    _paste(qtbot, sheet, "walk 14 people\n", settled)
+def test_one_pasted_line_is_only_words(sheet: QuickSheet, settled: Settled) -> None:
+    _paste(sheet, "walk 14 people\n", settled)
 
     assert not sheet.together.is_on
     assert sheet.read.draft.people == 14
 
 
-def test_lines_beyond_what_a_list_can_show_are_said(
-    sheet: QuickSheet, qtbot: QtBot, settled: Settled
-) -> None:
-    _paste(qtbot, sheet, "walk\n" * (MOST_LINES + 1), settled)
+def test_lines_beyond_what_a_list_can_show_are_said(sheet: QuickSheet, settled: Settled) -> None:
+    _paste(sheet, "walk\n" * (MOST_LINES + 1), settled)
 
     assert f"Only the first {MOST_LINES} lines are here." in words_in(sheet.panes.notices)
     assert sheet.buttons.save.text() == f"Save {MOST_LINES} activities"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,8 +59,8 @@ def opened(quick: QuickLogging, settled: Settled) -> Iterator[Opened]:
     settled()
 
 
-def _type(qtbot: QtBot, sheet: QuickSheet, line: str, settled: Settled) -> None:
-    qtbot.keyClicks(sheet.panes.line, line)
+def _type(sheet: QuickSheet, line: str, settled: Settled) -> None:
+    QTest.keyClicks(sheet.panes.line, line)
     settled()
 
 
@@ -72,11 +73,11 @@ def test_a_line_is_saved_by_enter_as_it_was_understood(
     opened: Opened, qtbot: QtBot, settled: Settled, workspace: Workspace
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "yesterday lunch club 14 people 130 meals 3 vols", settled)
+    _type(sheet, "yesterday lunch club 14 people 130 meals 3 vols", settled)
     said = words_in(sheet)
 
     with qtbot.waitSignal(sheet.saved) as caught:
-        qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+        QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
 
     with workspace.read() as view:
         draft = draft_of(view, caught.args[0])
@@ -94,10 +95,10 @@ def test_a_line_is_saved_by_enter_as_it_was_understood(
 
 
 def test_every_part_has_a_chip_that_says_its_name_and_value(
-    opened: Opened, qtbot: QtBot, settled: Settled
+    opened: Opened, settled: Settled
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "lunch club 14 people 130 meals 2pm 2h", settled)
+    _type(sheet, "lunch club 14 people 130 meals 2pm 2h", settled)
 
     names = [each.face.accessibleName() for each in sheet.panes.chips.values()]
 
@@ -113,19 +114,19 @@ def test_every_part_has_a_chip_that_says_its_name_and_value(
 
 
 def test_tab_reaches_the_first_part_and_typing_puts_it_right(
-    opened: Opened, qtbot: QtBot, settled: Settled
+    opened: Opened, settled: Settled
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "lunch club 130 meals", settled)
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Tab)
+    _type(sheet, "lunch club 130 meals", settled)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is sheet.panes.chips["title"].face
-    qtbot.keyClick(sheet.panes.chips["title"].face, Qt.Key.Key_Tab)
+    QTest.keyClick(sheet.panes.chips["title"].face, Qt.Key.Key_Tab)
     place = sheet.panes.chips["place"]
     assert QApplication.focusWidget() is place.face
 
-    qtbot.keyClick(place.face, Qt.Key.Key_A)
-    qtbot.keyClicks(place.editor, "ston")
-    qtbot.keyClick(place.editor, Qt.Key.Key_Return)
+    QTest.keyClick(place.face, Qt.Key.Key_A)
+    QTest.keyClicks(place.editor, "ston")
+    QTest.keyClick(place.editor, Qt.Key.Key_Return)
     settled()
 
     assert sheet.read.draft.place == "aston"
@@ -134,30 +135,30 @@ def test_tab_reaches_the_first_part_and_typing_puts_it_right(
 
 
 def test_escape_leaves_a_part_as_it_was_and_delete_empties_it(
-    opened: Opened, qtbot: QtBot, settled: Settled
+    opened: Opened, settled: Settled
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "lunch club 130 meals", settled)
+    _type(sheet, "lunch club 130 meals", settled)
     place = sheet.panes.chips["place"]
     place.face.setFocus()
     place.edit()
-    qtbot.keyClicks(place.editor, "nowhere")
-    qtbot.keyClick(place.editor, Qt.Key.Key_Escape)
+    QTest.keyClicks(place.editor, "nowhere")
+    QTest.keyClick(place.editor, Qt.Key.Key_Escape)
     assert (sheet.isVisible(), sheet.read.draft.place) == (True, "Ladywood Hall")
 
-    qtbot.keyClick(place.face, Qt.Key.Key_Delete)
+    QTest.keyClick(place.face, Qt.Key.Key_Delete)
 
     assert sheet.read.draft.place == ""
     assert place.face.accessibleName() == "Place: Add"
 
 
-def test_down_offers_what_else_it_may_be(opened: Opened, qtbot: QtBot, settled: Settled) -> None:
+def test_down_offers_what_else_it_may_be(opened: Opened, settled: Settled) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "lunch club 130 meals", settled)
+    _type(sheet, "lunch club 130 meals", settled)
     chip = sheet.panes.chips["date"]
     chip.face.setFocus()
 
-    qtbot.keyClick(chip.face, Qt.Key.Key_Down)
+    QTest.keyClick(chip.face, Qt.Key.Key_Down)
     menu = chip.menu
     offered = [each.text() for each in menu.actions() if each.text()]
     menu.actions()[1].trigger()
@@ -171,26 +172,24 @@ def test_down_offers_what_else_it_may_be(opened: Opened, qtbot: QtBot, settled: 
 
 
 def test_a_part_is_typed_over_where_nothing_is_offered_and_kept_by_leaving_it(
-    opened: Opened, qtbot: QtBot, settled: Settled
+    opened: Opened, settled: Settled
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "lunch club 130 meals", settled)
+    _type(sheet, "lunch club 130 meals", settled)
     people = sheet.panes.chips["people"]
-    qtbot.mouseClick(people.face, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(people.editor, "4 guests, 2 staff")
+    QTest.mouseClick(people.face, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(people.editor, "4 guests, 2 staff")
 
-    qtbot.keyClick(people.editor, Qt.Key.Key_Tab)
+    QTest.keyClick(people.editor, Qt.Key.Key_Tab)
     settled()
 
     assert (sheet.read.draft.people, sheet.read.draft.staff) == (4, 2)
     assert not people.is_edited
 
 
-def test_one_doubt_is_asked_and_its_answer_taken(
-    opened: Opened, qtbot: QtBot, settled: Settled
-) -> None:
+def test_one_doubt_is_asked_and_its_answer_taken(opened: Opened, settled: Settled) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "walk 9", settled)
+    _type(sheet, "walk 9", settled)
     assert sheet.panes.chips["number:9"].face.accessibleName() == "Number: 9 what?"
     assert "9 what?" in words_in(sheet.panes.doubt)
 
@@ -203,69 +202,67 @@ def test_one_doubt_is_asked_and_its_answer_taken(
 
 
 def test_nothing_understood_is_a_title_of_today(
-    opened: Opened, qtbot: QtBot, settled: Settled, workspace: Workspace
+    opened: Opened, settled: Settled, workspace: Workspace
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "something happened", settled)
+    _type(sheet, "something happened", settled)
     assert "one activity, nothing counted yet" in words_in(sheet)
 
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
     settled()
 
     assert _kept(workspace) == ["Lunch club, Ladywood", "Something happened"]
 
 
 def test_enter_before_anything_is_known_saves_once_it_is(
-    quick: QuickLogging, qtbot: QtBot, settled: Settled, workspace: Workspace
+    quick: QuickLogging, settled: Settled, workspace: Workspace
 ) -> None:
     sheet = quick.open()
-    qtbot.keyClicks(sheet.panes.line, "walk with dogs")
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+    QTest.keyClicks(sheet.panes.line, "walk with dogs")
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
     settled()
 
     assert _kept(workspace) == ["Lunch club, Ladywood", "Walk with dogs"]
 
 
 def test_what_cannot_be_kept_says_why_and_stays(
-    opened: Opened, qtbot: QtBot, settled: Settled, workspace: Workspace
+    opened: Opened, settled: Settled, workspace: Workspace
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "walk 2 Jan 1984", settled)
+    _type(sheet, "walk 2 Jan 1984", settled)
 
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
     settled()
 
     assert any("1990 or later" in each for each in words_in(sheet.panes.notices))
     assert sheet.panes.line.text() == "walk 2 Jan 1984"
     assert _kept(workspace) == ["Lunch club, Ladywood"]
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Backspace)
     assert not sheet.panes.notices.isVisible()
     sheet.panes.line.clear()
 
 
 def test_saving_and_logging_another_starts_an_empty_line(
-    opened: Opened, qtbot: QtBot, settled: Settled, workspace: Workspace
+    opened: Opened, settled: Settled, workspace: Workspace
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "walk in the park", settled)
+    _type(sheet, "walk in the park", settled)
     control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return, control)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return, control)
     settled()
 
     assert (sheet.isVisible(), sheet.panes.line.text()) == (True, "")
-    _type(qtbot, sheet, "talk in the hall", settled)
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Return)
+    _type(sheet, "talk in the hall", settled)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Return)
     settled()
     assert _kept(workspace) == ["Lunch club, Ladywood", "Talk", "Walk in the park"]
 
 
-def test_escape_keeps_the_line_for_the_next_time(
-    opened: Opened, qtbot: QtBot, settled: Settled
-) -> None:
+def test_escape_keeps_the_line_for_the_next_time(opened: Opened, settled: Settled) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "walk with 9 dogs", settled)
-    qtbot.keyClick(sheet.panes.line, Qt.Key.Key_Escape)
+    _type(sheet, "walk with 9 dogs", settled)
+    QTest.keyClick(sheet.panes.line, Qt.Key.Key_Escape)
     settled()
 
     again = opened()
@@ -278,7 +275,7 @@ def test_the_line_is_kept_against_a_crash_while_it_is_typed(
     opened: Opened, qtbot: QtBot, settled: Settled, workspace: Workspace
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "walk", settled)
+    _type(sheet, "walk", settled)
 
     def is_kept() -> bool:
         with workspace.read() as view:
@@ -291,12 +288,12 @@ def test_control_n_carries_everything_to_the_full_sheet(
     quick: QuickLogging, opened: Opened, qtbot: QtBot, settled: Settled, photo: Path
 ) -> None:
     sheet = opened()
-    _type(qtbot, sheet, "lunch club 14 people 130 meals", settled)
+    _type(sheet, "lunch club 14 people 130 meals", settled)
     sheet.panes.files.add([photo])
     settled()
 
     with qtbot.waitSignal(quick.carried) as caught:
-        qtbot.keyClick(sheet.panes.line, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(sheet.panes.line, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settled()
 
     entry = caught.args[0]
@@ -312,7 +309,7 @@ def test_files_are_joined_as_evidence(
 ) -> None:
     sheet = opened()
     desk = sheet.desk
-    qtbot.keyClicks(sheet.panes.line, "lunch club 14 people 130 meals")
+    QTest.keyClicks(sheet.panes.line, "lunch club 14 people 130 meals")
     settled()
     assert sheet.panes.saved_now.add.text() == "Add the sign-in sheet"
     tray.files = (photo,)
@@ -328,20 +325,18 @@ def test_files_are_joined_as_evidence(
         assert len(view.evidence_of([caught.args[0]])[caught.args[0]]) == 1
 
 
-def test_the_same_thing_logged_before_is_said(
-    opened: Opened, qtbot: QtBot, settled: Settled
-) -> None:
+def test_the_same_thing_logged_before_is_said(opened: Opened, settled: Settled) -> None:
     sheet = opened()
 
-    _type(qtbot, sheet, "lunch club today 14 people", settled)
+    _type(sheet, "lunch club today 14 people", settled)
 
     said = "Lunch club, Ladywood on Wed 30 Sep at Ladywood Hall is logged already."
     assert said in words_in(sheet)
 
 
-def test_a_day_ahead_is_planned(opened: Opened, qtbot: QtBot, settled: Settled) -> None:
+def test_a_day_ahead_is_planned(opened: Opened, settled: Settled) -> None:
     sheet = opened()
 
-    _type(qtbot, sheet, "lunch club 6 Oct", settled)
+    _type(sheet, "lunch club 6 Oct", settled)
 
     assert "Planned, counts from 6 October 2026." in words_in(sheet)

@@ -1,12 +1,12 @@
 CREATE TABLE covered_areas (
     "key" INTEGER NOT NULL,
     uid BLOB NOT NULL CHECK (length(uid) = 16),
-    evidence INTEGER NOT NULL,
     page INTEGER NOT NULL,
     x INTEGER NOT NULL,
     y INTEGER NOT NULL,
     width INTEGER NOT NULL,
     height INTEGER NOT NULL,
+    evidence INTEGER NOT NULL,
     binned_at TEXT,
     PRIMARY KEY ("key"),
     CHECK (page >= 1),
