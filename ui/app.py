@@ -58,7 +58,12 @@ class App(QObject):
         self._asked = asked
         self.settings = load(self._settings_file)
         hints = application.styleHints()
-        self.theme = Theme(self._look(), scale=self.settings.scale, system=application.palette())
+        self.theme = Theme(
+            self._look(),
+            scale=self.settings.scale,
+            calm=self.settings.calm,
+            system=application.palette(),
+        )
         application.setPalette(self.theme.palette())
         application.setFont(self.theme.font(Type.BODY))
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -121,7 +126,7 @@ class App(QObject):
 
     def _look(self) -> Look:
         wanted = self._asked.look or self.settings.look
-        if wanted in {Look.LIGHT.value, Look.DARK.value}:
+        if wanted in {look.value for look in Look}:
             return Look(wanted)
         hints = QApplication.styleHints()
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
@@ -139,6 +144,7 @@ class App(QObject):
     @Slot(object)
     def _on_settings_changed(self, settings: Settings) -> None:
         self.settings = settings
+        self.theme.wear(self._look(), scale=self.theme.scale, calm=settings.calm)
         save(self._settings_file, settings)
 
     @Slot()

@@ -15,6 +15,7 @@ from ui.widgets.toast import Said
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from uuid import UUID
 
     from sv_evidence.jail import ReaderPool
     from sv_evidence.store.undo import Undone
@@ -167,9 +168,9 @@ class Desk(QObject):
         )
 
     @Slot()
-    def undo(self) -> None:
-        """Take the newest change back, and say so."""
-        self._write(self, lambda _ticket: self.workspace.undo(), done=self._on_undone)
+    def undo(self, *, change: "UUID | None" = None) -> None:
+        """Take a change back, the newest if none is named, and say so."""
+        self._write(self, lambda _ticket: self.workspace.undo(change), done=self._on_undone)
 
     @Slot()
     def redo(self) -> None:

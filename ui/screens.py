@@ -25,6 +25,8 @@ from sv_evidence.wording.problems import sentence_for
 from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
+from ui.pages.activities.quick.scenes import QUICK
+from ui.pages.bin.scenes import HISTORY
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
@@ -221,7 +223,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("13-packs", _packs),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in PEOPLE),
+    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY)),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

@@ -21,8 +21,10 @@ class Settings:
     """Window and appearance, with what holds until somebody chooses."""
 
     look: str = "system"
-    """``system``, ``light`` or ``dark``."""
+    """``system``, ``light``, ``dark`` or ``contrast``."""
     scale: float = 1.0
+    calm: bool = False
+    """Less motion."""
     width: int = 1440
     height: int = 868
     is_maximised: bool = False

@@ -23,7 +23,10 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
+from ui.help import Help
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.activities.quick.opening import QuickLogging
+from ui.pages.bin.page import BinPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
 from ui.pages.home.page import HomePage
@@ -33,6 +36,7 @@ from ui.pages.page import Page
 from ui.pages.people.sheet import PeopleSheet
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
+from ui.telling import Telling
 from ui.theme import Theme
 from ui.window import Window
 
@@ -60,6 +64,10 @@ class StandingPages(QObject):
         self.outcomes = OutcomesPage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
+        self.quick = QuickLogging(theme, desk, window)
+        self.bin = BinPage(theme, desk)
+        self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
+        self.help = Help(theme, window)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -78,11 +86,18 @@ class StandingPages(QObject):
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
         self.activities.evidence_asked.connect(self._on_evidence_asked)
+        self.telling.activity_asked.connect(self._on_activity_asked)
+        self.telling.evidence_asked.connect(self._on_evidence_asked)
         self.settings.people_asked.connect(self.show_people)
+        self.settings.worn.connect(self._on_worn)
+        self.settings.bin_asked.connect(self.telling.show)
+        self.settings.help_asked.connect(self.help.show)
+        self.settings.further.appearance.show_settings(self._settings)
         self.settings.renamed.connect(self._on_renamed)
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
-        for command in self._commands():
+        self.quick.carried.connect(self.activities.carry)
+        for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self._show_name()
         self._show_foot()
@@ -102,6 +117,7 @@ class StandingPages(QObject):
             self.outcomes,
             self.packs,
             self.settings,
+            self.bin,
         )
 
     def _follow_home(self) -> None:
@@ -136,6 +152,7 @@ class StandingPages(QObject):
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
+            Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
@@ -204,6 +221,11 @@ class StandingPages(QObject):
     @Slot(Path)
     def _on_saved_in(self, folder: Path) -> None:
         self._settings = replace(self._settings, pack_folder=str(folder))
+        self.settings_changed.emit(self._settings)
+
+    @Slot(object)
+    def _on_worn(self, fields: Mapping[str, Any]) -> None:
+        self._settings = replace(self._settings, **fields)
         self.settings_changed.emit(self._settings)
 
     @Slot(str)

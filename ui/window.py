@@ -65,6 +65,8 @@ class Window(Host):
         _ = self.commands
         self._pages[page.key] = page
         self._stack.addWidget(page)
+        if not page.has_row:
+            return
         if page.foot_keys:
             self.side_bar.add_foot_row(page.key, page.title, page.icon, page.foot_keys)
             return

@@ -65,6 +65,8 @@ class CountingRow(NamedTuple):
     """Only so many months of it count, as an earlier rule said."""
     installed: UUID | None = None
     """The installed framework of its measure."""
+    size: int = 1
+    """How many results it stands for: a class of results alike goes by its first."""
 
     @property
     def kept(self) -> Amount:

@@ -30,7 +30,7 @@ class Counted:
     quantities: Mapping[UUID, Thousandths] | None = None
     """What counts of each result that a rule was asked about; parts add up to the tallies."""
     rows: tuple[CountingRow, ...] = ()
-    """Those results as they count, oldest first."""
+    """Those results as they count, oldest first, where they were looked at one by one."""
 
     def shown(self, results: Iterable[CountedResult]) -> tuple[CountedResult, ...]:
         """Return the rows behind a claim with what counts of each; none of which nothing does."""
@@ -105,7 +105,7 @@ def _tally(cell: _Cell, pairs: Sequence[_Pair], added: int) -> Tally:
         mark=mark,
         additional=additional,
         quantity=Thousandths(counts),
-        results=len(exact) - exact.count(0),
+        results=sum(after.size for _, after in pairs if after.quantity),
         excluded=Thousandths(asked - counts + added),
         added=Thousandths(added),
     )

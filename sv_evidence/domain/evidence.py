@@ -152,12 +152,17 @@ class Attachment:
     binned_at: datetime | None = None
 
 
-def may_be_shown(evidence: Evidence, channel: Channel, on: date) -> str | None:
+def may_be_shown(
+    evidence: Evidence, channel: Channel, on: date, *, is_covered: bool = False
+) -> str | None:
     """Return why a file may not be shown in a channel on a day, as a code; ``None`` if it may.
 
-    ``needed``, ``withdrawn``, ``ended``, ``not_yet``, ``channel`` or ``names_private``.
+    ``needed``, ``withdrawn``, ``ended``, ``not_yet``, ``channel`` or ``names_private``. A file
+    whose names are private may be shown if it ``is_covered``; for faces consent is still needed.
     """
     if evidence.consent is ConsentState.NO_PEOPLE:
+        return None
+    if evidence.consent is ConsentState.NAMES_PRIVATE and is_covered:
         return None
     if evidence.consent is not ConsentState.HELD:
         return evidence.consent.value

@@ -7,6 +7,7 @@ from sv_evidence.domain.activities import Activity, Allotment, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
+from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, Proxy
 from sv_evidence.domain.living_wage import LivingWage
@@ -38,6 +39,7 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Ruling,
     Evidence,
     Attachment,
+    CoveredArea,
     Pack,
     LivingWage,
 )

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     RULING = "ruling"
     EVIDENCE = "evidence"
     ATTACHMENT = "attachment"
+    COVERED_AREA = "covered_area"
     PACK = "pack"
     LIVING_WAGE = "living_wage"
 

@@ -61,6 +61,17 @@ class Stage(IntEnum):
     CAP = 5
 
 
+class Sight(StrEnum):
+    """What of a result a kind asks for, besides its measure, its day and its quantity."""
+
+    CLASS = "class"
+    """Place, impact and contracts, and what details say of it; results alike count alike."""
+    PEOPLE = "people"
+    """Whom it names, or what else its activity delivered; all that name nobody count alike."""
+    WHOLE = "whole"
+    """Anything: each is looked at by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of a framework or a contract. No measures named means all of the framework."""
@@ -156,6 +167,8 @@ class RuleKind:
     fewest_measures: int = 0
     looks_back: bool = False
     """Whether what was counted before the period matters."""
+    sight: Sight = Sight.WHOLE
+    """With less than ``WHOLE``, what counts of several alike is what counts of their sum."""
 
 
 @cache

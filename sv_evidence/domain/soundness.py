@@ -22,6 +22,7 @@ from sv_evidence.domain.activities import (
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
+from sv_evidence.domain.covering import CoveredArea, area_faults
 from sv_evidence.domain.evidence import Attachment, Channel, Evidence
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage
@@ -119,6 +120,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
     match record:
         case Detail() | ContractRule() | Ruling():
             found = counting_faults(record)
+        case CoveredArea():
+            found = area_faults(record)
         case Attachment():
             found = _judged(record)
         case SurveyResult():

@@ -82,4 +82,6 @@ def _looked(
         if refused.code in _OURS_NOT_THE_FILES:
             raise
         return Look("application/octet-stream", Family.OTHER, remark)
+    if second.pages is not None:  # it opens: drawing it is what went beyond the limits
+        remark = Remark.TOO_LARGE
     return Look(second.media_type, second.family, second.remark or remark, pages=second.pages)

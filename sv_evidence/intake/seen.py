@@ -33,6 +33,8 @@ class Remark(StrEnum):
     UNREADABLE = "unreadable"
     """The look ended badly: the reader crashed on it or gave no sensible answer."""
     NEEDS_CONVERSION = "needs_conversion"
+    SCRIPTED = "scripted"
+    """It holds a program, which is never run; its pages are shown as pictures."""
     UNKNOWN = "unknown"
     """Neither a format that is known nor text."""
 

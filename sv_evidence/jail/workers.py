@@ -24,9 +24,12 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "look": Worker(
             "sv_evidence.intake.readers.look:look",
             # Pillow imports the reader of each format only when it meets the first file of it.
-            prepare=tuple(
-                f"PIL.{name}ImagePlugin"
-                for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+            prepare=(
+                *(
+                    f"PIL.{name}ImagePlugin"
+                    for name in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")
+                ),
+                "pi_heif",
             ),
             rehearsal="sv_evidence.intake.readers.rehearsal:rehearse",
         ),
@@ -37,6 +40,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         "payroll": Worker(
             "sv_evidence.intake.readers.payroll:payroll",
             prepare=("sv_evidence.intake.readers.payroll",),
+        ),
+        "cover": Worker(
+            "sv_evidence.intake.readers.covering:cover",
+            prepare=("sv_evidence.intake.readers.covering", "PIL.JpegImagePlugin"),
         ),
         "build_pdf": Worker(
             "sv_evidence.reports.pdf.builder:build",

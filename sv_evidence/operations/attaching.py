@@ -227,6 +227,8 @@ def _keep_derived(unit: Unit, evidence: UUID, brought: Brought) -> None:
         unit.keep_derived(evidence, what, kept, width, height)
     if brought.seen.text:
         unit.keep_text(evidence, brought.seen.text)
+    if brought.seen.remark is not None:
+        unit.keep_remark(evidence, brought.seen.remark.value)
 
 
 def _refuse_unknown(workspace: Workspace, activities: Iterable[UUID]) -> None:

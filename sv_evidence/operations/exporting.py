@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
+from sv_evidence.operations.covering import make_covered_copies
 from sv_evidence.operations.keeping_packs import digest_of, keep_pack, refuse_other_bytes
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, open_stage, refuse_taken, staged, write_stage
@@ -195,16 +196,18 @@ def _looked_over(
 ) -> Mapping[UUID, Condition]:
     """Hash every file that the pack would list, and return the conditions they are in.
 
-    Pictures that a power cut took are made again.
+    Pictures that a power cut took are made again, then covered copies that are not there.
     """
     watch.at(Step.LOOKING)
-    listed = [each.uid for each in check_pack(workspace, question).evidence]
+    rows = check_pack(workspace, question).evidence
+    listed = [each.uid for each in rows]
     found: dict[UUID, Condition] = {}
     for begin in range(0, len(listed), _AT_ONCE):
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
     remake_pictures(workspace, lost_pictures(workspace, listed))
+    make_covered_copies(workspace, (each.uid for each in rows if each.covered), stop=watch.stop)
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 

@@ -5,7 +5,8 @@ known)``, ``framework_differs(id, version)``, ``no_such_outcome(outcome)``, ``no
 known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``cannot_be_binned(ref)``,
 ``sort_unknown(sort, known)``, ``no_such_file(path)``, ``not_a_file(path)``, ``file_empty(name)``,
 ``cannot_open(path, reason)``, ``file_unreadable(name)``, ``not_json(path, reason)``,
-``folder_not_empty(folder)``, ``workspace_exists(folder)``, ``already_there(path)``,
+``nothing_to_cover(evidence)``, ``folder_not_empty(folder)``, ``workspace_exists(folder)``,
+``already_there(path)``,
 ``target_unwritable(path, reason)``,
 ``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``, ``not_attached(evidence)``,
 ``no_such_figure(figure, known)``, ``ref_wanted()``.
@@ -142,6 +143,13 @@ class FileUnreadable(Problem):
 
     def __init__(self, name: str) -> None:
         super().__init__("file_unreadable", name=name)
+
+
+class NothingToCover(Problem):
+    """A file has no picture of a page, so nothing on it can be covered."""
+
+    def __init__(self, evidence: str) -> None:
+        super().__init__("nothing_to_cover", evidence=evidence)
 
 
 class NotJson(Problem):

@@ -32,15 +32,16 @@ def copies_of(row: EvidenceFacts) -> tuple[Copy, ...]:
         return ()
     if row.kind is EvidenceKind.PHOTO or len(row.pictures) == 1:
         return (_copy(row, row.pictures[0], f"{row.number}.jpg"),)
-    return tuple(
-        _copy(row, each, f"{row.number}-page-{place}.jpg")
-        for place, each in enumerate(row.pictures, 1)
-    )
+    return tuple(_copy(row, each, f"{row.number}-page-{each.page}.jpg") for each in row.pictures)
 
 
 def may_travel_whole(row: EvidenceFacts) -> bool:
-    """Say whether an original may go along: a document that may be shown as it is."""
-    return row.left_out is None and row.hidden is None and row.kind is not EvidenceKind.PHOTO
+    """Say whether an original may go along: a document that may be shown as it is.
+
+    Never one with covers, nor what stays: pictures and programs.
+    """
+    stays = row.stays or row.covered or row.kind is EvidenceKind.PHOTO
+    return row.left_out is None and row.hidden is None and not stays
 
 
 def originals_of(facts: PackFacts, asked: Originals) -> Iterator[EvidenceFacts]:

@@ -11,6 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from sv_evidence.domain.assumptions import Assumptions
+from sv_evidence.domain.covering import page_of
 from sv_evidence.domain.evidence import Channel, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.problems import Problem
@@ -104,11 +105,20 @@ class EvidenceFacts:
     in_annex: bool = False
     set_because: tuple[str, ...] = ()
     """Why a person set its strength; none if nobody did."""
+    covered: int = 0
+    """How many areas are covered on its pages; of such a file only covered copies leave."""
+    stays: bool = False
+    """The file itself never travels: a picture tells where it was taken, a program may run."""
+    remark: str = ""
+    """Why less of it can be shown than one may expect, as a code."""
+    extract: tuple[str, ...] = ()
+    """The first words inside a file that has no pages to show."""
+    is_extract_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """A picture made from a file: ``thumb``, ``picture`` or ``page-1``, and its pixels."""
+    """A picture made from a file: ``picture``, ``page-1`` or its covered copy, and its pixels."""
 
     what: str
     width: int
@@ -116,6 +126,11 @@ class PictureFacts:
     size: int
     sha256: str = ""
     """Of the picture as it travels in the pack; known once it was read."""
+
+    @property
+    def page(self) -> int:
+        """Which page of the file it shows."""
+        return page_of(self.what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The register: every file behind the claims, what it supports, and what of it may be shown."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,12 +19,12 @@ from sv_evidence.domain.identity import Number
 from sv_evidence.domain.organisations import Place
 from sv_evidence.domain.proof import Exhibit, exhibit_of, strength_of
 from sv_evidence.reports.claim_facts import OutcomeFacts
-from sv_evidence.reports.facts import EvidenceFacts, LeftOut, PictureFacts
+from sv_evidence.reports.facts import EvidenceFacts, LeftOut
+from sv_evidence.reports.gathering_pictures import pictures_of, stays_here, with_extract
 from sv_evidence.reports.reading import Reading
 
 WIDE_ENOUGH = 1400
 """A cover picture is at least so many pixels wide."""
-_PAGES = 10
 
 
 class _Served:
@@ -46,7 +46,10 @@ def evidence_facts(reading: Reading, outcomes: Sequence[OutcomeFacts]) -> tuple[
     rows = [_row(reading, file, served[file.uid], types) for file in files.values()]
     rows.sort(key=lambda row: _order(row.number))
     chosen = _chosen(rows, outcomes, reading.question.most_in_annex)
-    return tuple(replace(row, in_annex=row.number in chosen) for row in rows)
+    return tuple(
+        with_extract(reading, replace(row, in_annex=True)) if row.number in chosen else row
+        for row in rows
+    )
 
 
 def chosen_cover(evidence: Sequence[EvidenceFacts]) -> str:
@@ -66,7 +69,7 @@ def chosen_cover(evidence: Sequence[EvidenceFacts]) -> str:
 
 
 def _suits_cover(row: EvidenceFacts) -> bool:
-    if row.kind is not EvidenceKind.PHOTO or not row.pictures:
+    if row.kind is not EvidenceKind.PHOTO or not row.pictures or row.covered:
         return False
     picture = row.pictures[0]
     return picture.width >= WIDE_ENOUGH and picture.width >= picture.height
@@ -130,7 +133,9 @@ def _row(
 ) -> EvidenceFacts:
     kind = types.get(file.type)
     left_out = _left_out(reading, file)
-    hidden = may_be_shown(file, reading.question.channel, reading.today)
+    remark = reading.view.remark_on(file.uid)
+    covered = len(reading.areas.get(file.uid, ()))
+    hidden = may_be_shown(file, reading.question.channel, reading.today, is_covered=bool(covered))
     shown = left_out is None and hidden is None
     return EvidenceFacts(
         uid=file.uid,
@@ -152,7 +157,10 @@ def _row(
         sha256=file.sha256,
         left_out=left_out,
         hidden=hidden,
-        pictures=tuple(_pictures(reading, file.uid)) if shown else (),
+        pictures=tuple(pictures_of(reading, file)) if shown else (),
+        covered=covered,
+        stays=stays_here(file.media_type, remark),
+        remark=remark,
     )
 
 
@@ -172,21 +180,6 @@ def _left_out(reading: Reading, file: Evidence) -> LeftOut | None:
     if condition is not Condition.UNCHANGED:
         return LeftOut(condition.value)
     return LeftOut.WITHDRAWN if file.consent is ConsentState.WITHDRAWN else None
-
-
-def _pictures(reading: Reading, uid: UUID) -> Iterator[PictureFacts]:
-    """Yield a document's pages, or the one picture of a photo."""
-    most = min(_PAGES, max(1, reading.question.pages_each))
-    found = False
-    for place in range(1, most + 1):
-        page = reading.view.derived(uid, f"page-{place}")
-        if page is None:
-            break
-        found = True
-        yield PictureFacts(page.what, page.width, page.height, page.size)
-    picture = None if found else reading.view.derived(uid, "picture")
-    if picture is not None:
-        yield PictureFacts(picture.what, picture.width, picture.height, picture.size)
 
 
 def _chosen(

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from sv_evidence.domain.covering import is_covered
 from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.encoding import plain
 from sv_evidence.reports.facts import EvidenceFacts, PackFacts
@@ -84,10 +85,18 @@ def _item(row: EvidenceFacts, original: str | None) -> dict[str, Any]:
         "sha256": row.sha256,
         "left_out": row.left_out.value if row.left_out else None,
         "not_shown": row.hidden,
-        "redaction": None,
+        "redaction": _redaction(row),
         "copies": [{"file": each.name, "sha256": each.sha256} for each in copies_of(row)],
         "original": original,
     }
+
+
+def _redaction(row: EvidenceFacts) -> dict[str, Any] | None:
+    """Say what is covered: the SHA-256 above is of the original, which stays where it is."""
+    if not row.covered:
+        return None
+    pages = [each.page for each in row.pictures if is_covered(each.what)]
+    return {"areas": row.covered, "pages_shown": pages}
 
 
 def _bare(told: dict[str, Any]) -> dict[str, Any]:

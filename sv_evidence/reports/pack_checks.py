@@ -15,7 +15,8 @@ def checks_of(
     """Return the checks that the facts themselves decide, what to know first.
 
     Codes: ``left_out``, ``unproven_stated``, ``not_shown``, ``names_private``, ``wording_open``,
-    ``unchanged``, ``consent``. Export adds ``figures_match`` and, if so, ``letters_lacking``.
+    ``unchanged``, ``consent``, ``covered``, ``pages_open``. Export adds
+    ``figures_match`` and, if so, ``letters_lacking``.
     """
     checks = (
         *_left_out(evidence),
@@ -25,6 +26,8 @@ def checks_of(
         *_unchanged(evidence),
         *_consent(evidence),
         *_names(evidence),
+        *_covered(evidence),
+        *_pages_open(evidence),
     )
     return tuple(sorted(checks, key=lambda check: list(Level).index(check.level)))
 
@@ -63,6 +66,23 @@ def _names(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
     if not private:
         return ()
     return (Check("names_private", Level.PASSED, len(private), len(private), private),)
+
+
+def _covered(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
+    shown = tuple(row.number for row in evidence if row.covered and row.pictures)
+    return (Check("covered", Level.PASSED, len(shown), len(shown), shown),) if shown else ()
+
+
+def _pages_open(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
+    """Name files whose names are private and that have pages without a cover, which stay out."""
+    partly = tuple(
+        row.number
+        for row in evidence
+        if row.consent is ConsentState.NAMES_PRIVATE
+        and row.hidden is None
+        and len(row.pictures) < (row.pages or 1)
+    )
+    return (Check("pages_open", Level.KNOW, len(partly), 0, partly),) if partly else ()
 
 
 def _wording(outcomes: Sequence[OutcomeFacts]) -> tuple[Check, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
 from sv_evidence.domain.counting_rules import Counted
+from sv_evidence.domain.covering import Area, CoveredArea
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.proof import Mark
@@ -77,6 +78,14 @@ class Reading:
     def set_strengths(self) -> Mapping[tuple[UUID, UUID], Attachment]:
         """The attachments whose strength a person set, by activity and file."""
         return self.view.set_strengths()
+
+    @cached_property
+    def areas(self) -> Mapping[UUID, tuple[Area, ...]]:
+        """The covered areas of each file that has any."""
+        found: dict[UUID, tuple[Area, ...]] = {}
+        for each in self.view.all(CoveredArea):
+            found[each.evidence] = (*found.get(each.evidence, ()), each.place)
+        return found
 
     def _node_of(self, measure: UUID) -> str:
         installed = self.view.get(InstalledMeasure, measure)

@@ -27,6 +27,7 @@ REGISTER_HEAD = (
     "strength_set_because",
     "copies",
     "copies_sha256",
+    "covered",
 )
 CLAIMS_HEAD = (
     "framework",
@@ -96,6 +97,7 @@ def _document(row: EvidenceFacts) -> Sequence[str]:
         "; ".join(row.set_because),
         "; ".join(each.name for each in copies),
         "; ".join(each.sha256 for each in copies),
+        "yes" if row.covered else "",
     )
 
 

@@ -109,6 +109,15 @@ TEXTS: Final = Table(
     sqlite_with_rowid=False,
 )
 
+REMARKS: Final = Table(
+    "remarks",
+    METADATA,
+    Column("evidence", UID, primary_key=True),
+    Column("remark", TEXT, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 SEALING_KEYS: Final = Table(
     "sealing_keys",
     METADATA,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -9,12 +10,14 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.counting_classes import unfolded
 from sv_evidence.domain.counting_records import ContractRule, Ruling
 from sv_evidence.domain.counting_rows import Setting, Terms
 from sv_evidence.domain.counting_rules import Counted, counted_by_rules
 from sv_evidence.domain.rule_files import rule_of
-from sv_evidence.domain.rule_kinds import Rule, rule_kinds
-from sv_evidence.store.counting_rows import rows_of
+from sv_evidence.domain.rule_kinds import Rule, Sight, rule_kinds
+from sv_evidence.store.counting_classes import Alike
+from sv_evidence.store.counting_rows import gathered
 from sv_evidence.store.direct import fetch, uncollected
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.sums import tallies
@@ -52,7 +55,7 @@ def counted(
     rulings = lookup.all(Ruling)
     ruled = _ruled_measures(connection) if rulings else frozenset()
     needed = _needed(rules, {each.uid: each for each in measures}, wanted, ruled | also)
-    sums = tallies(connection, question)
+    sums = () if wanted <= needed.keys() else tallies(connection, question)
     if not needed:
         return Counted(sums)
     rest = tuple(each for each in sums if each.measure not in needed)
@@ -61,12 +64,47 @@ def counted(
     looking = [rule for rule in holding if rule_kinds()[rule.kind].looks_back]
     back = [each.uid for each in needed.values() if any(_names(rule, each) for rule in looking)]
     setting = _setting(lookup, question, needed.values())
+    alike = _alike(holding, needed, setting, also)
     with uncollected():
-        rows = rows_of(connection, asked, needed, back=back)
-        found = counted_by_rules(rows, holding, rulings, setting, frozenset(needed) & wanted)
+        came = gathered(connection, asked, needed, alike, back)
+        found = counted_by_rules(came.rows, holding, rulings, setting, frozenset(needed) & wanted)
+        found = unfolded(found, came.rows, came.classes, came.members)
     order = {each.uid: place for place, each in enumerate(measures)}
     together = sorted((*rest, *found.tallies), key=lambda each: order.get(each.measure, 0))
     return replace(found, tallies=tuple(together))
+
+
+def _alike(
+    rules: Sequence[Rule], needed: Mapping[UUID, _Known], setting: Setting, also: frozenset[UUID]
+) -> Alike:
+    """Say which results count alike: what the rules, together, ask for of a result."""
+    scopes = [
+        (rule, rule_kinds()[rule.kind].sight, frozenset(_scope(rule, needed.values())))
+        for rule in rules
+    ]
+    whole = {uid for _, sight, scope in scopes if sight is Sight.WHOLE for uid in scope}
+    of_people = [(rule, scope) for rule, sight, scope in scopes if sight is Sight.PEOPLE]
+    kinds = {rule.kind for rule in rules}
+    terms = setting.terms.values() if "in_period" in kinds else ()
+    begins = [each.first for each in terms] + [rule.valid_from for rule in rules]
+    begins += [rule.day("first_day") for rule in rules]
+    ends = [each.last for each in terms] + [rule.valid_to for rule in rules]
+    ends += [rule.day("last_day") for rule in rules]
+    cuts = {day for day in begins if day is not None}
+    cuts |= {day + timedelta(days=1) for day in ends if day is not None and day < date.max}
+    period = setting.period
+    return Alike(
+        measures=frozenset(needed) - whole - also,
+        people=frozenset(uid for _, scope in of_people for uid in scope),
+        scopes=tuple(scope for rule, scope in of_people if rule.text("same") == "activity"),
+        by_place="in_area" in kinds,
+        by_contracts=not kinds.isdisjoint({"contract_only", "in_period"}),
+        cuts=tuple(sorted(day for day in cuts if period.first < day <= period.last)),
+    )
+
+
+def _scope(rule: Rule, measures: Iterable[_Known]) -> Iterable[UUID]:
+    return (each.uid for each in measures if _names(rule, each))
 
 
 def rules_of(lookup: Lookup, contract: UUID | None) -> tuple[Rule, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, cast
@@ -11,10 +12,12 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.activities import WHOLE_SHARE, Impact
 from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.counting_classes import Members
 from sv_evidence.domain.counting_records import Detail
 from sv_evidence.domain.counting_rows import CountingRow
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.columns import uid_from
+from sv_evidence.store.counting_classes import Alike, Classes
 from sv_evidence.store.direct import stream
 from sv_evidence.store.ranks import MARKS
 from sv_evidence.store.registers import Register, registers
@@ -26,15 +29,21 @@ r.counts_on BETWEEN :first AND :last
     AND m.uid IN (SELECT unhex(value) FROM json_each(:measures))
 """
 _BEFORE: Final = "r.key IN (SELECT value FROM json_each(:before))"
-# Rules that look back ask who was counted before, or which activity: a row that names nobody, of
-# an activity whose results all count on one day, cannot change what they say of the period.
+_APART: Final = "r.key IN (SELECT value FROM json_each(:apart))"
+_KEYED: Final = "results r CROSS JOIN measures m ON m.key = r.measure"
+# Rules that look back ask who was counted before, or which activity: a row that names nobody
+# cannot change what they say of the period, nor one of an activity that has nothing in it.
 _KEYS_BEFORE: Final = """
 SELECT r.key FROM (
     SELECT result AS key FROM details WHERE binned_at IS NULL
     UNION SELECT t.key FROM attendances c JOIN results t ON t.activity = c.activity
         WHERE c.binned_at IS NULL
-    UNION SELECT t.key FROM results o JOIN results t ON t.activity = o.activity
-        WHERE o.day IS NOT NULL
+    UNION SELECT t.key FROM (
+        SELECT DISTINCT r.activity AS activity FROM measures m CROSS JOIN results r
+            ON r.measure = m.key
+        WHERE r.counts_on BETWEEN :first AND :last
+            AND m.uid IN (SELECT unhex(value) FROM json_each(:one_only))
+    ) b CROSS JOIN results t ON t.activity = b.activity WHERE t.counts_on < :first
 ) k CROSS JOIN results r ON r.key = k.key JOIN measures m ON m.key = r.measure
 WHERE r.counts_on < :first AND m.uid IN (SELECT unhex(value) FROM json_each(:back))
 """
@@ -62,40 +71,56 @@ _uid: Final = lru_cache(4096)(uid_from)
 _day: Final = lru_cache(4096)(date.fromisoformat)
 
 
-def rows_of(
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The rows that rules are asked about, in no order: single results, and classes."""
+
+    rows: tuple[CountingRow, ...]
+    classes: tuple[CountingRow, ...]
+    members: Members
+    """Looks up the results of a class."""
+
+
+def gathered(
     connection: Connection,
     question: ClaimQuestion,
     measures: Iterable[UUID],
-    *,
-    back: Iterable[UUID] = (),
-) -> tuple[CountingRow, ...]:
-    """Return the results of these measures that a question is about, whole, in no order.
+    alike: Alike,
+    back: Iterable[UUID],
+) -> Gathered:
+    """Return the results of these measures that a question is about; those alike in classes.
 
     Of those in ``back`` come too what was before the period and may matter to it.
     """
-    asked: dict[str, Any] = {
-        "first": question.period.first.isoformat(),
-        "last": question.period.last.isoformat(),
-        "measures": json.dumps([uid.hex for uid in measures]),
-        "back": json.dumps([uid.hex for uid in back]),
-    }
     has_contract = question.contract is not None
-    if question.contract is not None:
-        asked["contract"] = question.contract.bytes
     sql = {
         "source": ALLOTTED if has_contract else ALL,
         "quantity": SHARED if has_contract else "r.quantity",
         "share": "s.share" if has_contract else str(WHOLE_SHARE),
     }
+    asked: dict[str, Any] = {
+        "first": question.period.first.isoformat(),
+        "last": question.period.last.isoformat(),
+        "measures": json.dumps([uid.hex for uid in measures if uid not in alike.measures]),
+        "back": json.dumps([uid.hex for uid in back]),
+        "one_only": json.dumps([uid.hex for uid in frozenset().union(*alike.scopes)]),
+    }
+    if question.contract is not None:
+        asked["contract"] = question.contract.bytes
     before = _before(connection, asked)
     asked["before"] = json.dumps(before)
-    wheres = (_BEFORE, _IN_PERIOD) if before else (_IN_PERIOD,)
-    came = registers(connection, [{**sql, "where": each} for each in wheres], asked)
-    return tuple(
-        row
-        for where in wheres
-        for row in _rows_where(connection, {**sql, "where": where}, asked, came)
-    )
+    classes = Classes(connection, alike, sql, asked)
+    asked["apart"] = json.dumps(classes.apart)
+    keyed = {**sql, "source": ALLOTTED if has_contract else _KEYED}
+    queries = [
+        *([{**keyed, "where": _BEFORE}] if before else ()),
+        {**sql, "where": _IN_PERIOD},
+        *([{**keyed, "where": _APART}] if classes.apart else ()),
+    ]
+    came = registers(connection, queries, asked)
+    rows = [row for each in queries for row in _rows_where(connection, each, asked, came)]
+    folded = tuple(classes.rows())
+    return Gathered((*rows, *folded), folded, classes.members)
 
 
 def _before(connection: Connection, asked: Mapping[str, Any]) -> list[int]:

@@ -1,11 +1,11 @@
-"""Pictures made from files, kept in the vault, and the words inside files."""
+"""Pictures made from files, kept in the vault, the words inside files, and what hid the rest."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from sv_evidence.store.bookkeeping import DERIVED
+from sv_evidence.store.bookkeeping import DERIVED, REMARKS, TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,15 @@ def derived(connection: Connection, evidence: UUID, what: str) -> Derived | None
     ).where(columns.evidence == evidence, columns.what == what)
     found = connection.execute(asked).one_or_none()
     return None if found is None else Derived(*found)
+
+
+def words_in(connection: Connection, evidence: UUID, most: int) -> str:
+    """Return the first letters, at most so many, that were found in a file; none is empty."""
+    asked = select(func.substr(TEXTS.c.text, 1, most)).where(TEXTS.c.evidence == evidence)
+    return connection.execute(asked).scalar_one_or_none() or ""
+
+
+def remark_on(connection: Connection, evidence: UUID) -> str:
+    """Return why less of a file can be shown than one may expect; empty if nothing hid it."""
+    asked = select(REMARKS.c.remark).where(REMARKS.c.evidence == evidence)
+    return connection.execute(asked).scalar_one_or_none() or ""

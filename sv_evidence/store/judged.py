@@ -1,4 +1,4 @@
-"""How results stand and why, what a person set against it, who came, and what seals it all."""
+"""How results stand and why, what a person set against it, who came, what files say, the key."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -8,6 +8,7 @@ from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Attachment
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
+from sv_evidence.store.derived import remark_on, words_in
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
@@ -45,6 +46,14 @@ class Judged(Lookup):
     def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
+
+    def words_in(self, evidence: UUID, *, most: int) -> str:
+        """Return the first letters, at most so many, that were found in a file; none is empty."""
+        return words_in(self._connection, evidence, most)
+
+    def remark_on(self, evidence: UUID) -> str:
+        """Return why less of a file can be shown than one may expect, as a code, or nothing."""
+        return remark_on(self._connection, evidence)
 
     def sealing_key(self) -> SealingKey | None:
         """Return the key that seals packs, or ``None`` if none was needed yet."""

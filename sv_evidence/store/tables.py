@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from sv_evidence.domain.activities import WHOLE_SHARE
+from sv_evidence.domain.covering import WHOLE as WHOLE_PAGE
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import LARGEST_QUANTITY
@@ -113,6 +114,7 @@ _NAMES: Final = {
     Kind.RULING: "rulings",
     Kind.EVIDENCE: "evidence",
     Kind.ATTACHMENT: "attachments",
+    Kind.COVERED_AREA: "covered_areas",
     Kind.PACK: "packs",
     Kind.LIVING_WAGE: "living_wages",
 }
@@ -169,6 +171,11 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.EVIDENCE: ("size >= 0", "pages >= 0"),
     Kind.SURVEY: ("asked >= 0", "answered BETWEEN 0 AND asked"),
     Kind.DOUBLE: ("first <> second",),
+    Kind.COVERED_AREA: (
+        "page >= 1",
+        f"x >= 0 AND width > 0 AND x + width <= {WHOLE_PAGE}",
+        f"y >= 0 AND height > 0 AND y + height <= {WHOLE_PAGE}",
+    ),
     Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
 }
 

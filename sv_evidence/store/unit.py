@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, update
 
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.records import Kind, Record
-from sv_evidence.store.bookkeeping import DERIVED, TEXTS
+from sv_evidence.store.bookkeeping import DERIVED, REMARKS, TEXTS
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.journal import Does, Journal
 from sv_evidence.store.numbers import Numbers
@@ -109,6 +109,11 @@ class Unit(View):
         """Keep the words of a file for searching; not journalled."""
         row = {"evidence": evidence, "text": text}
         self._connection.execute(insert(TEXTS).prefix_with("OR REPLACE"), row)
+
+    def keep_remark(self, evidence: UUID, remark: str) -> None:
+        """Keep why less of a file can be shown than one may expect; not journalled."""
+        row = {"evidence": evidence, "remark": remark}
+        self._connection.execute(insert(REMARKS).prefix_with("OR REPLACE"), row)
 
     def keep_sealing_key(self, key: SealingKey) -> None:
         """Seal with this key from now on; the key itself is in no journal."""

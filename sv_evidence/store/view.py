@@ -15,10 +15,9 @@ from sv_evidence.store.chain import stale_marks
 from sv_evidence.store.counting import counted
 from sv_evidence.store.derived import Derived, derived
 from sv_evidence.store.drafts import draft
-from sv_evidence.store.history import ChangeSet, Edit, change_sets, edits_of
-from sv_evidence.store.judged import Judged
 from sv_evidence.store.listings.activities import ActivityListing
 from sv_evidence.store.listings.evidence import EvidenceListing
+from sv_evidence.store.remembering import Remembering
 from sv_evidence.store.search import Hit, hits
 
 _ATTACHED: Final = """
@@ -30,7 +29,7 @@ WHERE a.uid IN (SELECT unhex(value) FROM json_each(?)) ORDER BY e.key
 _FAULTY: Final = "SELECT uid, condition FROM evidence WHERE condition <> 'unchanged'"
 
 
-class View(Judged):
+class View(Remembering):
     """A snapshot of the workspace; nothing that is written meanwhile is seen."""
 
     @property
@@ -52,7 +51,8 @@ class View(Judged):
     ) -> Counted:
         """Count what is asked about by every rule that holds for it.
 
-        The rows of measures with rules come along, and those of the measures in ``rows_of``.
+        Results alike are counted together; rows come along of the measures in ``rows_of``, and
+        of others only where a rule must know a result by itself.
         """
         return counted(self._connection, self, question, rows_of)
 
@@ -85,14 +85,6 @@ class View(Judged):
         """Return the condition of each file that is not what was added."""
         rows = self._connection.exec_driver_sql(_FAULTY)
         return {UUID(bytes=uid): Condition(condition) for uid, condition in rows}
-
-    def history(self, record: UUID | None = None, *, limit: int = 200) -> tuple[ChangeSet, ...]:
-        """Return the newest change sets, of one record if it is named."""
-        return change_sets(self._connection, record, limit)
-
-    def edits(self, record: UUID) -> tuple[Edit, ...]:
-        """Return what was done to a record, field by field, newest first."""
-        return edits_of(self._connection, record)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return the newest records that hold all the words, activities first."""

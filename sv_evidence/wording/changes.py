@@ -1,10 +1,12 @@
 """Labels of change sets: what one action did, as undo and history name it."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 
 from sv_evidence.domain.records import Kind
-from sv_evidence.wording.labels import kinds_count
+from sv_evidence.wording.labels import kind_label, kinds_count
+from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -69,6 +71,14 @@ def attached_label(count: int) -> str:
     return trn("Add {count} evidence file", "Add {count} evidence files", count)
 
 
+def covered_label(number: str, title: str, count: int) -> str:
+    """Label what is covered on a file from now on: ``Cover 3 areas of E-237 Sign-in sheet``."""
+    what = f"{number} {title}".strip()
+    if not count:
+        return tr("Uncover {what}", what=what)
+    return trn("Cover {count} area of {what}", "Cover {count} areas of {what}", count, what=what)
+
+
 def recorded_label(count: int) -> str:
     """Label records taken from a file."""
     return trn("Record {count} entry", "Record {count} entries", count)
@@ -92,3 +102,69 @@ def kept_text(reason: str) -> str:
         "in_use": tr("Something made later needs it, so it was kept."),
         "gone": tr("It is no longer there."),
     }.get(reason, reason)
+
+
+def happened_text(kind: Kind, what: str, of: Kind | None = None) -> str:
+    """Say what a change did to a record, or to a record that belongs to one of kind ``of``.
+
+    ``what`` is ``made``, ``changed``, ``binned``, ``restored`` or ``removed``.
+    """
+    if of is None:
+        logged = tr("Logged") if kind is Kind.ACTIVITY else tr("Added")
+        return {
+            "made": logged,
+            "changed": tr("Changed"),
+            "binned": tr("Put in the bin"),
+            "restored": tr("Taken out of the bin"),
+            "removed": tr("Taken away again"),
+        }[what]
+    if kind is Kind.ATTACHMENT:
+        return _tied_text(what, of)
+    name = kind_label(kind)
+    return {
+        "made": tr("{what} added", what=name),
+        "changed": tr("{what} changed", what=name),
+        "binned": tr("{what} put in the bin", what=name),
+        "restored": tr("{what} taken out of the bin", what=name),
+        "removed": tr("{what} taken away again", what=name),
+    }[what]
+
+
+def _tied_text(what: str, of: Kind) -> str:
+    if of is Kind.EVIDENCE:
+        return {
+            "made": tr("Tied to an activity"),
+            "changed": tr("Its strength on an activity changed"),
+            "restored": tr("Tied to an activity again"),
+        }.get(what, tr("Taken off an activity"))
+    return {
+        "made": tr("Evidence added"),
+        "changed": tr("Strength of evidence changed"),
+        "restored": tr("Evidence added again"),
+    }.get(what, tr("Evidence taken off"))
+
+
+def when_text(at: datetime, today: date) -> str:
+    """Write a moment for lists: ``Today 15:20``, ``Mon 28 Sep, 09:02``, with the year if past."""
+    if at.date() == today:
+        return tr("Today {time}", time=f"{at:%H:%M}")
+    year = "" if at.year == today.year else f" {at.year}"
+    return f"{day_text(at)}{year}, {at:%H:%M}"
+
+
+def by_text(author: str, computer: str, *, is_own: bool) -> str:
+    """Say who did something, and on which computer."""
+    if not author:
+        return tr("Nobody is named")
+    if is_own:
+        return tr("{author} on this computer", author=author)
+    return tr("{author} on {computer}", author=author, computer=computer)
+
+
+def altered_text(why: str, label: str, day: str) -> str:
+    """Say where the history was altered outside the program; codes are those of a chain fault."""
+    if why == "missing":
+        return tr("A change is missing from the history: it was taken out outside SV Evidence.")
+    if not label:
+        return tr("A change was altered outside SV Evidence.")
+    return tr("A change was altered outside SV Evidence, on {day}: {label}", day=day, label=label)

@@ -61,7 +61,7 @@ def _is_amount(fault: Fault) -> bool:
 
 
 def _words() -> dict[str, str]:
-    return _of_forms() | _of_records() | _of_measures()
+    return _of_forms() | _of_records() | _of_areas() | _of_measures()
 
 
 def _of_forms() -> dict[str, str]:
@@ -84,6 +84,16 @@ def _of_forms() -> dict[str, str]:
         "no_quantity": tr("Please give a number, with up to three decimals."),
         "not_positive": tr("Please give a number above 0."),
         "too_large": tr("This number is too large. Please check it."),
+    }
+
+
+def _of_areas() -> dict[str, str]:
+    return {
+        "not_a_page": tr("Pages count from 1."),
+        "no_such_page": tr("The last page of this file is {detail}."),
+        "off_the_page": tr("Please keep it on the page: thousandths, {detail} at most here."),
+        "not_an_area": tr("This must be an object with page, x, y, w and h."),
+        "not_areas": tr("This must be a list of areas with page, x, y, w and h."),
     }
 
 

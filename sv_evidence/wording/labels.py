@@ -162,6 +162,7 @@ def remark_text(code: str) -> str:
         "damaged": tr("The file is damaged."),
         "too_large": tr("The file is too large for us to look into; it is kept as it is."),
         "unreadable": tr("The file cannot be read."),
+        "scripted": tr("The file holds a program. It is never run: we show pictures of its pages."),
         "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
         "unknown": tr("We cannot show what is in it; check that it is the file you meant."),
     }.get(code, code)
@@ -192,6 +193,7 @@ def kind_label(kind: Kind) -> str:
         Kind.RULING: tr("Ruling"),
         Kind.EVIDENCE: tr("Evidence"),
         Kind.ATTACHMENT: tr("Attachment"),
+        Kind.COVERED_AREA: tr("Covered area"),
         Kind.PACK: tr("Pack"),
         Kind.LIVING_WAGE: tr("Living Wage rate"),
     }[kind]
@@ -222,6 +224,7 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.RULING: ("{count} ruling", "{count} rulings"),
         Kind.EVIDENCE: ("{count} evidence file", "{count} evidence files"),
         Kind.ATTACHMENT: ("{count} attachment", "{count} attachments"),
+        Kind.COVERED_AREA: ("{count} covered area", "{count} covered areas"),
         Kind.PACK: ("{count} pack", "{count} packs"),
         Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]

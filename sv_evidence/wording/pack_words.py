@@ -49,7 +49,7 @@ def consent_text(state: ConsentState, until: date | None, *, is_shown: bool) -> 
         case ConsentState.HELD:
             return tr("Consent held")
         case ConsentState.NAMES_PRIVATE:
-            return tr("Names shown") if is_shown else tr("Names are private")
+            return tr("Names are covered") if is_shown else tr("Names are private")
         case ConsentState.NEEDED:
             return tr("Consent not given yet")
         case ConsentState.WITHDRAWN:
@@ -68,12 +68,55 @@ def hidden_text(reason: str, organisation: str) -> str:
     return tr("Not shown here. {why} {held}", why=not_shown_text(reason), held=held)
 
 
-def no_picture_text(organisation: str) -> str:
-    """Say in the annex that a kind of file has no picture."""
+def no_picture_text(organisation: str, remark: str = "") -> str:
+    """Say in the annex why a file has no picture; ``remark`` is what a look at it came to."""
+    why = {
+        "encrypted": tr("This file is locked with a password, so its pages cannot be shown here."),
+        "damaged": tr("This file is damaged, so its pages cannot be shown here."),
+        "unreadable": tr("This file could not be read, so its pages cannot be shown here."),
+        "too_large": tr("This file is too large to be shown here."),
+    }.get(remark, tr("This kind of file cannot be shown on a page."))
+    held = tr("{organisation} holds the original.", organisation=organisation)
+    return f"{why} {held}"
+
+
+def extract_text(*, is_cut: bool) -> str:
+    """Say in the annex what the words under an entry are."""
+    if is_cut:
+        return tr("This file has no pages to show. Its first words follow; the original has more.")
+    return tr("This file has no pages to show. Its words follow.")
+
+
+def covered_text(areas: int) -> str:
+    """Say in the annex that parts of a document are covered, and where the whole is."""
+    return trn(
+        "{count} area, burnt in; the original is whole",
+        "{count} areas, burnt in; the original is whole",
+        areas,
+    )
+
+
+def covers_lost_text(organisation: str) -> str:
+    """Say in the annex that a file is to be covered and its covered copy is not there."""
     return tr(
-        "This kind of file cannot be shown on a page. {organisation} holds the original.",
+        "Not shown here, because its covered copy is not there. {organisation} holds the original.",
         organisation=organisation,
     )
+
+
+def covered_alt(words: str) -> str:
+    """Tell a picture with covered areas to those who cannot see it."""
+    return tr("{words}, with parts covered", words=words)
+
+
+def scripted_text() -> str:
+    """Say of a file that holds a program that only pictures of it are here."""
+    return tr("The original holds a program. It is not run: pages are pictures.")
+
+
+def covered_note() -> str:
+    """Say in a register that parts of a document are covered."""
+    return tr("Covered")
 
 
 def annex_part_text(shown: int, of: int) -> str:
@@ -143,6 +186,8 @@ def _passed_text(code: str, count: int, of: int, items: Sequence[str]) -> tuple[
                 ),
                 tr("Compared with the SHA-256 of each original"),
             )
+        case "covered" | "pages_open":
+            return _covers_text(code, count, items)
         case "consent":
             return (
                 tr("Consent in date"),
@@ -176,6 +221,8 @@ def made_check_text(code: str, *, items: Sequence[str]) -> str:
         "unchanged": tr("Documents whose SHA-256 still matches"),
         "consent": tr("Photos showing people, with consent in date"),
         "names_private": tr("Documents with private names, listed but not shown"),
+        "covered": tr("Documents shown with areas covered, burnt into the picture"),
+        "pages_open": tr("Documents with private names whose pages without covers are not shown"),
         "not_shown": tr("Documents without consent for this pack, listed but not shown"),
         "unproven_stated": tr("Unproven claims, shown as unproven"),
         "wording_open": tr("Outcomes whose wording we have not confirmed"),
@@ -186,3 +233,23 @@ def made_check_text(code: str, *, items: Sequence[str]) -> str:
 def _pairs(items: Sequence[str]) -> list[tuple[str, str]]:
     """Take ``E-087:missing`` apart."""
     return [(number, why) for number, _, why in (item.partition(":") for item in items)]
+
+
+def _covers_text(code: str, count: int, items: Sequence[str]) -> tuple[str, str]:
+    if code == "covered":
+        return (
+            tr("Covered areas are burnt in"),
+            trn(
+                "{count} file is shown with areas covered",
+                "{count} files are shown with areas covered",
+                count,
+            ),
+        )
+    return (
+        trn(
+            "{count} file has pages that are not covered",
+            "{count} files have pages that are not covered",
+            count,
+        ),
+        tr("Names are private, so those pages are not shown: {names}", names=named(items)),
+    )

@@ -33,7 +33,7 @@ WORDS = {
     "records.Kind": (
         "organisation framework measure proxy buyer project place contract commitment bid "
         "activity result allotment survey person attendance double detail contract_rule "
-        "ruling evidence attachment pack living_wage"
+        "ruling evidence attachment covered_area pack living_wage"
     ),
     "rule_kinds.Sort": "texts whole decimal choice day flag pairs position points",
     "sensitivity.Assumed": (

@@ -228,7 +228,7 @@ def csv(encoding: str = "utf-8") -> bytes:
     return 'Name,Café,Hours\r\n"Åsa, B.",x,2.5\r\nP-002,y,3\r\n'.encode(encoding)
 
 
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(64)
+AVIF = b"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1avif" + bytes(64)
 MP4 = b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00isomiso2" + bytes(64)
 EXE = b"MZ\x90\x00" + bytes(60)
 

@@ -259,9 +259,9 @@ def test_fifty_megapixels_fit_into_the_jail() -> None:
         assert found.picture.width == 2000
 
 
-def test_a_heic_says_that_it_must_be_converted() -> None:
-    found = seen(files.HEIC, "IMG_0001.HEIC")
+def test_an_avif_says_that_it_must_be_converted() -> None:
+    found = seen(files.AVIF, "IMG_0001.avif")
 
-    assert (found.media_type, found.remark) == ("image/heic", Remark.NEEDS_CONVERSION)
+    assert (found.media_type, found.remark) == ("image/avif", Remark.NEEDS_CONVERSION)
     assert found.family is Family.PICTURE
     assert found.type_guess == "photo"

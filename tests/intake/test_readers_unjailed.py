@@ -13,7 +13,7 @@ from sv_evidence.intake.readers.look import look
 from sv_evidence.intake.readers.preview import page_of
 from sv_evidence.intake.readers.sniff import media_type
 from sv_evidence.jail import Request
-from tests.intake import files
+from tests.intake import files, heic
 
 
 def remark_of(data: bytes, **header: object) -> object:
@@ -24,7 +24,8 @@ def remark_of(data: bytes, **header: object) -> object:
     ("data", "remark"),
     [
         (b"", "empty"),
-        (files.HEIC, "needs_conversion"),
+        (files.AVIF, "needs_conversion"),
+        (heic.UPRIGHT[:700], "damaged"),
         (files.ole("EncryptedPackage"), "encrypted"),
         (files.pdf(1, key="secret"), "encrypted"),
         (files.pdf(6)[:2000], "damaged"),
@@ -41,7 +42,7 @@ def remark_of(data: bytes, **header: object) -> object:
         ),
         (files.opendocument("text", "<text:p>", also={"META-INF/manifest.xml": ""}), "damaged"),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_each_way_out_has_its_remark(data: bytes, remark: str) -> None:
     assert remark_of(data) == remark

@@ -187,7 +187,7 @@ def test_a_register_page_of_one_row() -> None:
         (ConsentState.NO_PEOPLE, None, True, "No people shown"),
         (ConsentState.HELD, None, True, "Consent held"),
         (ConsentState.HELD, date(2028, 9, 23), True, "Consent held until 23 September 2028"),
-        (ConsentState.NAMES_PRIVATE, None, True, "Names shown"),
+        (ConsentState.NAMES_PRIVATE, None, True, "Names are covered"),
         (ConsentState.NAMES_PRIVATE, None, False, "Names are private"),
         (ConsentState.NEEDED, None, False, "Consent not given yet"),
         (ConsentState.WITHDRAWN, None, False, "Consent withdrawn"),
@@ -223,6 +223,18 @@ def test_consent_in_words(
         ("unchanged", (), "2 of 3 files unchanged", "Compared with the SHA-256 of each original"),
         ("consent", (), "Consent in date", "2 photos show people"),
         ("figures_match", (), "2 of 3 figures match their claims", ""),
+        (
+            "covered",
+            ("E-1",),
+            "Covered areas are burnt in",
+            "2 files are shown with areas covered",
+        ),
+        (
+            "pages_open",
+            ("E-1", "E-2"),
+            "2 files have pages that are not covered",
+            "Names are private, so those pages are not shown: E-1, E-2",
+        ),
         ("letters_lacking", ("中",), "Some letters will not print", "The fonts lack: 中"),
         ("new", ("x",), "new", "x"),
     ],
@@ -242,6 +254,8 @@ def test_checks_before_export(code: str, items: tuple[str, ...], message: str, d
         "unproven_stated",
         "wording_open",
         "figures_match",
+        "covered",
+        "pages_open",
     ],
 )
 def test_every_check_is_said_on_the_last_page(code: str) -> None:
@@ -256,3 +270,28 @@ def test_nothing_to_check_is_all_unchanged() -> None:
     (check,) = checks_of((), ())
 
     assert (check.code, check.count, check.of) == ("unchanged", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("remark", "why"),
+    [
+        ("", "This kind of file cannot be shown on a page."),
+        ("encrypted", "This file is locked with a password, so its pages cannot be shown here."),
+        ("damaged", "This file is damaged, so its pages cannot be shown here."),
+        ("unreadable", "This file could not be read, so its pages cannot be shown here."),
+        ("too_large", "This file is too large to be shown here."),
+    ],
+)
+def test_a_file_without_a_picture_says_why(remark: str, why: str) -> None:
+    said = pack_words.no_picture_text("Larkspur", remark)
+
+    assert said == f"{why} Larkspur holds the original."
+
+
+def test_words_about_covers_and_extracts() -> None:
+    assert pack_words.covered_text(1) == "1 area, burnt in; the original is whole"
+    assert pack_words.covered_text(30) == "30 areas, burnt in; the original is whole"
+    assert pack_words.covered_alt("Page 1 of Sheet") == "Page 1 of Sheet, with parts covered"
+    assert "covered copy is not there" in pack_words.covers_lost_text("Larkspur")
+    assert pack_words.extract_text(is_cut=False).endswith("Its words follow.")
+    assert pack_words.extract_text(is_cut=True).endswith("the original has more.")

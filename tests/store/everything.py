@@ -7,6 +7,7 @@ from uuid import UUID
 from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage, WageArea
@@ -135,5 +136,6 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         Attendance(a_uid(), activity.uid, person.uid, TODAY, NOW),
         Double(a_uid(), person.uid, other.uid, Verdict.DIFFERENT, "n", NOW),
         Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
+        CoveredArea(a_uid(), 2, 90, 110, 600, 50, evidence.uid, NOW),
         pack,
     )

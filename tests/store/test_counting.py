@@ -14,6 +14,7 @@ from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.counting_records import ContractRule, Decision, Detail, Ruling
 from sv_evidence.domain.counting_rules import Counted
+from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.records import Record
 from sv_evidence.store.workspace import Workspace
@@ -53,10 +54,19 @@ def keep(workspace: Workspace, *records: Record) -> None:
 
 
 def counted(workspace: Workspace, question: ClaimQuestion | None = None) -> Counted:
-    """Count, after a look that what is counted and excluded is what the database adds up."""
+    """Count, after a look that what is counted and excluded is what the database adds up.
+
+    What is counted in classes is what is counted result by result, to the last finding.
+    """
     asked = question or ClaimQuestion(YEAR)
     with workspace.read() as view:
         found = view.counted(asked)
+        every = frozenset(each.uid for each in view.all(InstalledMeasure))
+        singly = view.counted(asked, rows_of=every)
+        assert (singly.tallies, singly.findings) == (found.tallies, found.findings)
+        for uid in every:
+            rows = view.results_of(asked, uid)
+            assert singly.shown(rows) == found.shown(rows)
         independent = view.independent_sums(asked)
     added: dict[tuple[UUID, object], int] = {}
     for tally in found.tallies:
@@ -225,7 +235,9 @@ def test_rules_see_all_of_a_result(
     with workspace.change("Bin") as unit:
         unit.bin(Detail, gone.uid)
 
-    (row,) = counted(workspace, ClaimQuestion(YEAR, contracts[0].uid)).rows
+    asked = ClaimQuestion(YEAR, contracts[0].uid)
+    with workspace.read() as view:
+        (row,) = view.counted(asked, rows_of=frozenset({measures[MEALS]})).rows
 
     assert (row.code, row.framework, row.installed) == (MEALS, "ruled", measures[""])
     assert (row.place, row.postcode, row.project) == (place.name, "B16", project.name)

@@ -15,7 +15,6 @@ from ui.pages.activities.log.entry import (
     ResultEntry,
     entry_from_json,
     entry_of,
-    parted_place,
     reading_of,
     without_counts,
 )
@@ -107,19 +106,6 @@ def test_last_weeks_leaves_out_counts_notes_and_files() -> None:
         contract=CONTRACT,
         results=(ResultEntry("", MEALS), ResultEntry()),
     )
-
-
-@pytest.mark.parametrize(
-    ("typed", "parts"),
-    [
-        ("Ladywood Hall, B16", ("Ladywood Hall", "B16")),
-        ("Ladywood Hall, b16 8tr", ("Ladywood Hall", "B16 8TR")),
-        ("Hall, Upper Room", ("Hall, Upper Room", "")),
-        ("Ladywood Hall", ("Ladywood Hall", "")),
-    ],
-)
-def test_a_place_parts_from_its_postcode(typed: str, parts: tuple[str, str]) -> None:
-    assert parted_place(typed) == parts
 
 
 def test_only_what_a_person_put_in_makes_an_entry_worth_keeping() -> None:

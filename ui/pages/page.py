@@ -36,7 +36,11 @@ class Page(QWidget):
     """Where it stands in the side bar, from the top."""
     foot_keys = ""
     """The keys of a page that stands at the foot of the side bar, apart from the others."""
+    has_row = True
+    """Whether the side bar names it; one it does not name is reached by keys and from others."""
     has_inspector = True
+    inspector_width = 0
+    """What its inspector takes on windows of the usual width; 0 as on other pages."""
 
     counted = Signal(str, bool)
     """What the side bar shows beside the page, and whether it is an alarm."""
@@ -193,6 +197,8 @@ class Page(QWidget):
             self._place_over()
             return
         usual = next((width for least, width in INSPECTORS if wide >= least), INSPECTORS[-1][1])
+        if wide >= MIDDLE:
+            usual = max(usual, self.inspector_width)
         right = self._dragged or self.theme.px(usual)
         self._splitter.setSizes([max(1, self.width() - right), right])
 

@@ -9,7 +9,7 @@ from ui.theme import Theme, Type
 PAD, GAP, SIGN = 11, 6, 14
 
 
-class _ChipFace(QPushButton):
+class ChipFace(QPushButton):
     """What all chips share: a small rounded face that paints runs of words."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,7 +77,7 @@ class _ChipFace(QPushButton):
         self.update()
 
 
-class Chip(_ChipFace):
+class Chip(ChipFace):
     """One filter: a name with a chevron, or a name, its value and an x."""
 
     removed = Signal()
@@ -154,7 +154,7 @@ class Chip(_ChipFace):
         self.setAccessibleName(held)
 
 
-class CountChip(_ChipFace):
+class CountChip(ChipFace):
     """A kind with its count, one of a row of which one is chosen."""
 
     def __init__(

@@ -29,6 +29,11 @@ class FlowLayout(QLayout):
         """Give one item away."""
         return self._items.pop(place) if 0 <= place < len(self._items) else None  # type: ignore[return-value]
 
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Take a widget in before another."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+
     def clear(self) -> None:
         """Take everything out, and out of memory."""
         for item in self._items:

@@ -218,8 +218,11 @@ class SideBar(Surface):
         self._under.addWidget(row)
 
     def choose(self, key: str) -> None:
-        """Mark a page as the one that is shown."""
-        (self._rows | self._foot_rows)[key].setChecked(True)
+        """Mark a page as the one that is shown; one without a row leaves none marked."""
+        for name, row in (self._rows | self._foot_rows).items():
+            row.setAutoExclusive(False)
+            row.setChecked(name == key)
+            row.setAutoExclusive(True)
 
     def set_count(self, key: str, text: str, *, alarm: bool) -> None:
         """Show a count beside a page."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 from sv_evidence.domain.rule_people import Counted, once_each
 
 
@@ -40,6 +40,7 @@ KIND: Final = RuleKind(
     meaning="A person counts under one of the measures named, or under two that are a pair.",
     stage=Stage.PEOPLE,
     judge=_judge,
+    sight=Sight.PEOPLE,
     parameters=(
         Parameter("pairs", Sort.PAIRS, "The pairs of codes that may stand together.", True),
         Parameter(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
@@ -27,5 +27,6 @@ KIND: Final = RuleKind(
     meaning="Only so many measures count: those named first, else the framework's first.",
     stage=Stage.CAP,
     judge=_judge,
+    sight=Sight.CLASS,
     parameters=(Parameter("most", Sort.WHOLE, "How many measures count.", True, most=999),),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
@@ -22,6 +22,7 @@ KIND: Final = RuleKind(
     meaning="Only results allotted to a contract count, not general or head-office work.",
     stage=Stage.GATE,
     judge=_judge,
+    sight=Sight.CLASS,
     parameters=(
         Parameter(
             "wholly",

@@ -5,7 +5,7 @@ from typing import Final
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Rule, RuleKind, Stage
+from sv_evidence.domain.rule_kinds import Rule, RuleKind, Sight, Stage
 
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
@@ -20,4 +20,5 @@ KIND: Final = RuleKind(
     meaning="Results of the core service, which is paid for already, do not count.",
     stage=Stage.GATE,
     judge=_judge,
+    sight=Sight.CLASS,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 from sv_evidence.domain.rule_people import Counted, once_each
 
 
@@ -23,6 +23,7 @@ KIND: Final = RuleKind(
     meaning="An activity, or a person, counts under only one of the measures named.",
     stage=Stage.PEOPLE,
     judge=_judge,
+    sight=Sight.PEOPLE,
     parameters=(
         Parameter(
             "same",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict, part_of
 from sv_evidence.domain.dates import months_after
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
@@ -49,6 +49,7 @@ KIND: Final = RuleKind(
     meaning="Only the first months from a person's start count, also of years on a contract.",
     stage=Stage.PEOPLE,
     judge=_judge,
+    sight=Sight.PEOPLE,
     parameters=(
         Parameter("months", Sort.WHOLE, "How many months from the start count.", True, most=1200),
     ),

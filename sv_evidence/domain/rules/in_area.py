@@ -7,7 +7,7 @@ from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
 from sv_evidence.domain.positions import miles_between, position_from, postcode_key
-from sv_evidence.domain.rule_kinds import Parameter, Plain, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Plain, Rule, RuleKind, Sight, Sort, Stage
 
 Known = Mapping[str, str]
 """What is known of where a result was: postcode, position, ward, authority."""
@@ -105,6 +105,7 @@ KIND: Final = RuleKind(
     meaning="Only results in the buyer's area count; any one way of being inside is enough.",
     stage=Stage.GATE,
     judge=_judge,
+    sight=Sight.CLASS,
     parameters=(
         Parameter("authorities", Sort.TEXTS, "Councils, by the names or codes that details use."),
         Parameter("wards", Sort.TEXTS, "Wards, by the names or codes that details use."),

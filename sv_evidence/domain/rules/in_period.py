@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 
 
 def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterator[Verdict]:
@@ -32,6 +32,7 @@ KIND: Final = RuleKind(
     meaning="Only results between two days count: those given, else the contract's own.",
     stage=Stage.GATE,
     judge=_judge,
+    sight=Sight.CLASS,
     parameters=(
         Parameter("first_day", Sort.DAY, "The first day that counts, instead of the contract's."),
         Parameter("last_day", Sort.DAY, "The last day that counts, instead of the contract's."),

@@ -5,7 +5,7 @@ from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
 from sv_evidence.domain.dates import months_after
-from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sort, Stage
+from sv_evidence.domain.rule_kinds import Parameter, Rule, RuleKind, Sight, Sort, Stage
 from sv_evidence.domain.rule_people import Counted, once_each
 
 
@@ -28,6 +28,7 @@ KIND: Final = RuleKind(
     meaning="A person counts once under each measure named, or once in so many months.",
     stage=Stage.PEOPLE,
     judge=_judge,
+    sight=Sight.PEOPLE,
     parameters=(
         Parameter("months", Sort.WHOLE, "After so many months they count again.", most=1200),
     ),

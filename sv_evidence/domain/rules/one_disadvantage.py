@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sv_evidence.domain.counting_rows import CountingRow, Setting, Verdict
-from sv_evidence.domain.rule_kinds import Rule, RuleKind, Stage
+from sv_evidence.domain.rule_kinds import Rule, RuleKind, Sight, Stage
 from sv_evidence.domain.rule_people import Counted, once_each
 
 
@@ -26,6 +26,7 @@ KIND: Final = RuleKind(
     meaning="A person counts under only one of the disadvantage measures named, and one group.",
     stage=Stage.PEOPLE,
     judge=_judge,
+    sight=Sight.PEOPLE,
     fewest_measures=1,
     looks_back=True,
 )

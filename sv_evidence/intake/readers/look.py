@@ -10,7 +10,7 @@ from sv_evidence.jail.messages import Answer, Request
 
 Reader = Callable[[bytes, Found], None]
 
-_NEEDS_CONVERSION = frozenset({"image/heic", "image/heif", "image/avif", "image/jxl"})
+_NEEDS_CONVERSION = frozenset({"image/avif", "image/jxl"})
 _READERS: dict[str, tuple[str, Reader]] = {
     **{f"image/{name}": ("picture", pictures.read) for name in pictures.FORMATS},
     "application/pdf": ("pdf", pdf.read),

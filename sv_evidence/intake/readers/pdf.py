@@ -8,6 +8,7 @@ from pypdfium2 import raw
 
 from sv_evidence.intake.readers.drawing import encoded, thumb_of
 from sv_evidence.intake.readers.found import LONGEST_TEXT, MOST_PAGES_SHOWN, Drawn, Found, Refusal
+from sv_evidence.intake.readers.programs import holds_program
 
 MOST_PAGES_READ = 200
 _SCALE = 150 / 72
@@ -16,7 +17,7 @@ _LONGEST_EDGE = 2000
 _QUALITY, _LOW_QUALITY = 80, 55
 _LARGEST_PAGE = 1_500_000
 # Of the ten seconds a reader has, so that a slow document still tells what was read so far.
-_TEXT_SECONDS, _ALL_SECONDS = 3.0, 7.0
+_TEXT_SECONDS, _ALL_SECONDS, _LAST_SECONDS = 3.0, 7.0, 8.0
 
 
 def read(data: bytes, found: Found) -> None:
@@ -36,6 +37,8 @@ def read(data: bytes, found: Found) -> None:
         found.page_pictures.append(_within_size(image))
     if not found.page_pictures:
         raise Refusal("damaged")
+    if holds_program(data, started + _LAST_SECONDS):
+        found.remark = "scripted"
 
 
 def count(data: bytes, found: Found) -> None:

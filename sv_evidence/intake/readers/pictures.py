@@ -2,6 +2,7 @@
 
 import io
 
+import pi_heif
 import simplejpeg
 from PIL import Image, ImageCms
 
@@ -23,8 +24,16 @@ FORMATS = {
     "tiff": "TIFF",
     "gif": "GIF",
     "bmp": "BMP",
+    "heic": "HEIF",
+    "heif": "HEIF",
 }
+_TURNED_ALREADY = frozenset({"TIFF", "HEIF"})
+"""Formats whose pixels come upright from their decoder."""
 LARGEST_PIXELS = 50_000_000
+# The photo alone: no thumbnails, depth maps or masks that a phone keeps beside it.
+pi_heif.options.THUMBNAILS = pi_heif.options.DEPTH_IMAGES = pi_heif.options.AUX_IMAGES = False
+pi_heif.options.DECODE_THREADS = 1
+pi_heif.register_heif_opener()
 
 
 def read(data: bytes, found: Found) -> None:
@@ -33,8 +42,7 @@ def read(data: bytes, found: Found) -> None:
         camera = Camera(image)
         found.camera_at, found.camera_place = camera.taken_at(), camera.place()
         pixels = _pixels(data, image)
-        # Pillow turns a TIFF by itself.
-        upright = pixels if image.format == "TIFF" else camera.upright(pixels)
+        upright = pixels if image.format in _TURNED_ALREADY else camera.upright(pixels)
         coloured = _in_standard_colours(upright, image.info.get("icc_profile"))
         found.picture = encoded(coloured, PICTURE_QUALITY)
         found.thumb = thumb_of(coloured)

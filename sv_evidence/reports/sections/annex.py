@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sv_evidence.domain.covering import is_covered
 from sv_evidence.domain.evidence import EvidenceKind
 from sv_evidence.reports.blocks import (
     Beside,
@@ -30,10 +31,15 @@ from sv_evidence.wording.numbers import full_day_text, hash_text, moment_text
 from sv_evidence.wording.pack_words import (
     annex_part_text,
     consent_text,
+    covered_alt,
+    covered_text,
+    covers_lost_text,
+    extract_text,
     hidden_text,
     no_picture_text,
     page_alt,
     photo_alt,
+    scripted_text,
 )
 from sv_evidence.wording.words import tr
 
@@ -58,6 +64,7 @@ def annex_section(facts: PackFacts) -> tuple[Block, ...]:
         blocks.append(Paragraph((Words(tr("No document is included.")),)))
     for row in rows:
         blocks.append(_entry(facts, row))
+        blocks.extend(_extract(row))
         blocks.append(Space(18))
     for row in rows:
         blocks.extend(_pages(row))
@@ -76,7 +83,7 @@ def _photo(row: EvidenceFacts) -> Block:
     shown = row.pictures[0]
     picture = Photo(
         blob=blob_name(row, shown),
-        alt=photo_alt(row.title, _day(row)),
+        alt=_alt(photo_alt(row.title, _day(row)), shown),
         pixels=(shown.width, shown.height),
         width=_WIDE,
         height=_PHOTO_HIGH,
@@ -93,7 +100,7 @@ def _document(row: EvidenceFacts) -> Block:
     shown = row.pictures[0]
     picture = Photo(
         blob=blob_name(row, shown),
-        alt=page_alt(row.title, 1),
+        alt=_alt(page_alt(row.title, shown.page), shown),
         pixels=(shown.width, shown.height),
         width=_PAPER_WIDE,
         height=_PAPER_HIGH,
@@ -110,11 +117,6 @@ def _document(row: EvidenceFacts) -> Block:
 
 def _listed(facts: PackFacts, row: EvidenceFacts) -> Block:
     """A document whose picture may not be shown, or that has none."""
-    why = (
-        no_picture_text(facts.organisation)
-        if row.hidden is None
-        else hidden_text(row.hidden, facts.organisation)
-    )
     return Together(
         (
             Beside(
@@ -122,11 +124,27 @@ def _listed(facts: PackFacts, row: EvidenceFacts) -> Block:
                 (
                     Heading(row.title, level=3),
                     _definitions(row),
-                    Paragraph((Words(why),), Tone.CAPTION),
+                    Paragraph((Words(_why_listed(facts, row)),), Tone.CAPTION),
                 ),
             ),
         )
     )
+
+
+def _why_listed(facts: PackFacts, row: EvidenceFacts) -> str:
+    if row.hidden is not None:
+        return hidden_text(row.hidden, facts.organisation)
+    if row.covered:
+        return covers_lost_text(facts.organisation)
+    if row.extract:
+        return extract_text(is_cut=row.is_extract_cut)
+    return no_picture_text(facts.organisation, row.remark)
+
+
+def _extract(row: EvidenceFacts) -> Iterator[Block]:
+    """The first words of a file that has no pages to show, as they stand in it."""
+    for line in row.extract:
+        yield Beside((), (Paragraph((Words(line),), Tone.NOTE),))
 
 
 def _number(row: EvidenceFacts) -> Number:
@@ -152,6 +170,10 @@ def _definitions(row: EvidenceFacts) -> DefinitionList:
     if row.source:
         rows.append(Definition(tr("Source"), (Words(row.source),)))
     rows.append(Definition(tr("Consent"), (Words(consent),)))
+    if row.covered and row.pictures:
+        rows.append(Definition(tr("Covered"), (Words(covered_text(row.covered)),)))
+    elif row.remark == "scripted" and row.pictures:
+        rows.append(Definition(tr("Note"), (Words(scripted_text()),)))
     rows.append(
         Definition(tr("SHA-256"), (Words(hash_text(row.sha256[:SHOWN_DIGITS]), mono=True),))
     )
@@ -189,18 +211,22 @@ def _pages(row: EvidenceFacts) -> Iterator[Block]:
                 tr(
                     " {title}, page {page} of {pages}",
                     title=row.title,
-                    page=f"{place:,}",
+                    page=f"{shown.page:,}",
                     pages=f"{whole:,}",
                 )
             ),
         )
         yield PagePicture(
             blob=blob_name(row, shown),
-            alt=page_alt(row.title, place),
+            alt=_alt(page_alt(row.title, shown.page), shown),
             pixels=(shown.width, shown.height),
             caption=caption,
             anchor=pages_anchor(row) if place == 1 else "",
         )
+
+
+def _alt(words: str, shown: PictureFacts) -> str:
+    return covered_alt(words) if is_covered(shown.what) else words
 
 
 def pages_anchor(row: EvidenceFacts) -> str:

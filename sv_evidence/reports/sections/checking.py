@@ -172,7 +172,15 @@ def _checks(checks: tuple[Check, ...]) -> Table:
     )
 
 
-_ORDER = ("unchanged", "left_out", "consent", "names_private", "not_shown", "figures_match")
+_ORDER = (
+    "unchanged",
+    "left_out",
+    "consent",
+    "names_private",
+    "covered",
+    "not_shown",
+    "figures_match",
+)
 
 
 def _order(check: Check) -> int:

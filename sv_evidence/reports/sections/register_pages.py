@@ -11,7 +11,7 @@ from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
 from sv_evidence.wording.documents import short_day_text
 from sv_evidence.wording.labels import evidence_kind_label
 from sv_evidence.wording.numbers import hash_text
-from sv_evidence.wording.pack_words import left_out_text, register_range_text
+from sv_evidence.wording.pack_words import covered_note, left_out_text, register_range_text
 from sv_evidence.wording.words import tr
 
 ROWS_A_PAGE = 27
@@ -92,6 +92,8 @@ def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
     if row.left_out is not None:
         words = left_out_text(row.left_out.value)
         title = (*title, Words(f"\N{NO-BREAK SPACE} {words}", bold=True, colour="alarm"))
+    elif row.covered and row.pictures:
+        title = (*title, Words(f"\N{NO-BREAK SPACE} {covered_note()}", bold=True))
     day = short_day_text(row.dated, with_year=with_year) if row.dated else _DASH
     sha = _DASH if out else hash_text(row.sha256[:SHOWN_DIGITS])
     copies = copies_of(row)

@@ -53,6 +53,11 @@ FILES: Final = {
         "It was not added, and nothing was changed.",
         "Save a smaller copy, such as a scan at 300 dpi, or a picture instead of a film.",
     ),
+    "nothing_to_cover": (
+        "{evidence} has no picture of a page, so nothing on it can be covered.",
+        "Nothing was changed; no document shows its pages.",
+        "Add it again as a PDF or a photo if you want to show it with names covered.",
+    ),
     "not_json": (
         "{path} is not readable JSON: {reason}.",
         "Nothing was changed.",

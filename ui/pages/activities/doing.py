@@ -46,6 +46,10 @@ class Doing(QObject):
         """Open the sheet on a new activity, or hand files to the one that is open."""
         self.verbs.log(files, measure)
 
+    def carry(self, entry: object) -> None:
+        """Open the sheet on a new activity that was begun elsewhere (``Entry``)."""
+        self.verbs.carry(entry)
+
     def edit(self, uid: UUID) -> None:
         """Open the sheet on an activity."""
         self.verbs.edit(uid)

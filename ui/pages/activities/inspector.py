@@ -37,6 +37,7 @@ class ActivityInspector(QObject):
     strength_asked = Signal(UUID, object)
     """The strength of a file on the activity is to be set (``StandingFile``)."""
     bin_asked = Signal()
+    history_asked = Signal(UUID)
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
     """The number of a result was pressed."""
@@ -179,6 +180,8 @@ class ActivityInspector(QObject):
     def _offer_more(self, button: Button) -> None:
         menu = QMenu(button)
         menu.addAction(tr("Copy as new")).triggered.connect(lambda: self._tell(self.copy_asked))
+        told = menu.addAction(tr("History"))
+        told.triggered.connect(lambda: self._tell(self.history_asked))
         menu.addAction(tr("Move to the bin")).triggered.connect(self.bin_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))

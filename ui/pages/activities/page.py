@@ -96,6 +96,10 @@ class ActivitiesPage(Page):
         """Open the sheet on a new activity, with files if they were dropped."""
         self._verbs.log(files, measure)
 
+    def carry(self, entry: object) -> None:
+        """Open the sheet on a new activity that was begun elsewhere (``Entry``)."""
+        self._verbs.carry(entry)
+
     def take_register(self, uid: UUID) -> None:
         """Open the sheet that takes an activity's register."""
         self._verbs.register(uid)

@@ -22,6 +22,7 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
+from ui.pages.activities.log.entry import Entry
 from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
 from ui.pages.activities.survey import SurveySheet
@@ -62,6 +63,11 @@ class ActivityVerbs(QObject):
             self._sheet.add_files(files)
             return
         self._open(Purpose.LOG, None, files, measure)
+
+    def carry(self, entry: object) -> None:
+        """Open the sheet on a new activity that was begun elsewhere (``Entry``)."""
+        if self._sheet is None and isinstance(entry, Entry):
+            self._open(Purpose.LOG, None, carried=entry)
 
     def edit(self, uid: UUID) -> None:
         """Open the sheet on an activity."""
@@ -141,6 +147,7 @@ class ActivityVerbs(QObject):
         uid: UUID | None,
         files: tuple[Path, ...] = (),
         measure: UUID | None = None,
+        carried: Entry | None = None,
     ) -> None:
         self._sheet = sheet = LogSheet(
             self._theme, self._desk, self._window, self._chooser, purpose=purpose, uid=uid
@@ -148,7 +155,7 @@ class ActivityVerbs(QObject):
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
         sheet.buttons.register.clicked.connect(lambda: self._on_register(sheet, purpose, uid))
-        sheet.begin(files, measure)
+        sheet.begin(files, measure, carried)
 
     def _on_register(self, sheet: LogSheet, purpose: Purpose, uid: UUID | None) -> None:
         """Take the register of what is edited; what is new is saved first."""

@@ -85,17 +85,21 @@ class EvidenceInspector(QWidget):
     find_asked = Signal()
     bin_asked = Signal()
     use_asked = Signal(UUID)
+    history_asked = Signal(UUID)
 
     def __init__(self, theme: Theme, pane: Inspector, today: date) -> None:
         super().__init__(pane)
         self.hide()
         self._theme, self._pane, self._today = theme, pane, today
         self._sha256 = ""
+        self.shown: UUID | None = None
+        """The file that is shown, if exactly one is."""
         self._arrange()
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
+        self.shown = None
         self._whole.hide()
         self._hint.show()
         self._hint.say(tr("Choose a file to see what it proves."))
@@ -112,6 +116,7 @@ class EvidenceInspector(QWidget):
     def show_facts(self, facts: EvidenceFacts) -> None:
         """Show one file."""
         evidence = facts.evidence
+        self.shown = evidence.uid
         self._hint.hide()
         self._whole.show()
         self._sha256 = evidence.sha256
@@ -243,9 +248,16 @@ class EvidenceInspector(QWidget):
         self._find.clicked.connect(self.find_asked)
         remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
         remove.clicked.connect(self.bin_asked)
-        for button in (self._open, self._find, self._edit, remove):
+        told = Button(theme, tr("History"), rank=Rank.BARE, icon="history")
+        told.clicked.connect(self._on_history)
+        for button in (self._open, self._find, self._edit, remove, told):
             self._pane.add_verb(button)
         self._pane.foot.addStretch(1)
+
+    @Slot()
+    def _on_history(self) -> None:
+        if self.shown is not None:
+            self.history_asked.emit(self.shown)
 
     @Slot()
     def _on_copy(self) -> None:

@@ -49,6 +49,11 @@ class PackInspector(QWidget):
         self._arrange()
         self.show_nothing()
 
+    @property
+    def shown(self) -> UUID | None:
+        """The pack that is shown, if one is."""
+        return None if self._row is None else self._row.pack.uid
+
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
         self._row = None

@@ -1,15 +1,22 @@
 """What the settings say: read in one moment, plain values."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
-from sv_evidence.domain.measures import YearStart
+from sv_evidence.domain.activities import EARLIEST, FURTHEST_AHEAD
+from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.frameworks import InstalledMeasure
+from sv_evidence.domain.measures import Period, YearStart
 from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.people import Person
+from sv_evidence.operations.sealing import sealing_key
 from sv_evidence.store.backup_child import BackupState, BackupStatus, last_backup
+from sv_evidence.store.backup_files import FOLDER as BACKUPS
 from sv_evidence.store.keys import is_locked
 from sv_evidence.store.view import View
-from sv_evidence.store.workspace import Workspace
+from sv_evidence.store.workspace import VAULT, Workspace
 from sv_evidence.wording.numbers import full_day_text, moment_text, size_text
 from sv_evidence.wording.words import tr
 
@@ -25,6 +32,34 @@ class Held:
     people: int
     backup: BackupStatus
     is_locked: bool
+    frameworks: tuple["FrameworkRow", ...] = ()
+    seal: tuple[str, ...] = ()
+    """The eight words of the sealing key; none before the first pack is sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkRow:
+    """A framework that is installed: how sure its wording is, and how much of it is used."""
+
+    id: str
+    title: str
+    publisher: str
+    version: str
+    licence: str
+    is_checked: bool
+    checked: str
+    used: int
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a workspace takes on the disk, in bytes."""
+
+    folder: Path
+    files: int
+    records: int
+    backups: int
 
 
 def held(view: View, workspace: Workspace) -> Held:
@@ -34,7 +69,50 @@ def held(view: View, workspace: Workspace) -> Held:
         len(view.all(Person)),
         last_backup(workspace.folder),
         is_locked(workspace.folder),
+        _frameworks(view, workspace.clock().date()),
+        () if (key := sealing_key(view)) is None else key.words,
     )
+
+
+def weigh(workspace: Workspace) -> Weight:
+    """Add up what lies in the workspace's folder."""
+    folder = workspace.folder
+    backups = _bytes_in(folder / BACKUPS)
+    files = _bytes_in(folder / VAULT)
+    return Weight(folder, files, _bytes_in(folder) - files - backups, backups)
+
+
+def _bytes_in(folder: Path) -> int:
+    total = 0
+    for each in folder.rglob("*"):
+        with suppress(OSError):  # it may go while we look
+            total += each.stat().st_size if each.is_file() else 0
+    return total
+
+
+def _frameworks(view: View, today: date) -> tuple[FrameworkRow, ...]:
+    every = ClaimQuestion(Period(EARLIEST, today + FURTHEST_AHEAD))
+    counted = {tally.measure for tally in view.tallies(every)}
+    found: list[FrameworkRow] = []
+    for uid, framework in view.frameworks().items():
+        measures = {each.uid for each in view.all(InstalledMeasure, framework=uid)}
+        not_checked = framework.not_checked
+        found.append(
+            FrameworkRow(
+                framework.id,
+                framework.short_title,
+                framework.publisher,
+                framework.version,
+                framework.licence,
+                not not_checked,
+                tr("{checked} Not checked: {rest}", checked=framework.checked, rest=not_checked)
+                if not_checked
+                else framework.checked,
+                len(measures & counted),
+                len(measures),
+            )
+        )
+    return tuple(found)
 
 
 def year_ends(now: str) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,7 @@
 """The settings page: one page that scrolls, a list at the left that follows. Applied at once."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.page import Page
 from ui.pages.settings.asking import Held, held
+from ui.pages.settings.doing import Further
 from ui.pages.settings.locking import LockSheet
 from ui.pages.settings.sections import (
     AuthorPart,
@@ -44,6 +47,10 @@ class SettingsPage(Page):
     renamed = Signal(str)
     """The name that stands beside every change from now on."""
     backed_up = Signal()
+    worn = Signal(object)
+    """Fields of the window's settings that a person chose."""
+    bin_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
         super().__init__(theme)
@@ -53,7 +60,18 @@ class SettingsPage(Page):
         self.people = PeoplePart(theme)
         self.keys = KeysPart(theme)
         self.author = AuthorPart(theme)
-        self._parts = (self.organisation, self.values, self.people, self.keys, self.author)
+        self.further = Further(theme, desk, window, self)
+        self._parts = (
+            self.organisation,
+            self.further.frameworks,
+            self.keys,
+            self.further.appearance,
+            self.values,
+            self.people,
+            self.author,
+            self.further.files,
+            self.further.about,
+        )
         self._rows: list[NavRow] = []
         self._arrange()
         self._connect()
@@ -67,6 +85,7 @@ class SettingsPage(Page):
         workspace = self._desk.workspace
         self.author.show_author(workspace.author)
         self._desk.read(self, lambda view: held(view, workspace), self._on_held)
+        self.further.arrive()
 
     def _arrange(self) -> None:
         theme, px = self.theme, self.theme.px
@@ -111,12 +130,17 @@ class SettingsPage(Page):
         self.keys.lock.clicked.connect(self._on_lock)
         self.keys.back_up.clicked.connect(self._on_back_up)
         self.author.renamed.connect(self._on_renamed)
+        self.keys.elsewhere.clicked.connect(self._on_elsewhere)
+        self.further.appearance.worn.connect(self.worn)
+        self.further.files.bin.clicked.connect(self.bin_asked)
+        self.further.about.help.clicked.connect(self.help_asked)
         self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._desk.changed.connect(self._on_changed)
 
     def _on_held(self, found: Held) -> None:
         for part in (self.organisation, self.values, self.people, self.keys):
             part.show_held(found)
+        self.further.frameworks.show_held(found)
 
     def _go_to(self, part: QWidget) -> None:
         self._area.verticalScrollBar().setValue(max(0, part.y() - self.theme.px(GAP) // 2))
@@ -159,12 +183,20 @@ class SettingsPage(Page):
         sheet.open()
 
     @Slot()
+    def _on_elsewhere(self) -> None:
+        title = tr("Where the backup goes: a stick or another disk")
+        self.further.folders.choose_folder(title, Path.home(), self._back_up)
+
+    @Slot()
     def _on_back_up(self) -> None:
+        self._back_up(None)
+
+    def _back_up(self, place: Path | None) -> None:
         self.keys.back_up.setEnabled(False)
         self.keys.backup.say(tr("Backing up"), tr("It is opened and read back before it counts."))
         self._desk.work(
             self,
-            lambda workspace, _ticket: back_up(workspace),
+            lambda workspace, _ticket: back_up(workspace, place=place),
             done=self._on_backed_up,
             failed=self._on_not_backed_up,
         )
@@ -187,5 +219,5 @@ class SettingsPage(Page):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.includes(Kind.ORGANISATION, Kind.PERSON):
+        if changes.includes(Kind.ORGANISATION, Kind.PERSON, Kind.FRAMEWORK):
             self.arrive()

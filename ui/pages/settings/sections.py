@@ -157,10 +157,13 @@ class KeysPart(Part):
         self.lock = Button(theme, tr("Set a passphrase"), small=True)
         self.back_up = Button(theme, tr("Back up now"), small=True)
         self.locked = SettingRow(theme, "lock", self.lock)
-        self.backup = SettingRow(theme, "hard-drive", self.back_up)
+        self.elsewhere = Button(theme, tr("Back up elsewhere"), small=True)
+        self.backup = SettingRow(theme, "hard-drive", self.back_up, self.elsewhere)
+        self.seal = SettingRow(theme, "shield-check")
         self.rows.setSpacing(0)
         self.rows.addWidget(self.locked)
         self.rows.addWidget(self.backup)
+        self.rows.addWidget(self.seal)
         self.is_locked = False
 
     def show_held(self, held: Held) -> None:
@@ -177,6 +180,13 @@ class KeysPart(Part):
         self.lock.setAccessibleName(self.lock.text())
         self.lock.updateGeometry()
         self.backup.say(*backup_texts(held.backup))
+        said = tr("Read them to whoever checks a pack: they tell that it was sealed here.")
+        if held.seal:
+            words = " ".join(held.seal)
+            self.seal.say(tr("Key fingerprint: {words}", words=words), said)
+        else:
+            none = tr("It is made when the first pack is exported.")
+            self.seal.say(tr("No pack is sealed yet"), none)
 
 
 class AuthorPart(Part):

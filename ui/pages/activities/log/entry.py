@@ -1,7 +1,6 @@
 """What stands in the sheet as typed: kept as a draft word for word, read only when asked."""
 
 import json
-import re
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -13,9 +12,9 @@ from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import ReadWhen, read_when, when_text
 from sv_evidence.domain.surveys import SurveyDraft
+from sv_evidence.domain.typed_places import joined_place, parted_place
 
 EDITION = 1
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +143,6 @@ def without_counts(entry: Entry, *, when: str) -> Entry:
     """Keep what stays the same from week to week: not people, quantities, notes or files."""
     lines = tuple(ResultEntry(measure=line.measure, impact=line.impact) for line in entry.results)
     return replace(entry, when=when, people="", notes="", results=lines, files=(), is_edit=False)
-
-
-def parted_place(text: str) -> tuple[str, str]:
-    """Part a place from the postcode, or postcode district, behind its last comma."""
-    name, comma, tail = text.strip().rpartition(",")
-    if comma and _POSTCODE.fullmatch(tail.strip()):
-        return name.strip(), tail.strip().upper()
-    return text.strip(), ""
-
-
-def joined_place(name: str, postcode: str) -> str:
-    """Write a place with its postcode: ``Ladywood Hall, B16``."""
-    return f"{name}, {postcode}" if name and postcode else name
 
 
 def entry_from_json(text: str) -> Entry | None:

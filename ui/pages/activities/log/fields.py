@@ -12,6 +12,7 @@ from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.headcount import read_headcount
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import read_when, when_text
+from sv_evidence.domain.typed_places import joined_place
 from sv_evidence.operations.previewing import ContractChoice, FormChoices
 from sv_evidence.wording.faults import fault_text
 from sv_evidence.wording.typed import (
@@ -22,7 +23,7 @@ from sv_evidence.wording.typed import (
 )
 from sv_evidence.wording.words import tr
 from ui.pages.activities.log.calendar import offer_calendar
-from ui.pages.activities.log.entry import Entry, entry_of, joined_place
+from ui.pages.activities.log.entry import Entry, entry_of
 from ui.pages.activities.log.results import ResultLines
 from ui.theme import Theme
 from ui.widgets.fields import Choice, Field, LineField, TextArea

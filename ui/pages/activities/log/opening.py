@@ -51,15 +51,21 @@ def opening_of(
     *,
     today: date,
     measure: UUID | None = None,
+    carried: Entry | None = None,
 ) -> Opening:
-    """Read what the sheet starts from; a measure that is given is chosen already."""
+    """Read what the sheet starts from; a measure that is given is chosen already.
+
+    An entry that is carried from elsewhere stands in it, and no draft is taken up.
+    """
     choices = form_choices(view, uid if purpose is Purpose.EDIT else None)
     recovered = kept_draft(view, draft_name(purpose, uid))
     if recovered is not None and measure is not None:
         recovered = replace(recovered, entry=_with_measure(recovered.entry, measure))
     draft: ActivityDraft | None = None
     files: tuple[Evidence, ...] = ()
-    entry = fresh_entry(today)
+    entry = fresh_entry(today) if carried is None else carried
+    if carried is not None:
+        recovered = None
     if measure is not None:
         entry = _with_measure(entry, measure)
     if uid is not None and purpose is Purpose.EDIT:

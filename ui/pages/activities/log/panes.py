@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.operations.previewing import FormChoices
 from ui.desk import Desk
@@ -14,6 +13,7 @@ from ui.pages.activities.log.files import ChosenFiles
 from ui.pages.activities.log.here import FilesHere
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
+from ui.widgets.scrolling import scrolling
 from ui.widgets.section import Rule
 from ui.widgets.surface import Surface
 
@@ -45,9 +45,9 @@ class SheetPanes(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(_scrolling(left), LEFT)
+        across.addWidget(scrolling(left), LEFT)
         across.addWidget(Rule(theme, "line", upright=True))
-        across.addWidget(_scrolling(right), RIGHT)
+        across.addWidget(scrolling(right), RIGHT)
 
     def entry(self, held: Entry) -> Entry:
         """Return ``held`` with all that stands in both halves, as typed."""
@@ -58,14 +58,3 @@ class SheetPanes(QWidget):
         """Offer these choices in both halves."""
         self.fields.set_choices(choices)
         self.files.set_types(choices.types)
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumWidth(1)
-    area.setWidget(inside)
-    return area

@@ -72,13 +72,19 @@ class LogSheet(TakingSheet):
         self._arrange_parts(theme)
         self._connect()
 
-    def begin(self, files: Iterable[Path] = (), measure: UUID | None = None) -> None:
+    def begin(
+        self,
+        files: Iterable[Path] = (),
+        measure: UUID | None = None,
+        carried: Entry | None = None,
+    ) -> None:
         """Open, read what it starts from, and take files once that is known."""
         self._waiting = tuple(files)
         self.open()
         self.panes.fields.what.setFocus(Qt.FocusReason.OtherFocusReason)
         purpose, uid, today = self._purpose, self._uid, self._desk.today()
         opening = partial(opening_of, purpose=purpose, uid=uid, today=today, measure=measure)
+        opening = partial(opening, carried=carried)
         self._desk.read(self, opening, self._on_opening)
 
     def entry(self) -> Entry:

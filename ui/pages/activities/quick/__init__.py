@@ -1,0 +1,1 @@
+"""The five-second log: one line, or several, read as activities."""

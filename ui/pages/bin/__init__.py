@@ -1,0 +1,1 @@
+"""Bin and history: what was put away and the way back, and everything that changed."""
