@@ -106,7 +106,9 @@ def make_covered_copies(
 
     What cannot be made stays away: a page to be covered is never shown without its cover.
     """
-    for uid in dict.fromkeys(evidence):
+    with workspace.read() as view:
+        with_areas = {each.evidence for each in view.all(CoveredArea)}
+    for uid in dict.fromkeys(each for each in evidence if each in with_areas):
         with workspace.read() as view:
             areas = tuple(each.place for each in view.all(CoveredArea, evidence=uid))
             sources = _lacking(workspace.vault, view, uid, areas)

@@ -186,20 +186,16 @@ def _made(
 def _looked_over(
     workspace: Workspace, question: PackQuestion, watch: Watch
 ) -> Mapping[UUID, Condition]:
-    """Hash every file that the pack would list, and return the conditions they are in.
-
-    Pictures that a power cut took are made again, then covered copies that are not there.
-    """
+    """Return the conditions of all files listed, hashed; pictures that lack are made again."""
     watch.at(Step.LOOKING)
-    rows = check_pack(workspace, question).evidence
-    listed = [each.uid for each in rows]
+    listed = [each.uid for each in check_pack(workspace, question).evidence]
     found: dict[UUID, Condition] = {}
     for begin in range(0, len(listed), _AT_ONCE):
         watch.at(Step.LOOKING, begin, len(listed))
         some = listed[begin : begin + _AT_ONCE]
         found.update(review_files(workspace, some, deep=True))
     remake_pictures(workspace, lost_pictures(workspace, listed))
-    make_covered_copies(workspace, (each.uid for each in rows if each.covered), stop=watch.stop)
+    make_covered_copies(workspace, listed, stop=watch.stop)
     return {uid: each for uid, each in found.items() if each is not Condition.UNCHANGED}
 
 
