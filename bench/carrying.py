@@ -30,7 +30,7 @@ from PIL import Image  # noqa: E402, TID253 - draws the photos
 from bench.packing import bare, sections  # noqa: E402
 from sv_evidence.domain.measures import Period  # noqa: E402
 from sv_evidence.operations.sealing import ready_key  # noqa: E402
-from sv_evidence.reports import making  # noqa: E402
+from sv_evidence.reports import building, making  # noqa: E402
 from sv_evidence.reports.copies import Originals  # noqa: E402
 from sv_evidence.reports.facts import PackQuestion  # noqa: E402
 from sv_evidence.reports.gathering import gather  # noqa: E402
@@ -136,7 +136,7 @@ def taken(photos: int) -> Taken:
         kitchen = filled(Path(place) / "workspace", photos)
         question = PackQuestion(Period(FIRST, NOW.date()), most_in_annex=2 * photos)
         reading: list[float] = []
-        read_back = vars(making)["read_back"]
+        read_back = building.read_back
 
         def timed(*args: Any, **named: Any) -> None:
             reading.append(_seconds(lambda: read_back(*args, **named)))

@@ -61,17 +61,10 @@ def pack(
 ) -> None:
     """Export an evidence pack as a sealed PDF that carries its proof."""
     session, most = session_of(context), _most(context, size)
-    _refuse_both(context, bid, contract)
+    whom = _one_of(context, bid, contract)
     with session.workspace() as workspace:
         with workspace.read() as view:
-            question = _question(
-                session,
-                view,
-                pages=pages,
-                days=(first, last),
-                whom=(bid, contract),
-                what=(framework, outcome),
-            )
+            question = _question(session, view, pages, (first, last), whom, (framework, outcome))
         receipt = export_pack(
             workspace,
             question,
@@ -101,17 +94,10 @@ def preview_pack(
 ) -> None:
     """Show one page of a pack as a picture, and say how large the pack will be."""
     session, most = session_of(context), _most(context, size)
-    _refuse_both(context, bid, contract)
+    whom = _one_of(context, bid, contract)
     with session.workspace() as workspace:
         with workspace.read() as view:
-            question = _question(
-                session,
-                view,
-                pages=pages,
-                days=(first, last),
-                whom=(bid, contract),
-                what=(framework, outcome),
-            )
+            question = _question(session, view, pages, (first, last), whom, (framework, outcome))
         shown = show_page(workspace, question, page, pixels=PIXELS, originals=originals, most=most)
     write_new(out, shown.picture, overwrite=True)
     session.answer(
@@ -130,15 +116,17 @@ def _most(context: typer.Context, size: str) -> int | None:
         raise typer.BadParameter("--size is full, or a number of MB.", context) from wrong
 
 
-def _refuse_both(context: typer.Context, bid: str | None, contract: str | None) -> None:
+def _one_of(
+    context: typer.Context, bid: str | None, contract: str | None
+) -> tuple[str | None, str | None]:
     if bid is not None and contract is not None:
         raise typer.BadParameter("--bid and --contract exclude each other.", context)
+    return bid, contract
 
 
-def _question(
+def _question(  # noqa: PLR0917 - both commands ask the same
     session: Session,
     view: View,
-    *,
     pages: int | None,
     days: tuple[str | None, str | None],
     whom: tuple[str | None, str | None],

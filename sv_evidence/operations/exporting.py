@@ -13,6 +13,7 @@ from uuid import UUID
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.operations.covering import make_covered_copies
+from sv_evidence.operations.keeping_packs import digest_of, keep_pack, refuse_other_bytes
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, open_stage, refuse_taken, staged, write_stage
 from sv_evidence.operations.remaking import remake_pictures
@@ -25,7 +26,7 @@ from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
-from sv_evidence.reports.making import MadePack, PackUnreadable, make_pack
+from sv_evidence.reports.making import MadePack, make_pack
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
 from sv_evidence.reports.twins import SUFFIXES
@@ -81,12 +82,7 @@ def export_pack(
     intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
     ``PackTooLarge``, ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
-    refuse_taken(to, overwrite=overwrite)
-    register, claims = _lists_beside(to, overwrite=overwrite)
-    sums = to.with_name(checksums_name(to.stem))
-    refuse_taken(sums, overwrite=overwrite)
-    for suffix in SUFFIXES if with_twins else ():
-        refuse_taken(to.with_suffix(suffix), overwrite=overwrite)
+    sums, register, claims = _targets(to, with_twins=with_twins, overwrite=overwrite)
     watch = Watch(progress, stop)
     asked = _Asked(question, originals, most, with_twins)
     with ExitStack() as stages:
@@ -94,17 +90,15 @@ def export_pack(
         with open_stage(stage) as pdf:
             made, sealer = _made(workspace, asked, pdf, watch)
         watch.at(Step.WRITING)
-        digest, size = _digest(stage)
-        twins = [(to.with_suffix(each.suffix), each.data) for each in made.twins]
-        lists = ((register, made.register), (claims, made.claims), *twins)
-        files = _with_sums(sums, (to.name, digest), *lists)
+        digest, size = digest_of(stage)
+        files = _with_sums(sums, (to, digest), register, claims, made)
         refuse_without_room(to.parent, [len(data) for _, data in files])
         refuse_without_room(workspace.folder, [size])
         staged_files = [(stages.enter_context(staged(path)), path) for path, _ in files]
         for (part, _), (_, data) in zip(staged_files, files, strict=True):
             write_stage(part, data)
-            _read_back(part, hashlib.sha256(data).hexdigest())
-        row = _pack_row(question, made, to.name, _kept(workspace, stage, digest))
+            refuse_other_bytes(part, hashlib.sha256(data).hexdigest())
+        row = _pack_row(question, made, to.name, keep_pack(workspace, stage, digest))
         pack = _recorded(workspace, row, [*staged_files, (stage, to)], watch)
     watch.done()
     return _receipt(pack, made, sealer, (*(path for path, _ in files), to))
@@ -132,6 +126,17 @@ def _initials(name: str) -> str:
     return letters[:3].upper() or "P"
 
 
+def _targets(to: Path, *, with_twins: bool, overwrite: bool) -> tuple[Path, Path, Path]:
+    """Return where checksums, register and claims go; raise what keeps any file from its place."""
+    refuse_taken(to, overwrite=overwrite)
+    register, claims = _lists_beside(to, overwrite=overwrite)
+    sums = to.with_name(checksums_name(to.stem))
+    refuse_taken(sums, overwrite=overwrite)
+    for suffix in SUFFIXES if with_twins else ():
+        refuse_taken(to.with_suffix(suffix), overwrite=overwrite)
+    return sums, register, claims
+
+
 def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
     """Return where the lists go: beside the pack, and never in place of another pack's."""
     usual = (to.with_name(REGISTER), to.with_name(CLAIMS))
@@ -144,11 +149,14 @@ def _lists_beside(to: Path, *, overwrite: bool) -> tuple[Path, Path]:
 
 
 def _with_sums(
-    sums: Path, pack: tuple[str, str], *files: tuple[Path, bytes]
+    sums: Path, pack: tuple[Path, str], register: Path, claims: Path, made: MadePack
 ) -> tuple[tuple[Path, bytes], ...]:
-    """Put the checksums of the files, and last that of the pack, before them."""
+    """Return what goes beside the pack: checksums of all, last that of the pack, then the files."""
+    to, digest = pack
+    twins = [(to.with_suffix(each.suffix), each.data) for each in made.twins]
+    files = ((register, made.register), (claims, made.claims), *twins)
     digests = [(path.name, hashlib.sha256(data).hexdigest()) for path, data in files]
-    return (sums, checksum_lines((*digests, pack))), *files
+    return (sums, checksum_lines((*digests, (to.name, digest)))), *files
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,32 +222,6 @@ def _gathered(
         author=author,
         conditions=conditions,
     )
-
-
-def _digest(stage: Path) -> tuple[str, int]:
-    """Return what the medium gives back of a file: its SHA-256 and its size."""
-    try:
-        with stage.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            return digest, stream.tell()
-    except OSError as error:
-        raise PackUnreadable(error.strerror or type(error).__name__) from error
-
-
-def _read_back(stage: Path, sha256: str) -> None:
-    """Make sure that the medium gives back what was written."""
-    if _digest(stage)[0] != sha256:
-        raise PackUnreadable("other bytes came back")
-
-
-def _kept(workspace: Workspace, stage: Path, sha256: str) -> Kept:
-    """Keep a pack in the vault, as the medium gives it back for the second time."""
-    with stage.open("rb") as pdf:
-        kept = workspace.vault.keep(pdf)
-    if kept.sha256 != sha256:
-        forget_unrecorded(workspace, Pack, [kept.name])
-        raise PackUnreadable("other bytes came back")
-    return kept
 
 
 def _pack_row(question: PackQuestion, made: MadePack, file_name: str, kept: Kept) -> Pack:

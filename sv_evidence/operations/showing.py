@@ -8,6 +8,7 @@ from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.leaves import leaves_of, page_of
 from sv_evidence.reports.making import estimate_pack
+from sv_evidence.reports.sealer import Sealer
 from sv_evidence.store.workspace import Workspace
 
 
@@ -36,7 +37,8 @@ def show_page(
     """
     facts = check_pack(workspace, question)
     with workspace.read() as view:
-        sealer = sealing_key(view)
+        # Before the first seal there is no key yet; its words will take the same room.
+        sealer = sealing_key(view) or Sealer("0" * 64)
         leaves = leaves_of(view, workspace.vault, facts, sealer=sealer)
         picture = page_of(leaves, page, pixels=pixels)
         told = estimate_pack(
