@@ -156,7 +156,10 @@ def _beside(pack: Path, found: Verdict) -> Verdict:
     differing = tuple(
         Reason("file_differs", each.name) for each in held if _sha256(each) not in listed
     )
-    return _changed(found, differing) if differing else found
+    if not differing or found.outcome is not Outcome.CANNOT_SAY:
+        return _changed(found, differing) if differing else found
+    # Without a readable seal nobody can say which of the two was altered.
+    return replace(found, reasons=(*found.reasons, *differing))
 
 
 def _lists_beside(pack: Path) -> Sequence[Path]:

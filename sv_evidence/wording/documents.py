@@ -121,7 +121,7 @@ def claims_statement(proven: int, of: int, when: str) -> str:
     """State how many claims are proven."""
     if proven == 0:
         return trn(
-            "The one claim {when} cannot be proven yet.",
+            "The one claim {when} cannot be proven in full yet.",
             "None of {count} claims {when} can be proven in full yet.",
             of,
             when=when,
@@ -151,15 +151,7 @@ def claimed_text(claimed: Sequence[tuple[str, str]]) -> str:
 def standing_text(proven: int, part: int, unproven: int) -> str:
     """Say how claims stand: proven in full, in part, and not."""
     of = proven + part + unproven
-    said = [
-        trn(
-            "{proven} of {of} claims is proven in full.",
-            "{proven} of {of} claims are proven in full.",
-            proven,
-            proven=count_word(proven).capitalize(),
-            of=count_word(of),
-        )
-    ]
+    said = [_proven_text(proven, of)] if of > 1 or proven else []
     if part:
         said.append(
             trn(
@@ -179,6 +171,18 @@ def standing_text(proven: int, part: int, unproven: int) -> str:
             )
         )
     return " ".join(said)
+
+
+def _proven_text(proven: int, of: int) -> str:
+    if of == 1:
+        return tr("The one claim is proven in full.")
+    return trn(
+        "{proven} of {of} claims is proven in full.",
+        "{proven} of {of} claims are proven in full.",
+        proven,
+        proven=count_word(proven).capitalize(),
+        of=count_word(of),
+    )
 
 
 def part_of_claim(quantity: Thousandths, of: Thousandths, title: str, unit: Unit) -> str:

@@ -39,7 +39,7 @@ def test_small_counts_are_words(count: int, word: str) -> None:
     [
         (7, 12, "We can prove 7 of 12 claims in six months."),
         (1, 1, "We can prove 1 of 1 claim in six months."),
-        (0, 1, "The one claim in six months cannot be proven yet."),
+        (0, 1, "The one claim in six months cannot be proven in full yet."),
         (0, 3, "None of 3 claims in six months can be proven in full yet."),
     ],
 )
@@ -91,6 +91,8 @@ def test_what_is_not_proven_at_all_is_no_part_of_the_statement() -> None:
             ),
         ),
         ((5, 0, 0), "Five of five claims are proven in full."),
+        ((1, 0, 0), "The one claim is proven in full."),
+        ((0, 1, 0), "One is proven in part, and we say below how far."),
     ],
 )
 def test_how_claims_stand(counts: tuple[int, int, int], said: str) -> None:

@@ -225,3 +225,14 @@ def test_a_cut_pack_is_never_called_unchanged(
 
     assert verdict.outcome in {outcome, Outcome.CHANGED}
     assert verdict.outcome is outcome or part > 0.99
+
+
+def test_without_a_readable_seal_nothing_beside_it_decides(pack: Path, made: Packed) -> None:
+    pack.write_bytes(made.pdf[: len(made.pdf) // 2])
+    checksums = pack.with_name(checksums_name(pack.stem))
+    checksums.write_bytes(b"0" * 64 + b"  other.pdf\n")
+
+    verdict = verify(pack)
+
+    assert verdict.outcome is Outcome.CANNOT_SAY
+    assert Reason("file_differs", pack.name) in verdict.reasons
