@@ -23,7 +23,14 @@ from sv_evidence.wording.labels import kind_count, kind_label
 from sv_evidence.wording.numbers import size_text
 from sv_evidence.wording.words import tr
 
-REPLACED: Final = KEPT | {Kind.ALLOTMENT, Kind.RULING, Kind.SURVEY, Kind.DETAIL, Kind.DOUBLE}
+REPLACED: Final = KEPT | {
+    Kind.ALLOTMENT,
+    Kind.RULING,
+    Kind.SURVEY,
+    Kind.DETAIL,
+    Kind.DOUBLE,
+    Kind.COVERED_AREA,
+}
 _COUNTED: Final = (Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE, Kind.COMMITMENT)
 
 
