@@ -64,10 +64,10 @@ class StandingPages(QObject):
         self.outcomes = OutcomesPage(theme, desk, window)
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
+        self.quick = QuickLogging(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
-        self.quick = QuickLogging(theme, desk, window)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:

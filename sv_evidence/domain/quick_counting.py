@@ -1,6 +1,6 @@
 """How many: the counts of a quick line as people and as results against measures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -75,19 +75,25 @@ def count_from(
         each.uid for each, _ in usual if each.uid not in wanted and f"result:{each.uid}" not in said
     )
     doubts += [Doubt(Asked.HOW_MANY, Part.RESULT, f"result:{uid}", "") for uid in lacking]
-    impacts = {} if like is None else {each.measure: each.impact for each in like.draft.results}
-    results = tuple(
-        ResultDraft(uid, quantity, impacts.get(uid))
-        for uid, quantity in wanted.items()
-        if 0 < quantity <= LARGEST_QUANTITY and known.measure(uid) is not None
-    )
     return Counted(
         heads,
-        results,
+        _results(wanted, like, known),
         tuple(each for each in doubts if each.key not in said),
         tuple(loose),
         lacking,
         used,
+    )
+
+
+def _results(
+    wanted: Mapping[UUID, Thousandths], like: Precedent | None, known: Known
+) -> tuple[ResultDraft, ...]:
+    """Return what may be kept, as core or additional as it was last time."""
+    impacts = {} if like is None else {each.measure: each.impact for each in like.draft.results}
+    return tuple(
+        ResultDraft(uid, quantity, impacts.get(uid))
+        for uid, quantity in wanted.items()
+        if 0 < quantity <= LARGEST_QUANTITY and known.measure(uid) is not None
     )
 
 

@@ -153,28 +153,31 @@ def _asked(
         doubts.append(
             Doubt(Asked.WHICH_TITLE, Part.TITLE, "title", like.draft.title, others, like.times)
         )
+    named = replace(named, doubts=tuple(doubts))
+    same = [each.precedent for each in equal if each.precedent.draft.title.casefold() == title]
+    return _asked_where(named, like, same, words, free)
+
+
+def _asked_where(
+    named: Naming,
+    like: Precedent,
+    same: Sequence[Precedent],
+    words: Sequence[Word],
+    free: Sequence[int],
+) -> Naming:
+    """Ask where it was, if it was elsewhere too and the line does not say."""
     places = dict.fromkeys(
-        joined_place(each.precedent.draft.place, each.precedent.draft.postcode)
-        for each in equal
-        if each.precedent.draft.title.casefold() == title and each.precedent.draft.place
+        joined_place(each.draft.place, each.draft.postcode) for each in same if each.draft.place
     )
     here = joined_place(named.place, named.postcode)
     places.pop(here, None)
-    if places and Part.PLACE not in named.parts.values():
-        doubts.append(
-            Doubt(
-                Asked.WHICH_PLACE,
-                Part.PLACE,
-                "place",
-                here,
-                tuple(places)[:MOST_OTHERS],
-                like.times,
-            )
-        )
-        parts = dict(named.parts)
-        parts.update((at, Part.PLACE) for at in free if words[at].bare in names_in(named.place))
-        named = replace(named, parts=parts)
-    return replace(named, doubts=tuple(doubts))
+    if not places or Part.PLACE in named.parts.values():
+        return named
+    others = tuple(places)[:MOST_OTHERS]
+    doubt = Doubt(Asked.WHICH_PLACE, Part.PLACE, "place", here, others, like.times)
+    parts = dict(named.parts)
+    parts.update((at, Part.PLACE) for at in free if words[at].bare in names_in(named.place))
+    return replace(named, parts=parts, doubts=(*named.doubts, doubt))
 
 
 def _with_said(named: Naming, known: Known, said: Said) -> Naming:

@@ -1,5 +1,6 @@
 """Fixtures of the window for the tests of its parts."""
 
+from tests.quick_sheets import opened, quick, tray
 from tests.sheets import measures, open_sheet, photo
 from tests.starts import start
 from tests.windows import desk, nothing_left_behind, settled, theme, window, workspace
@@ -9,10 +10,13 @@ __all__ = [
     "measures",
     "nothing_left_behind",
     "open_sheet",
+    "opened",
     "photo",
+    "quick",
     "settled",
     "start",
     "theme",
+    "tray",
     "window",
     "workspace",
 ]

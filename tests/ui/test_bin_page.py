@@ -101,15 +101,18 @@ def test_the_word_in_a_row_brings_it_back(
     workspace: Workspace,
     lunch: tuple[Activity, Result],
     settled: Settled,
+    qtbot: QtBot,
 ) -> None:
     put_away(workspace, lunch[0])
     settled()
     table = page.bin.table
-    spot = table.visualRect(page.bin.model.index(0, 3)).center()
+    last = page.bin.model.index(0, 3)
+    qtbot.waitUntil(lambda: table.visualRect(last).right() + 1 == table.viewport().width())
+    spot = table.visualRect(last).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    settled()
 
-    assert not is_binned(workspace, lunch[0].uid)
+    qtbot.waitUntil(lambda: not is_binned(workspace, lunch[0].uid))
+    settled()
 
 
 def test_many_that_went_together_are_one_row_that_opens(
