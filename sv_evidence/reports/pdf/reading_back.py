@@ -14,6 +14,8 @@ import pypdfium2
 from sv_evidence.jail import Answer, ReaderRefused, Request, Stream
 
 _MOST_PAGES = 5_000
+_AT_ONCE = 40
+"""Pages."""
 _PIECE = 1 << 20
 
 
@@ -50,14 +52,22 @@ def is_printed(text: str, page: str) -> bool:
 
 
 def page_texts(pdf: IO[bytes] | bytes) -> Iterator[str]:
-    """Yield the text of each page with every run of white space as one space."""
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as broken:
-        raise ReaderRefused("unreadable") from broken
-    with closing(document):
-        if len(document) > _MOST_PAGES:
-            raise ReaderRefused("too_big")
-        for page in document:
-            with closing(page), closing(page.get_textpage()) as text:
-                yield " ".join(text.get_text_range().split())
+    """Yield the text of each page with every run of white space as one space.
+
+    The file is opened anew now and then: an open one keeps every picture that it has met.
+    """
+    begin, count = 0, 1
+    while begin < count:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as broken:
+            raise ReaderRefused("unreadable") from broken
+        with closing(document):
+            count = len(document)
+            if count > _MOST_PAGES:
+                raise ReaderRefused("too_big")
+            for place in range(begin, min(begin + _AT_ONCE, count)):
+                page = document[place]
+                with closing(page), closing(page.get_textpage()) as text:
+                    yield " ".join(text.get_text_range().split())
+        begin += _AT_ONCE
