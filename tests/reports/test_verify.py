@@ -4,7 +4,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from sv_evidence.reports.checksums import checksums, fingerprints_in
+from sv_evidence.reports.checksums import checksums, checksums_name, fingerprints_in
 from sv_evidence.reports.sealer import ReadyKey
 from sv_evidence.reports.verify import Outcome, Reason, Verdict, verify
 from tests.builders import NOW
