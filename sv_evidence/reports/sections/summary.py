@@ -40,11 +40,11 @@ from sv_evidence.wording.documents import (
     money_statement,
     run_text,
     span_text,
-    standing_text,
     without_value_text,
 )
 from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.numbers import quantity_text
+from sv_evidence.wording.standing import standing_text
 from sv_evidence.wording.words import tr
 from sv_evidence.wording.workings import figure_link_text
 
