@@ -5,7 +5,7 @@ import pytest
 from sv_evidence.domain.evidence import ConsentState
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.reports.pack_checks import checks_of
-from sv_evidence.wording import documents, pack_words
+from sv_evidence.wording import documents, pack_words, standing
 
 PEOPLE = Unit("person", "people")
 KG = Unit("kg", "kg")
@@ -96,7 +96,7 @@ def test_what_is_not_proven_at_all_is_no_part_of_the_statement() -> None:
     ],
 )
 def test_how_claims_stand(counts: tuple[int, int, int], said: str) -> None:
-    assert documents.standing_text(*counts) == said
+    assert standing.standing_text(*counts) == said
 
 
 @pytest.mark.parametrize(
