@@ -7,6 +7,7 @@ import pytest
 
 from sv_evidence.domain.quick_known import Asked
 from sv_evidence.domain.quick_line import read_line
+from sv_evidence.domain.quick_words import day_at, line_of
 from tests.domain.quick import (
     ATTENDANCES,
     KG,
@@ -170,3 +171,9 @@ def test_a_count_that_nothing_can_hold_is_not_lost() -> None:
 
     assert read.draft.people is None
     assert read.loose == ("2000000 kids",)
+
+
+def test_next_before_what_is_no_day_is_only_a_word() -> None:
+    line = line_of("next 9/9x club")
+
+    assert day_at("next 9/9x club", line.words, today=date(2026, 9, 30)) is None
