@@ -83,6 +83,7 @@ class DatabaseBusy(Problem):
         super().__init__("database_busy", folder=folder)
 
 
+_FULL: Final = "database or disk is full"
 _BUSY: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _STORAGE: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PROTOCOL")
@@ -92,7 +93,8 @@ def problem_from(error: "DBAPIError | driver.Error", folder: Path) -> Problem | 
     """Say what SQLite's code means for the person; what only we can mend is a ``Defect``."""
     cause = getattr(error, "orig", error)
     code = str(getattr(cause, "sqlite_errorname", ""))
-    if code.startswith("SQLITE_FULL"):
+    # Copying a whole database, as a backup does, fails without a code: only its words are left.
+    if code.startswith("SQLITE_FULL") or (not code and _FULL in str(cause)):
         return DiskFull(folder)
     if code.startswith("SQLITE_READONLY"):
         return FolderReadOnly(folder)

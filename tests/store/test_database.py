@@ -16,6 +16,7 @@ from sv_evidence.domain.problems import Defect, Problem
 from sv_evidence.store import connecting as module
 from sv_evidence.store.connecting import NAME, assert_known
 from sv_evidence.store.database import Database
+from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.errors import problem_from
 from sv_evidence.store.workspace import Workspace
 
@@ -233,6 +234,8 @@ def test_what_the_person_can_act_on_is_a_problem(name: str, code: str, tmp_path:
 def test_what_only_we_can_mend_is_a_defect(name: str, tmp_path: Path) -> None:
     assert isinstance(problem_from(Failed(name), tmp_path), Defect)
     assert isinstance(problem_from(driver.Error("no code"), tmp_path), Defect)
+    full = problem_from(driver.Error("database or disk is full"), tmp_path)
+    assert isinstance(full, DiskFull)
 
 
 def test_a_workspace_that_another_program_writes_is_busy(
