@@ -228,7 +228,7 @@ def test_more_pages_than_are_shown_are_nonsense() -> None:
     [
         ("sign-in_sheet__30-09.pdf", "Sign-in sheet 30-09"),
         ("IMG_2041.JPG", "IMG 2041"),
-        ("/home/dee/letter.docx", "Letter"),
+        ("/nowhere/dee/letter.docx", "Letter"),
         ("C:\\scans\\weigh note.tif", "Weigh note"),
         ("invoice\u202egpj.exe", "Invoicegpj"),
         (".jpg", "Untitled file"),

@@ -32,7 +32,7 @@ def room(monkeypatch: pytest.MonkeyPatch) -> dict[Path, int]:
 
 
 def test_a_synced_folder_is_named_with_what_to_do(room: dict[Path, int]) -> None:
-    place = Path("/home/dee/OneDrive - Larkspur/Evidence")
+    place = Path("/nowhere/dee/OneDrive - Larkspur/Evidence")
 
     (found,) = cautions(place)
 
@@ -48,7 +48,7 @@ def test_a_synced_folder_is_named_with_what_to_do(room: dict[Path, int]) -> None
 
 
 def test_little_room_is_said_in_a_size_that_people_read(room: dict[Path, int]) -> None:
-    place = Path("/home/dee/Evidence")
+    place = Path("/nowhere/dee/Evidence")
     room[place] = LITTLE_ROOM
     assert cautions(place) == ()
 
@@ -66,8 +66,8 @@ def test_a_system_that_does_not_tell_its_room_stops_nobody(
 
     monkeypatch.setattr(FREE, untold)
 
-    refuse_without_room(Path("/home/dee"), [1 << 50])
-    assert cautions(Path("/home/dee/Evidence")) == ()
+    refuse_without_room(Path("/nowhere/dee"), [1 << 50])
+    assert cautions(Path("/nowhere/dee/Evidence")) == ()
 
 
 def test_a_check_names_what_may_harm_a_sound_workspace(
