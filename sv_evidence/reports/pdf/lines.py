@@ -17,6 +17,7 @@ from sv_evidence.reports.inlines import (
     RowsShown,
     Words,
 )
+from sv_evidence.reports.linear import Numbering
 from sv_evidence.reports.pdf.fonts import lacking, shown, width_of
 from sv_evidence.reports.pdf.styles import Style
 from sv_evidence.reports.printable import UNSHOWN, printable
@@ -108,18 +109,8 @@ class Setting:
                 return Piece(self._number(inline), style.font, style.size, style.colour)
 
     def _number(self, inline: PageOf | PagesOf | PageCount | RowsShown) -> str:
-        match inline:
-            case PageOf():
-                known = self.last_pages if inline.last else self.pages
-                return f"{known.get(inline.to, 0):,}"
-            case PagesOf():
-                first, last = self.pages.get(inline.to, 0), self.last_pages.get(inline.to, 0)
-                words = inline.one if first == last else inline.many
-                return words.format(first=f"{first:,}", last=f"{last:,}")
-            case PageCount():
-                return f"{self.count:,}"
-            case RowsShown():
-                return f"{self.rows_shown:,}"
+        numbering = Numbering(self.pages, self.last_pages, self.count)
+        return numbering.text(inline, self.rows_shown)
 
 
 def parted(line: Line) -> Line:
