@@ -126,6 +126,7 @@ def _file(file: ExplainedFile) -> dict[str, Any]:
         "condition": file.condition.value,
         "consent": file.consent.value,
         "strength_set": file.set_because or None,
+        "day_from_activity": file.takes_day,
     }
 
 

@@ -131,8 +131,13 @@ def _evidence_row(record: Evidence, row: EvidenceRow) -> PlainTree:
     return {
         **plain_record(record),
         "condition": row.condition.value,
-        "strength": row.strength.name.lower(),
+        **_strength(row),
     }
+
+
+def _strength(row: EvidenceRow) -> PlainTree:
+    strength = None if row.strength is None else row.strength.name.lower()
+    return {"strength": strength, "strength_is_usual": row.uses == 0}
 
 
 def _page(
@@ -260,7 +265,7 @@ def _of_evidence(view: View, evidence: Evidence) -> PlainTree:
     return {
         "type_title": evidence.type if known is None else known.title,
         "condition": row.condition.value,
-        "strength": row.strength.name.lower(),
+        **_strength(row),
         "strength_set": strengths_set(tied, activities),
         "activities": [
             {"uid": str(each.uid), "number": each.number, "title": each.title}

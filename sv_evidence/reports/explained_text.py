@@ -20,6 +20,7 @@ from sv_evidence.wording.explaining import (
     no_rule_text,
     spoilt_text,
     sums_differ_text,
+    taken_day_text,
     then_text,
 )
 from sv_evidence.wording.labels import (
@@ -87,6 +88,8 @@ def file_text(file: ExplainedFile) -> str:
     ]
     if file.spoilt is not None and file.accepted:
         parts.append(spoilt_text(file.spoilt))
+    if file.takes_day and file.accepted:
+        parts.append(taken_day_text())
     if file.set_because:
         parts.append(strength_set_text(file.set_because))
     return ", ".join(parts)

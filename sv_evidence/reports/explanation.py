@@ -95,6 +95,8 @@ class ExplainedFile:
     condition: Condition
     consent: ConsentState
     set_because: str = ""
+    takes_day: bool = False
+    """It has no date of its own, and counts as of the activity's days."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sv_evidence.domain.evidence import Attachment
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
 from sv_evidence.store.derived import remark_on, words_in
+from sv_evidence.store.exhibits import shared_files
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
@@ -29,6 +30,10 @@ class Judged(Lookup):
         rows = self._connection.exec_driver_sql(_SET_STRENGTHS)
         found = self.many(Attachment, [UUID(bytes=uid) for (uid,) in rows])
         return {(each.activity, each.evidence): each for each in found.values()}
+
+    def shared_files(self) -> frozenset[UUID]:
+        """Return the undated files that are filed with several activities, not one alone."""
+        return shared_files(self._connection)
 
     def findings(
         self, results: Iterable[UUID], *, under: Measure | None = None

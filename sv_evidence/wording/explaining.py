@@ -79,6 +79,11 @@ def more_text(count: int) -> str:
     return trn("and {count} more result", "and {count} more results", count)
 
 
+def taken_day_text() -> str:
+    """Say where the date of a file without one of its own comes from."""
+    return tr("its day is taken from the activity")
+
+
 def spoilt_text(code: str) -> str:
     """Say what makes a file less than its type promises."""
     return {
@@ -88,4 +93,5 @@ def spoilt_text(code: str) -> str:
         "unknown_type": tr("its type is not known here"),
         "no_camera_date": tr("no camera date on a day of the activity"),
         "dated_outside": tr("its date does not fit the days it should prove"),
+        "file_undated": tr("it has no date, and is filed with several activities"),
     }.get(code, code)

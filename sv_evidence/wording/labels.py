@@ -39,6 +39,16 @@ def strength_meaning(strength: Strength | None) -> str:
     }[strength]
 
 
+def usual_text() -> str:
+    """Say that nothing judges a file yet, so that its strength is only its type's."""
+    return tr("That is usual for this type: it is filed with no activity yet.")
+
+
+def day_from_activity_text() -> str:
+    """Say where the day of a file without a date comes from."""
+    return tr("It has no date of its own: its day is taken from the activity.")
+
+
 def strength_set_text(why: str) -> str:
     """Say that a person set a strength, and why."""
     return tr("Strength set by us: {why}", why=why)
@@ -150,6 +160,7 @@ def shortfall_text(code: str) -> str:
         "no_accepted_type": tr("None of its files is of a type this measure accepts."),
         "only_weak": tr("Its files are too weak to count."),
         "dated_outside": tr("The date of a file does not fit the days it should prove."),
+        "file_undated": tr("A file has no date, and is filed with several activities."),
         "only_one_fair": tr("One fair file is half way: add a second of another type."),
     }.get(code, code)
 

@@ -108,19 +108,21 @@ def test_no_measure_makes_a_spoilt_file_strong(spoilt: Exhibit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "judged", "strength"),
+    ("alone", "strength"),
     [
-        (Condition.UNCHANGED, None, Strength.FAIR),
-        (Condition.UNCHANGED, Strength.STRONG, Strength.STRONG),
-        (Condition.MISSING, Strength.STRONG, Strength.WEAK),
-        (Condition.ALTERED, None, Strength.WEAK),
+        (COUNT, Strength.FAIR),
+        (PHOTO, Strength.FAIR),
+        (UNDATED, Strength.WEAK),
+        (GONE, Strength.WEAK),
+        (ALTERED, Strength.WEAK),
+        (STRANGE, Strength.WEAK),
+        (WITHDRAWN, None),
     ],
 )
-def test_by_itself_a_file_is_what_its_type_or_a_person_says_if_it_is_whole(
-    condition: Condition, judged: Strength | None, strength: Strength
+def test_filed_nowhere_a_file_has_what_is_usual_if_it_is_whole_and_a_camera_dated_it(
+    alone: Exhibit, strength: Strength | None
 ) -> None:
-    assert strength_alone(TYPES["photo"], condition, judged) is strength
-    assert strength_alone(None, condition, judged) is Strength.WEAK
+    assert strength_alone(alone, TYPES) is strength
 
 
 def test_a_person_may_judge_what_is_whole_and_not_withdrawn() -> None:
