@@ -11,6 +11,7 @@ from sv_evidence.cli.filing import Stands, file_fields, files_said
 from sv_evidence.cli.options import REF, ByContract, day_from, pair_from, session_of
 from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.contracts import Contract
+from sv_evidence.domain.doubts import DOUBTS
 from sv_evidence.domain.measures import quantity_from
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
@@ -23,7 +24,7 @@ from sv_evidence.operations.recording import record_entries
 from sv_evidence.operations.references import measure_of, uid_of
 from sv_evidence.operations.standing import evidence_stands
 from sv_evidence.store.view import View
-from sv_evidence.wording.labels import kind_count, mark_label
+from sv_evidence.wording.labels import kind_count, mark_label, shortfall_text
 from sv_evidence.wording.words import tr
 
 Title = Annotated[str, typer.Option("--title", help="What was done.")]
@@ -111,7 +112,9 @@ def log(
         with workspace.read() as view:
             stands = evidence_stands(view, [each.uid for each in filed.evidence])
             fields = _logged(view, filed, stands)
-    session.answer(fields, _logged_lines(fields, filed, stands))
+            doubted = _doubted(view, fields)
+            fields["warnings"] = doubted
+    session.answer(fields, [*_logged_lines(fields, filed, stands), *doubted])
 
 
 def attach(
@@ -176,6 +179,23 @@ def _logged_lines(fields: dict[str, Any], filed: Filed, stands: Stands) -> list[
             for each in fields["results"]
         ),
         *files_said(filed.evidence, stands),
+    ]
+
+
+def _doubted(view: View, fields: dict[str, Any]) -> list[str]:
+    """Say of each result whose number cannot be right why, and what it means."""
+    rows = {UUID(each["uid"]): each for each in fields["results"]}
+    return [
+        tr(
+            "Please check {code}, {quantity} {unit}. {why} It is kept, and stays unproven.",
+            code=rows[uid]["code"],
+            quantity=rows[uid]["quantity"],
+            unit=rows[uid]["unit"],
+            why=shortfall_text(code),
+        )
+        for uid, finding in view.findings(rows).items()
+        for code in finding.measurable
+        if code in DOUBTS
     ]
 
 

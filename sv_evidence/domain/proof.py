@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sv_evidence.domain.doubts import Company, doubt_about
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
@@ -17,7 +18,7 @@ from sv_evidence.domain.evidence import (
     EvidenceType,
     Strength,
 )
-from sv_evidence.domain.measures import ONE, Period, Thousandths
+from sv_evidence.domain.measures import ONE, Period, Thousandths, Unit
 from sv_evidence.domain.surveys import Need, SurveyResult
 
 ENOUGH_FAIR_TYPES = 2
@@ -73,6 +74,15 @@ class Case:
     has_contract: bool = False
     wants: Wants = Wants()
     surveys: tuple[SurveyResult, ...] = ()
+    unit: Unit | None = None
+    """What is counted; without it no quantity is doubted."""
+    people: int = 0
+    helpers: int = 0
+
+    @property
+    def company(self) -> Company:
+        """Who was there, and for how long."""
+        return Company(self.people, self.helpers, self.days.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +247,12 @@ def _unmeasured(case: Case) -> tuple[str, ...]:
     answered = sum(response[0] for response in counted)
     is_survey, is_change = Need.SURVEY in needs, Need.BASELINE in needs
     is_people = case.wants.counts_people
+    is_whole = is_people or (case.unit is not None and case.unit.is_whole)
+    doubt = None if case.unit is None else doubt_about(case.quantity, case.unit, case.company)
     return _failed(
         ("no_quantity", case.quantity > 0),
-        ("not_whole", not is_people or case.quantity % ONE == 0),
+        ("not_whole", not is_whole or case.quantity % ONE == 0),
+        (doubt or "", doubt is None),
         ("no_baseline", bool(before) or not is_change),
         (
             "baseline_undated",

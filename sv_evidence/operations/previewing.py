@@ -173,6 +173,9 @@ def _preview(
         has_contract=draft.contract is not None,
         wants=Wants() if choice is None else choice.wants,
         surveys=_surveys_of(choices, result),
+        unit=None if choice is None else choice.unit,
+        people=draft.people or 0,
+        helpers=(draft.volunteers or 0) + (draft.staff or 0),
     )
     finding = finding_of(case, types)
     if draft.first_day is None:

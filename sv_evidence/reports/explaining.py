@@ -69,7 +69,10 @@ def behind_claim(view: View, question: ClaimQuestion, measure: UUID) -> Behind:
         counted.shown(view.results_of(question, measure)),
         Thousandths(sum(sum_ for (uid, _), sum_ in independent.items() if uid == measure)),
         tuple(each for each in counted.tallies if each.measure == measure),
-        tuple(each for each in counted.findings if each.measure in {None, measure}),
+        (
+            *view.doubts(replace(question, measure=measure)),
+            *(each for each in counted.findings if each.measure in {None, measure}),
+        ),
         question.contract,
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.frameworks import Measure
+from sv_evidence.domain.measures import Unit
 from sv_evidence.domain.proof import Wants
 from sv_evidence.domain.wants import wants_of
 from sv_evidence.store.direct import fetch
@@ -33,14 +34,14 @@ class Accepting:
         self._under = under
         self._connection = connection
         self._rulebook = rulebook
-        self._known: dict[Named, tuple[Accepts, Wants]] = {}
+        self._known: dict[Named, tuple[Accepts, Wants, Unit]] = {}
 
-    def of(self, named: Named) -> tuple[Accepts, Wants]:
-        """Return the types that a measure accepts, and what it asks beside them."""
+    def of(self, named: Named) -> tuple[Accepts, Wants, Unit]:
+        """Return the types that a measure accepts, what it asks beside them, and its unit."""
         found = self._known.get(named)
         if found is None:
             measure = self._under or self._read(named)
-            found = self._known[named] = dict(measure.accepts), wants_of(measure)
+            found = self._known[named] = dict(measure.accepts), wants_of(measure), measure.unit
         return found
 
     def _read(self, named: Named) -> Measure:

@@ -42,7 +42,8 @@ SELECT key, title, first_day, last_day, place IS NOT NULL, project IS NOT NULL
     OR coalesce(people, 0) + coalesce(volunteers, 0) + coalesce(staff, 0) > 0
     OR EXISTS (SELECT 1 FROM attendances t
         WHERE t.activity = activities.key AND t.binned_at IS NULL),
-    binned_at IS NOT NULL, mark, files
+    binned_at IS NOT NULL, mark, files,
+    coalesce(people, 0), coalesce(volunteers, 0) + coalesce(staff, 0)
 FROM activities WHERE key IN (SELECT value FROM json_each(?))
 """
 _RESULTS: Final = """
@@ -79,6 +80,8 @@ class _Activity(NamedTuple):
     is_binned: int
     mark: int
     files: int
+    people: int
+    helpers: int
 
 
 class _Result(NamedTuple):
@@ -201,7 +204,7 @@ class Judge:
     def finding(self, activity: _Activity, result: _Result, shown: tuple[Exhibit, ...]) -> Finding:
         """Judge one result of an activity with its files."""
         named = Named(result.code, result.sha256, result.framework)
-        accepts, wants = self._accepting.of(named)
+        accepts, wants, unit = self._accepting.of(named)
         days = Period(date.fromisoformat(activity.first_day), date.fromisoformat(activity.last_day))
         case = Case(
             title=activity.title,
@@ -214,6 +217,9 @@ class Judge:
             has_contract=bool(result.has_contract),
             wants=wants,
             surveys=self._surveys(result) if wants.needs else (),
+            unit=unit,
+            people=activity.people,
+            helpers=activity.helpers,
         )
         return finding_of(case, self._types)
 

@@ -83,6 +83,7 @@ def _of_forms() -> dict[str, str]:
         "later_year": tr("This is a year after {detail}. Please check it."),
         "no_quantity": tr("Please give a number, with up to three decimals."),
         "not_positive": tr("Please give a number above 0."),
+        "whole_wanted": tr("Please give a whole number of {detail}."),
         "too_large": tr("This number is too large. Please check it."),
     }
 
