@@ -31,6 +31,8 @@ def explained_fields(found: Explanation) -> dict[str, Any]:
         "pack": found.pack or None,
         "made_at": None if found.made_at is None else found.made_at.isoformat(),
         "headline": headline(found),
+        "says": found.says,
+        "stated": found.stated or None,
         "unit": None if found.unit is None else found.unit.many,
         "quantity": None if counted is None else _quantity(counted),
         "value": _money(value),

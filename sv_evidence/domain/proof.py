@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sv_evidence.domain.doubts import Company, doubt_about
+from sv_evidence.domain.doubts import NOT_WHOLE, Company, doubt_about
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
@@ -76,13 +76,8 @@ class Case:
     surveys: tuple[SurveyResult, ...] = ()
     unit: Unit | None = None
     """What is counted; without it no quantity is doubted."""
-    people: int = 0
-    helpers: int = 0
-
-    @property
-    def company(self) -> Company:
-        """Who was there, and for how long."""
-        return Company(self.people, self.helpers, self.days.days)
+    company: Company = Company()
+    """Who was there, and for how many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +242,9 @@ def _unmeasured(case: Case) -> tuple[str, ...]:
     answered = sum(response[0] for response in counted)
     is_survey, is_change = Need.SURVEY in needs, Need.BASELINE in needs
     is_people = case.wants.counts_people
-    is_whole = is_people or (case.unit is not None and case.unit.is_whole)
-    doubt = None if case.unit is None else doubt_about(case.quantity, case.unit, case.company)
+    doubt = _doubt(case)
     return _failed(
         ("no_quantity", case.quantity > 0),
-        ("not_whole", not is_whole or case.quantity % ONE == 0),
         (doubt or "", doubt is None),
         ("no_baseline", bool(before) or not is_change),
         (
@@ -268,6 +261,12 @@ def _unmeasured(case: Case) -> tuple[str, ...]:
             not (is_survey and is_people and counted) or case.quantity <= answered * ONE,
         ),
     )
+
+
+def _doubt(case: Case) -> str | None:
+    if case.wants.counts_people and case.quantity % ONE:
+        return NOT_WHOLE
+    return None if case.unit is None else doubt_about(case.quantity, case.unit, case.company)
 
 
 def _verified(

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sv_evidence.domain.activities import Allotment, Result, whole_faults
+from sv_evidence.domain.activities import Allotment
 from sv_evidence.domain.counting_records import ContractRule
 from sv_evidence.domain.evidence import Channel, ConsentState
 from sv_evidence.domain.framework_files import framework_from
-from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.kinds import ORDER, RECORDS
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.domain.records import Kind, Record
@@ -167,9 +166,6 @@ class _Keeper:
         faults = faults_of(record, today=self._today)
         if isinstance(record, ContractRule) and not faults:
             faults = unknown_measures(self._unit, record)
-        if isinstance(record, Result) and not faults:
-            unit = self._unit.get(InstalledMeasure, record.measure).unit
-            faults = whole_faults("quantity", unit, record.quantity)
         self.faults.extend(Fault(entry.at(each.field), each.code, each.detail) for each in faults)
         if entry.kind is Kind.ORGANISATION:
             self.faults.append(Fault(entry.at("kind"), "only_one"))

@@ -19,6 +19,7 @@ from sv_evidence.wording.explaining import (
     more_text,
     no_rule_text,
     spoilt_text,
+    stated_text,
     sums_differ_text,
     taken_day_text,
     then_text,
@@ -43,7 +44,9 @@ from sv_evidence.wording.words import tr
 
 
 def headline(explanation: Explanation) -> str:
-    """Say the figure and what of it is proven."""
+    """Say the figure and what of it is proven; of a pack's figure, what it says and prints."""
+    if explanation.says is not None and explanation.stated:
+        return stated_text(explanation.says, explanation.stated)
     value = explanation.value()
     if value is not None:
         proven = explanation.value(mark=Mark.PROVEN) or Pence(0)

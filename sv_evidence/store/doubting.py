@@ -12,16 +12,16 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.doubts import MOST_COUNTED, Company, doubt_about
-from sv_evidence.domain.measures import ONE, Thousandths, Unit
+from sv_evidence.domain.measures import ONE, Period, Thousandths, Unit
 from sv_evidence.domain.rule_findings import RuleFinding
 from sv_evidence.store.direct import fetch
 
 _CANDIDATES: Final = f"""
 SELECT r.uid, m.uid, m.unit_one, m.unit_many, r.quantity, coalesce(a.people, 0),
-    coalesce(a.volunteers, 0) + coalesce(a.staff, 0), a.first_day, a.last_day
+    coalesce(a.volunteers, 0), coalesce(a.staff, 0), a.first_day, a.last_day
 FROM results r JOIN activities a ON a.key = r.activity JOIN measures m ON m.key = r.measure
 WHERE r.counts_on BETWEEN :first AND :last AND r.mark = 0 {{where}}
-    AND (r.quantity > {MOST_COUNTED * ONE}
+    AND (r.quantity % {ONE} <> 0 OR r.quantity > {MOST_COUNTED * ONE}
         OR r.quantity > 1000 * (coalesce(a.people, 0) + coalesce(a.volunteers, 0)
             + coalesce(a.staff, 0)) * (julianday(a.last_day) - julianday(a.first_day) + 1))
 ORDER BY m.key, r.counts_on, r.key
@@ -53,9 +53,9 @@ def doubts(connection: Connection, question: ClaimQuestion) -> tuple[RuleFinding
 
 
 def _judged(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[UUID, UUID, int, str]]:
-    for result, measure, one, many, quantity, people, helpers, *run in rows:
-        first, last = (date.fromisoformat(day) for day in run)
-        company = Company(people, helpers, (last - first).days + 1)
+    for result, measure, one, many, quantity, people, volunteers, staff, *days in rows:
+        run = Period(*(date.fromisoformat(day) for day in days))
+        company = Company(people, volunteers, staff, run.days)
         doubt = doubt_about(quantity, Unit(one, many), company)
         if doubt is not None:
             yield UUID(bytes=result), UUID(bytes=measure), quantity, doubt

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from sv_evidence.domain.doubts import Company
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.proof import (
@@ -43,7 +44,7 @@ SELECT key, title, first_day, last_day, place IS NOT NULL, project IS NOT NULL
     OR EXISTS (SELECT 1 FROM attendances t
         WHERE t.activity = activities.key AND t.binned_at IS NULL),
     binned_at IS NOT NULL, mark, files,
-    coalesce(people, 0), coalesce(volunteers, 0) + coalesce(staff, 0)
+    coalesce(people, 0), coalesce(volunteers, 0), coalesce(staff, 0)
 FROM activities WHERE key IN (SELECT value FROM json_each(?))
 """
 _RESULTS: Final = """
@@ -81,7 +82,8 @@ class _Activity(NamedTuple):
     mark: int
     files: int
     people: int
-    helpers: int
+    volunteers: int
+    staff: int
 
 
 class _Result(NamedTuple):
@@ -218,8 +220,7 @@ class Judge:
             wants=wants,
             surveys=self._surveys(result) if wants.needs else (),
             unit=unit,
-            people=activity.people,
-            helpers=activity.helpers,
+            company=Company(activity.people, activity.volunteers, activity.staff, days.days),
         )
         return finding_of(case, self._types)
 

@@ -13,6 +13,7 @@ from sv_evidence.domain.doubts import (
     MOST_COUNTED,
     MOST_FOR_ONE,
     MOST_MEASURED,
+    NOT_WHOLE,
     OUT_OF_PROPORTION,
 )
 from sv_evidence.domain.judging import COUNTED_ANYWAY, LEFT_OUT_BY_HAND
@@ -147,6 +148,7 @@ def _unchecked() -> dict[str, str]:
 def _doubted() -> dict[str, str]:
     """Say why a quantity cannot be right, with the threshold; codes are ``DOUBTS``."""
     return {
+        NOT_WHOLE: tr("Check this: it comes whole, and is counted in parts"),
         MORE_PEOPLE: tr("Check this: more people than the activity says were there"),
         MORE_HOURS: tr("Check this: more than 24 hours a day for everybody who was there"),
         OUT_OF_PROPORTION: tr("Check this: more than {one} for each person and day").replace(

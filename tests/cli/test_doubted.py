@@ -21,12 +21,18 @@ def test_half_of_what_comes_whole_is_refused_in_a_sentence(run: Run, code: str) 
 
 
 @pytest.mark.usefixtures("workspace")
-def test_half_of_a_meal_is_refused_in_a_file_of_records_too(run: Run) -> None:
-    assert run(*LOG, "--result", "MEALS=2").code == 0
+def test_half_of_a_meal_that_comes_in_a_file_of_records_is_kept_flagged_and_unproven(
+    run: Run,
+) -> None:
+    assert run(*LOG).code == 0
     record = {"kind": "result", "activity": "A-001", "measure": "MEALS", "quantity": "1.5"}
     Path("half.json").write_text(json.dumps([record]), "utf-8")
+    assert run("record", "half.json").code == 0
 
-    refused(run("record", "half.json", "--json"), "invalid_entry", "0.quantity")
+    (finding,) = run("findings", "--json").json["findings"]
+
+    assert (finding["code"], finding["counted"]) == ("not_whole", "1.5")
+    assert "it comes whole" in finding["message"]
 
 
 @pytest.mark.parametrize(

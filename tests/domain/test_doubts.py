@@ -12,8 +12,8 @@ from tests.domain.test_proof import LETTER, SOUND, TYPES
 
 MEAL, PERSON, HOUR = Unit("meal", "meals"), Unit("person", "people"), Unit("hour", "hours")
 ATTENDANCE, POUND, KILO = Unit("Attendance", ""), Unit("£", "£"), Unit("kg", "kg")
-NOBODY, FIVE = Company(0, 0, 1), Company(4, 1, 2)
-"""Four people with one helper, on two days."""
+NOBODY, FIVE = Company(), Company(people=3, volunteers=1, staff=1, days=2)
+"""Three people with one volunteer and one of the staff, on two days."""
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,14 @@ NOBODY, FIVE = Company(0, 0, 1), Company(4, 1, 2)
         (PERSON, FIVE, 10, "more_than_came"),
         (ATTENDANCE, FIVE, 10, "more_than_came"),
         (HOUR, FIVE, 240, "more_hours_than_days"),
-        (MEAL, FIVE, 800, "out_of_proportion"),
+        (MEAL, FIVE, 600, "out_of_proportion"),
         (MEAL, NOBODY, 1_000_000, "far_too_many"),
         (PERSON, NOBODY, 1_000_000, "far_too_many"),
         (HOUR, NOBODY, 1_000_000, "far_too_many"),
-        (MEAL, Company(0, 9, 1), 1_000_000, "far_too_many"),
+        (HOUR, Company(volunteers=2), 48, "more_hours_than_days"),
+        (HOUR, Company(staff=2), 1_000_000, "far_too_many"),
+        (PERSON, Company(volunteers=2, staff=1), 1_000_000, "far_too_many"),
+        (MEAL, Company(volunteers=9), 1_000_000, "far_too_many"),
         (POUND, FIVE, 100_000_000, "far_too_many"),
         (KILO, FIVE, 100_000_000, "far_too_many"),
     ],
@@ -35,15 +38,14 @@ def test_a_quantity_is_doubted_past_its_threshold_and_not_at_it(
     unit: Unit, company: Company, most: int, doubt: str
 ) -> None:
     assert doubt_about(Thousandths(most * ONE), unit, company) is None
-    assert doubt_about(Thousandths(most * ONE + 1), unit, company) == doubt
+    assert doubt_about(Thousandths((most + 1) * ONE), unit, company) == doubt
 
 
 def test_a_doubted_quantity_is_never_proven_however_good_its_files() -> None:
-    case = replace(SOUND, exhibits=(LETTER,), unit=MEAL, people=4, helpers=1)
-    days = case.days.days
+    case = replace(SOUND, exhibits=(LETTER,), unit=MEAL, company=FIVE)
 
-    sound = finding_of(replace(case, quantity=Thousandths(400 * days * ONE)), TYPES)
-    doubted = finding_of(replace(case, quantity=Thousandths(401 * days * ONE)), TYPES)
+    sound = finding_of(replace(case, quantity=Thousandths(600 * ONE)), TYPES)
+    doubted = finding_of(replace(case, quantity=Thousandths(601 * ONE)), TYPES)
 
     assert (sound.mark, sound.measurable) == (Mark.PROVEN, ())
     assert (doubted.mark, doubted.measurable) == (Mark.UNPROVEN, ("out_of_proportion",))

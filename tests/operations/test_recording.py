@@ -25,7 +25,7 @@ BUYER, CONTRACT, ACTIVITY, RESULT = (str(a_uid()) for _ in range(4))
 CHAIN: list[dict[str, Any]] = [
     # On purpose the wrong way round: parents are kept first whatever the order.
     {"kind": "allotment", "result": RESULT, "contract": CONTRACT, "share": 500_000},
-    {"kind": "result", "uid": RESULT, "activity": ACTIVITY, "measure": MEALS, "quantity": "12"},
+    {"kind": "result", "uid": RESULT, "activity": ACTIVITY, "measure": MEALS, "quantity": "12.5"},
     {
         "kind": "activity",
         "uid": ACTIVITY,
@@ -64,7 +64,7 @@ def test_records_of_any_kinds_are_kept_as_one_change(workspace: Workspace) -> No
         (commitment,) = view.all(Commitment)
         assert view.history(limit=1)[0].uid == done.change
         assert view.all(Allotment)[0].share == 500_000
-    assert (result.quantity, commitment.target) == (12_000, 4_000_000)
+    assert (result.quantity, commitment.target) == (12_500, 4_000_000)
     assert (activity.title, activity.number) == ("Lunch <b>club</b>", "A-001")
     assert [each.kind.value for each in done.records] == [row["kind"] for row in CHAIN]
     assert all(each.is_new for each in done.records)
