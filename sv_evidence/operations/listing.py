@@ -48,6 +48,8 @@ class ListQuestion:
     sort: str = ""
     limit: int = 200
     after: UUID | None = None
+    in_bin: bool = False
+    """What lies in the bin instead, and what went there with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,12 @@ class Listed:
 
 
 def list_records(view: View, question: ListQuestion) -> Listed:
-    """Return one page of the records of a kind."""
+    """Return one page of the records of a kind that are alive, or of those in the bin."""
     if question.first and question.last and question.last < question.first:
         raise InvalidEntry((Fault("to", "ends_before_it_begins"),))
-    if question.kind is Kind.ACTIVITY:
+    if question.kind is Kind.ACTIVITY and not question.in_bin:
         return _activities(view, question)
-    if question.kind is Kind.EVIDENCE:
+    if question.kind is Kind.EVIDENCE and not question.in_bin:
         return _evidence(view, question)
     return _others(view, question)
 
@@ -156,7 +158,7 @@ def _page(
 def _others(view: View, question: ListQuestion) -> Listed:
     record = RECORDS[question.kind]
     names = [shape.name for shape in shapes_of(question.kind) if shape.name not in LONG]
-    found = [each for each in view.all(record) if _matches(each, question)]
+    found = [each for each in _held(view, record, question) if _matches(each, question)]
     if question.sort:
         if question.sort not in names:
             raise SortUnknown(question.sort, names)
@@ -169,6 +171,14 @@ def _others(view: View, question: ListQuestion) -> Listed:
         begin = uids.index(question.after) + 1
     page = found[begin : begin + question.limit]
     return Listed(len(found), tuple(_short(each) for each in page))
+
+
+def _held(view: View, record: type[Record], question: ListQuestion) -> list[Record]:
+    gone = view.hanging(question.kind)
+    if not question.in_bin:
+        return [each for each in view.all(record) if each.uid not in gone]
+    with_owner = view.many(record, gone).values()
+    return [*view.all(record, binned=True), *with_owner]
 
 
 def _matches(record: Record, question: ListQuestion) -> bool:

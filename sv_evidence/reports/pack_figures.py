@@ -140,12 +140,14 @@ def _parts(selected: Selection) -> list[_Part]:
         told = selected.says is None or selected.says in _IN_POUNDS
         found = [_of_claim(claim, selected.marks, in_pounds=told) for claim in selected.claims]
         found += [_of_commitment(each) for each in selected.commitments]
-    return [part for parts in found for part in parts if part.counted]
+    parts = [part for held in found for part in held]
+    return [part for part in parts if part.counted] or parts[:1]
 
 
 def _of_claim(claim: Json, marks: frozenset[Mark], *, in_pounds: bool) -> list[_Part]:
     """Part a claim by mark; results that were not kept are counted with the last mark there is."""
-    held = [mark for mark in Mark if mark in marks and int(claim["by_mark"][mark.value])]
+    named = [mark for mark in Mark if mark in marks]
+    held = [mark for mark in named if int(claim["by_mark"][mark.value])] or named[:1]
     rows = {mark: _with_mark(claim.get("rows", ()), mark) for mark in Mark}
     lost = int(claim["results"]) - sum(map(len, rows.values())) if marks == EVERY else 0
     value = claim["value"] if in_pounds else None
