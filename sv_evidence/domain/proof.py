@@ -99,16 +99,6 @@ class Finding:
         return (*self.specific, *self.measurable, *self.verifiable)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A file on one activity, and what each measure that has results there makes of its type."""
-
-    exhibit: Exhibit
-    days: Period
-    overrides: tuple[Strength | None, ...] = ()
-    """One for each of those measures that accepts the type."""
-
-
 def exhibit_of(
     file: Evidence,
     condition: Condition,
@@ -180,39 +170,6 @@ def strength_of(
     if exhibit.judged is not None:
         return exhibit.judged
     return types[exhibit.type].usual if override is None else override
-
-
-def best_worth(uses: Iterable[Use], types: Mapping[str, EvidenceType]) -> Strength | None:
-    """Return the most that a file is worth to any result; ``None`` if it counts for nothing.
-
-    Where no measure accepts its type, it is what the file would be worth.
-    """
-    held = tuple(uses)
-    accepted = [(use, each) for use in held for each in use.overrides]
-    worth = [
-        strength_of(use.exhibit, use.days, types, each)
-        for use, each in accepted or [(use, None) for use in held]
-    ]
-    return max((each for each in worth if each is not None), default=None)
-
-
-def strength_alone(exhibit: Exhibit, types: Mapping[str, EvidenceType]) -> Strength | None:
-    """Return what is usual for a file that is filed with no activity; ``None`` if withdrawn.
-
-    A photo that no camera dated is weak wherever it comes to be filed.
-    """
-    if exhibit.consent is ConsentState.WITHDRAWN:
-        return None
-    known = types.get(exhibit.type)
-    is_whole = exhibit.condition is Condition.UNCHANGED
-    if known is None or not is_whole or (known.needs_camera_date and exhibit.camera_at is None):
-        return Strength.WEAK
-    return known.usual
-
-
-def may_be_judged(condition: Condition, consent: ConsentState) -> bool:
-    """Say whether a strength set by a person would count: the file is whole and not withdrawn."""
-    return condition is Condition.UNCHANGED and consent is not ConsentState.WITHDRAWN
 
 
 def finding_of(case: Case, types: Mapping[str, EvidenceType]) -> Finding:

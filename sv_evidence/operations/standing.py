@@ -14,16 +14,9 @@ from sv_evidence.domain.evidence import (
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
-from sv_evidence.domain.proof import (
-    Finding,
-    Use,
-    best_worth,
-    exhibit_of,
-    may_be_judged,
-    spoilt_by,
-    takes_day,
-)
+from sv_evidence.domain.proof import Finding, exhibit_of, spoilt_by, takes_day
 from sv_evidence.domain.surveys import Need, SurveyResult
+from sv_evidence.domain.worth import Use, best_worth, may_be_judged
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.operations.surveying import survey_of
 from sv_evidence.store.listings.evidence import EvidenceRow

@@ -20,8 +20,8 @@ from sv_evidence.reports.explanation import (
     RuleFound,
     TwoSums,
 )
+from sv_evidence.reports.pack_parts import IN_POUNDS, Part, parts_of
 from sv_evidence.reports.pack_references import (
-    EVERY,
     Json,
     PackSaid,
     Selection,
@@ -30,9 +30,7 @@ from sv_evidence.reports.pack_references import (
     unit_in,
 )
 from sv_evidence.reports.pack_stated import stated
-from sv_evidence.wording.explaining import Says
 
-_IN_POUNDS = frozenset({Says.PROVEN, Says.CLAIMED, Says.GAP})
 _CONDITIONS = {each.value: each for each in Condition}
 
 
@@ -83,7 +81,7 @@ def explain_pack_figure(pack: Pack, figure: str) -> Explanation | None:
     if selected is None:
         return None
     files = {str(each["number"]): _file(each) for each in said.facts.get("evidence", ())}
-    parts = _parts(selected)
+    parts = parts_of(selected)
     results = [result for part in parts for result in _results(part, files)]
     places = {uid: place for place, uid in enumerate(_kept(selected))}
     results.sort(key=lambda each: places[str(each.result)])
@@ -116,81 +114,6 @@ def _said(pack: Pack) -> PackSaid:
     return PackSaid(facts, claims_in(facts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Results of one claim or commitment that a figure adds up, all of one mark and impact."""
-
-    row: Json
-    """The claim or commitment."""
-    impact: Impact
-    mark: Mark
-    counted: Thousandths
-    results: int
-    """How many they are, also where not all were kept."""
-    rows: tuple[Json, ...]
-    value: Pence | None = None
-
-
-def _parts(selected: Selection) -> list[_Part]:
-    if selected.says is Says.LEFT_OUT:
-        return []
-    if selected.month is not None:
-        found = [_of_month(claim, selected.month) for claim in selected.claims]
-    else:
-        told = selected.says is None or selected.says in _IN_POUNDS
-        found = [_of_claim(claim, selected.marks, in_pounds=told) for claim in selected.claims]
-        found += [_of_commitment(each) for each in selected.commitments]
-    parts = [part for held in found for part in held]
-    return [part for part in parts if part.counted] or parts[:1]
-
-
-def _of_claim(claim: Json, marks: frozenset[Mark], *, in_pounds: bool) -> list[_Part]:
-    """Part a claim by mark; results that were not kept are counted with the last mark there is."""
-    named = [mark for mark in Mark if mark in marks]
-    held = [mark for mark in named if int(claim["by_mark"][mark.value])] or named[:1]
-    rows = {mark: _with_mark(claim.get("rows", ()), mark) for mark in Mark}
-    lost = int(claim["results"]) - sum(map(len, rows.values())) if marks == EVERY else 0
-    value = claim["value"] if in_pounds else None
-    return [
-        _Part(
-            row=claim,
-            impact=Impact(claim["impact"]),
-            mark=mark,
-            counted=Thousandths(int(claim["by_mark"][mark.value])),
-            results=len(rows[mark]) + (lost if mark is held[-1] else 0),
-            rows=rows[mark],
-            value=None if value is None else Pence(int(value[mark.value])),
-        )
-        for mark in held
-    ]
-
-
-def _of_month(claim: Json, month: Period) -> list[_Part]:
-    rows = [row for row in claim.get("rows", ()) if date.fromisoformat(row["day"]) in month]
-    return [_of_rows(claim, Impact(claim["impact"]), _with_mark(rows, mark), mark) for mark in Mark]
-
-
-def _of_commitment(commitment: Json) -> list[_Part]:
-    return [
-        _Part(
-            row=commitment,
-            impact=Impact(part["impact"]),
-            mark=mark,
-            counted=Thousandths(int(part["by_mark"][mark.value])),
-            results=len(rows),
-            rows=rows,
-        )
-        for part in commitment.get("parts", ())
-        for mark in Mark
-        for rows in (_with_mark(part["rows"], mark),)
-    ]
-
-
-def _of_rows(row: Json, impact: Impact, rows: tuple[Json, ...], mark: Mark) -> _Part:
-    counted = Thousandths(sum(int(each["quantity"]) for each in rows))
-    return _Part(row, impact, mark, counted, len(rows), rows)
-
-
 def _kept(selected: Selection) -> Iterable[str]:
     """Yield the results that were kept, as the pack has them: newest first, claim by claim."""
     parts = (part for each in selected.commitments for part in each.get("parts", ()))
@@ -198,16 +121,12 @@ def _kept(selected: Selection) -> Iterable[str]:
         yield from (str(row["result"]) for row in held.get("rows", ()))
 
 
-def _with_mark(rows: Iterable[Json], mark: Mark) -> tuple[Json, ...]:
-    return tuple(row for row in rows if row["mark"] == mark.value)
-
-
 def _facts(pack: Pack) -> Json:
     found = json.loads(pack.facts)
     return found if isinstance(found, dict) else {}
 
 
-def _lines(part: _Part) -> Iterable[FormulaLine]:
+def _lines(part: Part) -> Iterable[FormulaLine]:
     proxy = None if part.value is None else part.row["proxy"]
     yield FormulaLine(
         code=str(part.row.get("code", "")),
@@ -223,7 +142,7 @@ def _lines(part: _Part) -> Iterable[FormulaLine]:
 
 
 def _proxies(selected: Selection) -> Iterable[ProxyOrigin]:
-    if selected.says is not None and selected.says not in _IN_POUNDS:
+    if selected.says is not None and selected.says not in IN_POUNDS:
         return
     for claim in selected.claims:
         proxy = claim["proxy"]
@@ -274,7 +193,7 @@ def _sums(facts: Json, claims: Iterable[Json]) -> dict[str, TwoSums]:
     }
 
 
-def _results(part: _Part, files: Mapping[str, ExplainedFile]) -> Iterable[ExplainedResult]:
+def _results(part: Part, files: Mapping[str, ExplainedFile]) -> Iterable[ExplainedResult]:
     for row in part.rows:
         yield ExplainedResult(
             result=UUID(row["result"]),

@@ -11,16 +11,8 @@ from sv_evidence.domain.evidence import (
     Strength,
 )
 from sv_evidence.domain.measures import Period, Thousandths
-from sv_evidence.domain.proof import (
-    Case,
-    Exhibit,
-    Mark,
-    finding_of,
-    mark_of_all,
-    may_be_judged,
-    strength_alone,
-    strength_of,
-)
+from sv_evidence.domain.proof import Case, Exhibit, Mark, finding_of, mark_of_all, strength_of
+from sv_evidence.domain.worth import may_be_judged, strength_alone
 
 DAYS = Period(date(2026, 9, 1), date(2026, 9, 2))
 ON_THE_DAY = datetime(2026, 9, 2, 23, 59)  # noqa: DTZ001 - cameras know no zone

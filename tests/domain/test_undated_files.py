@@ -16,14 +16,13 @@ from sv_evidence.domain.proof import (
     Exhibit,
     Finding,
     Mark,
-    Use,
-    best_worth,
     exhibit_of,
     finding_of,
     spoilt_by,
     strength_of,
     takes_day,
 )
+from sv_evidence.domain.worth import Use, best_worth
 from tests.domain.test_gaps import MEASURE
 from tests.domain.test_proof import (
     COUNT,

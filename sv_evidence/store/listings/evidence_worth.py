@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.evidence import Strength
 from sv_evidence.domain.measures import Period
-from sv_evidence.domain.proof import Use, best_worth, strength_alone
+from sv_evidence.domain.worth import Use, best_worth, strength_alone
 from sv_evidence.store.accepting import Accepting, Named
 from sv_evidence.store.direct import fetch
 from sv_evidence.store.exhibits import IS_SHARED, exhibit_from

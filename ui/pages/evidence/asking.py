@@ -13,7 +13,8 @@ from sv_evidence.domain.evidence import (
     EvidenceType,
     Strength,
 )
-from sv_evidence.domain.proof import Mark, may_be_judged
+from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.worth import may_be_judged
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.operations.standing import evidence_stands
 from sv_evidence.store.derived import Derived
