@@ -117,6 +117,15 @@ _NAMES: Final = {
     Kind.COVERED_AREA: "covered_areas",
     Kind.PACK: "packs",
     Kind.LIVING_WAGE: "living_wages",
+    Kind.LOT: "lots",
+    Kind.QUESTION: "questions",
+    Kind.PASSAGE: "passages",
+    Kind.ANSWER: "answers",
+    Kind.PASSAGE_USE: "passage_uses",
+    Kind.SNAPSHOT: "snapshots",
+    Kind.PROMISE: "promises",
+    Kind.QUOTE: "quotes",
+    Kind.CASE_STUDY: "case_studies",
 }
 
 _RANK: Final = "BETWEEN 0 AND 2"
@@ -177,6 +186,9 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
         f"y >= 0 AND height > 0 AND y + height <= {WHOLE_PAGE}",
     ),
     Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
+    Kind.BID: ("portal_megabytes > 0", "attachment_pages >= 0"),
+    Kind.QUESTION: ("weight >= 0", "most > 0", "attachment_pages >= 0"),
+    Kind.PROMISE: (f"target BETWEEN 0 AND {LARGEST_QUANTITY}",),
 }
 
 
