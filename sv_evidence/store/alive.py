@@ -28,6 +28,12 @@ HANGS_ON: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.DOUBLE: ("first", "second"),
     Kind.ATTACHMENT: ("activity", "evidence"),
     Kind.COVERED_AREA: ("evidence",),
+    Kind.LOT: ("bid",),
+    Kind.QUESTION: ("bid",),
+    Kind.ANSWER: ("question",),
+    Kind.PASSAGE_USE: ("answer", "passage"),
+    Kind.SNAPSHOT: ("answer",),
+    Kind.PROMISE: ("answer",),
 }
 """What a record of each kind goes into the bin with, by the fields that name it."""
 
