@@ -36,6 +36,7 @@ def kind_named(name: str) -> Kind:
         if bare in {kind.value, f"{kind.value}s"}:
             return kind
     plurals = {"activities": Kind.ACTIVITY, "proxies": Kind.PROXY, "people": Kind.PERSON}
+    plurals |= {"case_studies": Kind.CASE_STUDY, "case-studies": Kind.CASE_STUDY}
     if bare in plurals:
         return plurals[bare]
     raise NoSuchKind(name)
