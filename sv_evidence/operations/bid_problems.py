@@ -1,7 +1,8 @@
 """What stops work on a tender, as problems a person can act on.
 
-``bid_sent(bid)``, ``bid_not_sendable(reasons)``, ``bid_lost(bid)``, ``nothing_answered(bid)``,
-``no_questions_found(name)``, ``no_such_rule(rule, known)``, ``limit_zero(limit)``.
+``bid_sent(bid)``, ``bid_not_sendable(reasons)``, ``bid_not_won(bid)``, ``nothing_answered(bid)``,
+``no_questions_found(name)``, ``no_such_rule(rule, known)``, ``limit_zero(most)``,
+``bid_wanted(known)``.
 """
 
 from collections.abc import Iterable
@@ -48,4 +49,18 @@ class LimitZero(Problem):
     """A limit leaves no room for an answer."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__("limit_zero", limit=limit)
+        super().__init__("limit_zero", most=limit)
+
+
+class NoSuchRule(Problem):
+    """Nobody counts by a rule of this name."""
+
+    def __init__(self, rule: str, known: Iterable[str]) -> None:
+        super().__init__("no_such_rule", rule=rule, known=tuple(known))
+
+
+class BidWanted(Problem):
+    """Several bids are here, or none, and none was named."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__("bid_wanted", known=tuple(known) or ("none",))

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from sv_evidence.domain.backing import Unbacked
 from sv_evidence.domain.bid_faults import Notice
+from sv_evidence.domain.bids import Question
 from sv_evidence.domain.measures import decimal_text
+from sv_evidence.wording.answers import question_name, worth_line
 from sv_evidence.wording.labels import not_shown_text
 from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.words import tr, trn
@@ -77,3 +79,17 @@ def days_left_text(days: int) -> str:
     if days < 0:
         return tr("Closed")
     return tr("Today") if not days else trn("{count} day left", "{count} days left", days)
+
+
+def question_line(question: Question) -> str:
+    """Say a question with what it is worth and how long its answer may be, for lists."""
+    worth = worth_line(question)
+    name = question_name(question)
+    return f"{name} ({worth})" if worth else name
+
+
+def stops_text(words: str) -> str:
+    """Say where the evaluator stops reading."""
+    if not words:
+        return tr("The evaluator reads nothing of it.")
+    return tr("The evaluator stops reading after: ...{words}", words=words)

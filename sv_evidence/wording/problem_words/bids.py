@@ -28,8 +28,18 @@ BIDS: Final = {
         "No question was added.",
         "Copy the questions out of it and paste them, one a line.",
     ),
+    "no_such_rule": (
+        "Nobody counts by a rule called {rule}.",
+        "Nothing was counted.",
+        "Choose one of {known}.",
+    ),
+    "bid_wanted": (
+        "It is not clear which bid is meant; known are {known}.",
+        "Nothing was written.",
+        "Name it with --bid, by its uid or number.",
+    ),
     "limit_zero": (
-        "A limit of {limit} leaves no room for an answer.",
+        "A limit of {most} leaves no room for an answer.",
         "Nothing was counted against it.",
         "Give a limit of 1 or more, or leave it out.",
     ),
