@@ -9,7 +9,7 @@ from sv_evidence.operations.asked_files import AskedFile
 from sv_evidence.operations.asking import AskedFigure, AskedStory, Kit
 from sv_evidence.wording.bids import hidden_text
 from sv_evidence.wording.labels import mark_label, strength_label
-from sv_evidence.wording.numbers import period_text
+from sv_evidence.wording.numbers import full_day_text, period_text
 from sv_evidence.wording.words import tr
 
 
@@ -104,6 +104,8 @@ def _file_line(file: AskedFile) -> str:
         title=held.title,
         strength=strength_label(file.strength).lower(),
     )
+    if held.dated is not None:
+        said = f"{said}, {full_day_text(held.dated)}"
     return said if file.hidden is None else f"{said}. {hidden_text(file.hidden)}"
 
 

@@ -156,11 +156,8 @@ def win(context: typer.Context, ref: BidRef) -> None:
 
 def _won_fields(won: Won) -> dict[str, Any]:
     return {
-        "contract": {
-            "uid": str(won.contract.uid),
-            "number": won.contract.number,
-            "title": won.contract.title,
-        },
+        "contract": str(won.contract.uid),
+        "number": won.contract.number,
         "commitments": [
             {
                 "uid": str(each.uid),

@@ -53,7 +53,7 @@ _YEARS: Final = re.compile(
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:best|leading|unique|unrivalled|unparalleled|outstanding|excellent|exceptional|"
     r"award-winning|world-class|first-class|market-leading|cutting-edge|proven track record|"
-    r"highest|largest|foremost|second to none|always|never|every single|guaranteed?|"
+    r"highest|largest|foremost|second to none|guaranteed?|"
     r"significant(?:ly)?|huge(?:ly)?|transform(?:s|ed|ing|ational)?)\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
 """The files that may help to answer a question: those that say it, and those behind its figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from uuid import UUID
 
 from sv_evidence.domain.evidence import Evidence, EvidenceKind, Strength
@@ -75,8 +76,9 @@ def _saying(view: View, words: Sequence[str]) -> dict[UUID, str]:
 
 def _behind(reading: Reading, claims: Iterable[ClaimFacts]) -> dict[UUID, str]:
     """Return the newest files of accepted types behind the first claims, with their activities."""
-    found: dict[UUID, str] = {}
+    by_claim: list[dict[UUID, str]] = []
     for claim in tuple(claims)[:_CLAIMS_LOOKED_AT]:
+        found: dict[UUID, str] = {}
         installed = reading.measures[claim.measure]
         framework = reading.view.framework(installed.framework)
         accepted = dict(framework.measure(installed.code).accepts)
@@ -86,4 +88,12 @@ def _behind(reading: Reading, claims: Iterable[ClaimFacts]) -> dict[UUID, str]:
             for file in attached.get(row.activity, ()):
                 if file.type in accepted:
                     found.setdefault(file.uid, row.title)
-    return found
+        by_claim.append(found)
+    return _in_turn(by_claim)
+
+
+def _in_turn(held: Sequence[Mapping[UUID, str]]) -> dict[UUID, str]:
+    """Take one file of each claim, then the next of each: no claim crowds out the others."""
+    turns = zip_longest(*(each.items() for each in held))
+    pairs = [pair for turn in turns for pair in turn if pair is not None]
+    return dict(pairs)

@@ -84,7 +84,7 @@ def ask(view: View, question: str, period: Period, *, today: date, bid: UUID | N
     return Kit(
         topics=topics,
         period=period,
-        figures=_figures(claims, period, _quoted(view, bid)),
+        figures=_figures(view, claims, period, _quoted(view, bid)),
         evidence=tuple(each for each in files if each.kind is not EvidenceKind.PHOTO)[:MOST_FILES],
         photos=tuple(
             each for each in files if each.kind is EvidenceKind.PHOTO and each.hidden is None
@@ -134,9 +134,10 @@ def _claims(reading: Reading, wanted: Mapping[UUID, Wanted]) -> tuple[ClaimFacts
 
 
 def _figures(
-    claims: Iterable[ClaimFacts], period: Period, quoted: frozenset[UUID]
+    view: View, claims: Iterable[ClaimFacts], period: Period, quoted: frozenset[UUID]
 ) -> tuple[AskedFigure, ...]:
     listed = tuple(claims)
+    names = Lookups(view, period.last)
     twice = [claim.measure for claim in listed]
     return tuple(
         AskedFigure(
@@ -144,7 +145,7 @@ def _figures(
             said=quantity_text(claim.quantity, claim.unit),
             tag=chip_text(
                 Chip(
-                    str(claim.measure),
+                    _named(names, claim),
                     period,
                     claim.impact if twice.count(claim.measure) > 1 else None,
                 )
@@ -154,6 +155,12 @@ def _figures(
         )
         for claim in listed
     )
+
+
+def _named(names: Lookups, claim: ClaimFacts) -> str:
+    """Return the code of a measure where it names no other, else its uid."""
+    is_plain = not set(claim.code) & set(" {}") and names.measure(claim.code) == claim.measure
+    return claim.code if is_plain else str(claim.measure)
 
 
 def _quoted(view: View, bid: UUID | None) -> frozenset[UUID]:

@@ -14,6 +14,8 @@ from sv_evidence.operations.problems import FileUnreadable
 
 _TEXTS: Final = frozenset({Family.DOCUMENT, Family.PDF, Family.TEXT, Family.MAIL})
 _SHOWN: Final = 60
+_CUT_AT: Final = 1_900_000
+"""Bytes; a reader gives no more than two million, and half a text is not counted."""
 _UNITS: Final = {
     "characters": LimitUnit.CHARACTERS,
     "characters_no_spaces": LimitUnit.CHARACTERS_NO_SPACES,
@@ -58,6 +60,9 @@ def count_file(path: Path, limit: Limit) -> Counted:
         seen = look_at(path.name, source)
     if seen.size and (seen.family not in _TEXTS or seen.remark is not None):
         raise FileUnreadable(path.name)
-    end = limit.stops_at(seen.text)
-    until = None if end is None else " ".join(seen.text[:end].split())[-_SHOWN:]
-    return Counted(limit.count(seen.text), limit.over(seen.text), until)
+    if len(seen.text.encode()) >= _CUT_AT:
+        raise FileUnreadable(path.name)
+    text = seen.text.rstrip("\n")  # the end of the last line is the file's
+    end = limit.stops_at(text)
+    until = None if end is None else " ".join(text[:end].split())[-_SHOWN:]
+    return Counted(limit.count(text), limit.over(text), until)
