@@ -13,7 +13,7 @@ RESOURCE: Final = "words/synonyms.json"
 WHOLE: Final = "everything"
 """The topic of questions about social value as such: everything belongs to it."""
 _WORD: Final = re.compile(r"\w+(?:['\u2019]\w+)*")
-_SHORTEST_STEM: Final = 4
+_SHORTEST_STEM: Final = 3
 _ENDINGS: Final = (
     "ations", "ation", "ments", "ment", "ships", "ship", "ings", "ing", "ies", "ness", "ers",
     "er", "ed", "es", "ly", "s", "e", "y",
@@ -98,7 +98,13 @@ def overlap(stems: Iterable[str], text: str) -> int:
 
 def _stem(word: str) -> str:
     bare = word.partition("'")[0].partition("\u2019")[0]
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST_STEM - 1:
-            return bare[: -len(ending)]
+    while (shorter := _shorter(bare)) != bare:
+        bare = shorter
     return bare
+
+
+def _shorter(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word

@@ -36,7 +36,7 @@ def wanted_measures(
         nearness = _nearness(framework, measure, topics, stems)
         if nearness:
             found[uid] = Wanted(measure, nearness)
-    if not found or any(topic.id == WHOLE for topic in topics):
+    if any(topic.id == WHOLE for topic in topics) or not (found or topics):
         for uid, measure in measures.items():
             found.setdefault(uid, Wanted(measure, 0))
     return found

@@ -26,6 +26,7 @@ from sv_evidence.sample.entries import (
 )
 from sv_evidence.sample.filing import evidence_steps
 from sv_evidence.sample.reading import OwnReaders, made_and_read
+from sv_evidence.sample.stories import stories_step
 from sv_evidence.sample.tender import tender_steps
 from sv_evidence.sample.writings import activity_lines, document, evidence_lines
 from sv_evidence.store.workspace import Clock, Workspace
@@ -83,6 +84,7 @@ def _fill(workspace: Workspace, said: Any) -> None:
                 said["organisation"]["contact_name"],
                 _moment,
             ),
+            stories_step(document("stories.json"), _moment),
             *activity_steps(activity_lines(), tuple(said["corrections"]), _moment),
             *correction_steps(said, _moment),
             damage_step(said, _moment),

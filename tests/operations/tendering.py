@@ -5,11 +5,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from sv_evidence.domain.activities import ActivityDraft, ResultDraft
 from sv_evidence.domain.answers import Answer
 from sv_evidence.domain.bids import Bid, Question
+from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.question_lists import questions_in
+from sv_evidence.operations.activity_log import log_activity
 from sv_evidence.operations.answering import write_answer
 from sv_evidence.operations.bid_desk import add_questions, keep_record
-from sv_evidence.domain.question_lists import questions_in
+from sv_evidence.operations.references import measure_of
 from sv_evidence.store.workspace import Workspace
 from tests.builders import TODAY, a_buyer, a_uid
 
@@ -20,15 +24,15 @@ ASKED = (
 )
 
 
-def a_bid(workspace: Workspace, asked: str = ASKED, **given: Any) -> Bid:
+def a_bid(
+    workspace: Workspace, asked: str = ASKED, title: str = "Wellbeing, Lot 2", **given: Any
+) -> Bid:
     """Keep a bid with the questions of a pasted text."""
     buyer = a_buyer()
     fields = {"reference": "NWS/2", "procurement_start": date(2026, 8, 24), "deadline": DEADLINE}
     with workspace.change("Add a bid") as unit:
         unit.add(buyer)
-        bid = keep_record(
-            unit, Bid(a_uid(), "Wellbeing, Lot 2", buyer.uid, **(fields | given)), today=TODAY
-        )
+        bid = keep_record(unit, Bid(a_uid(), title, buyer.uid, **(fields | given)), today=TODAY)
         add_questions(unit, bid.uid, questions_in(asked), today=TODAY)
     return bid
 
@@ -49,3 +53,17 @@ def amended(workspace: Workspace, record: Any, **given: Any) -> Any:
     """Change a record through the desk."""
     with workspace.change("Edit") as unit:
         return keep_record(unit, replace(record, **given), today=TODAY)
+
+
+def more_meals(workspace: Workspace) -> None:
+    """Log four meals that nothing proves."""
+    with workspace.change("Log") as unit:
+        meals = measure_of(unit, "M1").uid
+        draft = ActivityDraft(
+            title="Lunch",
+            people=4,
+            first_day=TODAY,
+            place="Hall",
+            results=(ResultDraft(meals, Thousandths(4_000)),),
+        )
+        log_activity(unit, draft, today=TODAY)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
+from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.answers import Answer, Promise
 from sv_evidence.domain.bids import Bid, BidState, Lot
 from sv_evidence.domain.contracts import Commitment
@@ -13,7 +13,6 @@ from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.domain.proof import Mark
-from sv_evidence.operations.activity_log import log_activity
 from sv_evidence.operations.answering import (
     compare_with_now,
     snapshots_of,
@@ -35,7 +34,14 @@ from sv_evidence.reports.bid_facts import AnswerState, BidFacts, bid_facts
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.workspace import Workspace
 from tests.builders import NOW, TODAY, a_uid
-from tests.operations.tendering import FIGURE, a_bid, amended, answered, questions
+from tests.operations.tendering import (
+    FIGURE,
+    a_bid,
+    amended,
+    answered,
+    more_meals,
+    questions,
+)
 
 
 @pytest.fixture
@@ -60,19 +66,6 @@ def sent(workspace: Workspace, bid: Bid) -> BidFacts:
 def won(workspace: Workspace, bid: Bid) -> Won:
     with workspace.change("Mark a bid as won") as unit:
         return win_bid(unit, bid.uid, at=NOW)
-
-
-def more_meals(workspace: Workspace) -> None:
-    with workspace.change("Log") as unit:
-        meals = measure_of(unit, "M1").uid
-        draft = ActivityDraft(
-            title="Lunch",
-            people=4,
-            first_day=TODAY,
-            place="Hall",
-            results=(ResultDraft(meals, Thousandths(4_000)),),
-        )
-        log_activity(unit, draft, today=TODAY)
 
 
 def test_an_answer_says_its_figures_and_what_they_rest_on(worked: Workspace) -> None:
