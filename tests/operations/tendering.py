@@ -29,7 +29,11 @@ def a_bid(
 ) -> Bid:
     """Keep a bid with the questions of a pasted text."""
     buyer = a_buyer()
-    fields = {"reference": "NWS/2", "procurement_start": date(2026, 8, 24), "deadline": DEADLINE}
+    fields: dict[str, Any] = {
+        "reference": "NWS/2",
+        "procurement_start": date(2026, 8, 24),
+        "deadline": DEADLINE,
+    }
     with workspace.change("Add a bid") as unit:
         unit.add(buyer)
         bid = keep_record(unit, Bid(a_uid(), title, buyer.uid, **(fields | given)), today=TODAY)

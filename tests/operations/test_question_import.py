@@ -11,6 +11,7 @@ from sv_evidence.operations.bid_problems import NoQuestionsFound, NoSuchRule
 from sv_evidence.operations.counting_words import count_file, rule_named
 from sv_evidence.operations.problems import FileUnreadable
 from sv_evidence.operations.question_import import questions_from_file
+from tests.intake.files import xlsx
 
 PAPER = (
     "1. Introduction",
@@ -70,6 +71,14 @@ def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
         f'2.2,"{EXPECTED[1][1]}",10%,500 words\n',
         "utf-8",
     )
+
+    assert said(path) == EXPECTED
+
+
+def test_a_workbook_is_read_row_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "questions.xlsx"
+    rows = [("No", "Question", "Words"), *((a, b, f"{c} words") for a, b, c in EXPECTED)]
+    path.write_bytes(xlsx(rows))
 
     assert said(path) == EXPECTED
 
