@@ -34,6 +34,7 @@ class Change(StrEnum):
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
     REMAKE = "Make pictures again"
+    READ_WORDS = "Read files for their words"
 
 
 def binned_label(kind: Kind, count: int) -> str:
