@@ -26,6 +26,7 @@ class Command:
     act: Callable[[], object]
     waits: bool = False
     """It needs what is still being loaded when the first list shows."""
+    icon: str = ""
 
 
 class Commands(QObject):
@@ -36,6 +37,8 @@ class Commands(QObject):
         self._window = window
         self._menus = QMenuBar()
         self._by_name: dict[str, QMenu] = {}
+        self.listed: list[Command] = []
+        """Every command, in the order in which it was added."""
         layout = window.layout()
         if layout is not None:
             layout.setMenuBar(self._menus)
@@ -45,6 +48,7 @@ class Commands(QObject):
 
     def add(self, command: Command) -> None:
         """Give a key to an action, and a place in its menu."""
+        self.listed.append(command)
         action = QAction(command.text, self._window)
         action.setShortcut(QKeySequence(command.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -24,6 +24,7 @@ from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.help import Help
+from ui.indexing import Indexing
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
@@ -33,12 +34,17 @@ from ui.pages.home.page import HomePage
 from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
 from ui.pages.page import Page
+from ui.pages.palette.opening import GoToAnything
 from ui.pages.people.sheet import PeopleSheet
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 from ui.telling import Telling
 from ui.theme import Theme
+from ui.ways import Pages, PageWays
 from ui.window import Window
+
+RECENT = "recent"
+"""Under this name, like a page's looks, it is kept what was opened last."""
 
 
 class StandingPages(QObject):
@@ -68,6 +74,10 @@ class StandingPages(QObject):
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
+        pages = Pages(self.activities, self.evidence, self.outcomes, self.packs)
+        self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
+        self.going = GoToAnything(theme, window, desk, self.ways.all(), self._page_commands)
+        self.indexing = Indexing(desk, self)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -97,8 +107,14 @@ class StandingPages(QObject):
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
-        for command in (*self._commands(), *self.telling.commands(), self.help.command()):
+        further = (*self.telling.commands(), self.help.command(), self.going.command())
+        for command in (*self._commands(), *further):
             self._window.commands.add(command)
+        self.going.wear_looks(self._settings.looks_of(RECENT, folder))
+        self.going.looks_changed.connect(partial(self._on_looks_changed, RECENT))
+        self.indexing.progressed.connect(self.going.show_read)
+        self._window.closing.connect(self.indexing.stop)
+        self.indexing.wait()
         self._show_name()
         self._show_foot()
         if self._shown is None:
@@ -145,9 +161,11 @@ class StandingPages(QObject):
         """Open the sheet that checks pay against the real Living Wage."""
         check_wages(self._theme, self._desk, self._window)
 
-    def show_people(self) -> None:
-        """Open the sheet of everybody who is recorded."""
-        PeopleSheet(self._theme, self._desk, self._window).begin()
+    def show_people(self, reference: str = "") -> None:
+        """Open the sheet of everybody who is recorded, or on those of a reference."""
+        sheet = PeopleSheet(self._theme, self._desk, self._window)
+        sheet.filters.search.setText(reference)
+        sheet.begin()
 
     def _commands(self) -> tuple[Command, ...]:
         return (
@@ -160,6 +178,20 @@ class StandingPages(QObject):
             Command(tr("Go"), tr("Settings"), "Ctrl+,", lambda: self.show(self.settings.key)),
             Command(tr("Edit"), tr("Undo"), "Ctrl+Z", self._desk.undo),
             Command(tr("Edit"), tr("Redo"), "Ctrl+Y", self._desk.redo),
+        )
+
+    def _page_commands(self) -> tuple[Command, ...]:
+        """Return what goes to each page that stands in the side bar, in its order."""
+        pages = sorted((each for each in self._pages() if each.place), key=lambda each: each.place)
+        return tuple(
+            Command(
+                tr("Go"),
+                tr("Go to {page}", page=page.title),
+                f"Ctrl+{number}",
+                partial(self.show, page.key),
+                icon=page.icon,
+            )
+            for number, page in enumerate(pages, start=1)
         )
 
     def _show_foot(self) -> None:
@@ -189,13 +221,13 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_activity_asked(self, uid: UUID) -> None:
-        self._window.show_page(self.activities.key)
-        self.activities.show_activity(uid)
+        self.going.remember(Kind.ACTIVITY, uid)
+        self.ways.show_activity(uid)
 
     @Slot(UUID)
     def _on_evidence_asked(self, uid: UUID) -> None:
-        self._window.show_page(self.evidence.key)
-        self.evidence.show_file(uid)
+        self.going.remember(Kind.EVIDENCE, uid)
+        self.ways.show_file(uid)
 
     @Slot()
     def _on_review_asked(self) -> None:
@@ -211,8 +243,8 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_outcome_asked(self, measure: UUID) -> None:
-        self._window.show_page(self.outcomes.key)
-        self.outcomes.show_measure(measure)
+        self.going.remember(Kind.MEASURE, measure)
+        self.ways.show_measure(measure)
 
     @Slot(UUID)
     def _on_log_asked(self, measure: UUID) -> None:

@@ -126,8 +126,17 @@ class Search:
             return ()
         rows = fetch(self._connection, _FILES, (*_MARKS, _inside(match), limit))
         return tuple(
-            FileHit(UUID(bytes=uid), *said, _day(dated), pages=pages, text=Marked.parse(text))
-            for uid, *said, dated, pages, text in rows
+            FileHit(
+                UUID(bytes=uid),
+                number,
+                title,
+                type_,
+                source,
+                _day(dated),
+                pages,
+                Marked.parse(text),
+            )
+            for uid, number, title, type_, source, dated, pages, text in rows
         )
 
     def named(self) -> tuple[Named, ...]:

@@ -65,6 +65,11 @@ def more_files(count: int) -> str:
     return trn("{count} more in files", "{count} more in files", count)
 
 
+def more_doings(count: int) -> str:
+    """Say how many commands are not shown yet."""
+    return trn("{count} more to do", "{count} more to do", count)
+
+
 def read_text(read: int, of: int) -> str:
     """Say that files are still being read for their words."""
     return trn(

@@ -48,10 +48,10 @@ def test_a_number_leads_to_its_record_and_people_read_lines(run: Run) -> None:
 
 @pytest.mark.usefixtures("logged")
 def test_no_more_are_given_than_asked_for(run: Run) -> None:
-    many = run("find", "meals", "--json").json
+    many = run("find", "lunch", "--json").json
 
     assert len(many["hits"]) > 1
-    assert len(run("find", "meals", "--limit", 1, "--json").json["hits"]) == 1
+    assert len(run("find", "lunch", "--limit", 1, "--json").json["hits"]) == 1
 
 
 @pytest.mark.usefixtures("workspace")
