@@ -23,8 +23,8 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
+from ui.finding import RECENT, Finding
 from ui.help import Help
-from ui.indexing import Indexing
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
@@ -34,7 +34,6 @@ from ui.pages.home.page import HomePage
 from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
 from ui.pages.page import Page
-from ui.pages.palette.opening import GoToAnything
 from ui.pages.people.sheet import PeopleSheet
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
@@ -42,9 +41,6 @@ from ui.telling import Telling
 from ui.theme import Theme
 from ui.ways import Pages, PageWays
 from ui.window import Window
-
-RECENT = "recent"
-"""Under this name, like a page's looks, it is kept what was opened last."""
 
 
 class StandingPages(QObject):
@@ -76,8 +72,7 @@ class StandingPages(QObject):
         self.help = Help(theme, window)
         pages = Pages(self.activities, self.evidence, self.outcomes, self.packs)
         self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
-        self.going = GoToAnything(theme, window, desk, self.ways.all(), self._page_commands)
-        self.indexing = Indexing(desk, self)
+        self.finding = Finding(theme, window, desk, self.ways, self._pages)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -107,14 +102,10 @@ class StandingPages(QObject):
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
-        further = (*self.telling.commands(), self.help.command(), self.going.command())
-        for command in (*self._commands(), *further):
+        for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
-        self.going.wear_looks(self._settings.looks_of(RECENT, folder))
-        self.going.looks_changed.connect(partial(self._on_looks_changed, RECENT))
-        self.indexing.progressed.connect(self.going.show_read)
-        self._window.closing.connect(self.indexing.stop)
-        self.indexing.wait()
+        self.finding.start(self._settings.looks_of(RECENT, folder))
+        self.finding.going.looks_changed.connect(partial(self._on_looks_changed, RECENT))
         self._show_name()
         self._show_foot()
         if self._shown is None:
@@ -180,20 +171,6 @@ class StandingPages(QObject):
             Command(tr("Edit"), tr("Redo"), "Ctrl+Y", self._desk.redo),
         )
 
-    def _page_commands(self) -> tuple[Command, ...]:
-        """Return what goes to each page that stands in the side bar, in its order."""
-        pages = sorted((each for each in self._pages() if each.place), key=lambda each: each.place)
-        return tuple(
-            Command(
-                tr("Go"),
-                tr("Go to {page}", page=page.title),
-                f"Ctrl+{number}",
-                partial(self.show, page.key),
-                icon=page.icon,
-            )
-            for number, page in enumerate(pages, start=1)
-        )
-
     def _show_foot(self) -> None:
         """Say where the data is and when it was last backed up; a failed backup is said aloud."""
         status = last_backup(self._desk.workspace.folder)
@@ -221,12 +198,12 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_activity_asked(self, uid: UUID) -> None:
-        self.going.remember(Kind.ACTIVITY, uid)
+        self.finding.going.remember(Kind.ACTIVITY, uid)
         self.ways.show_activity(uid)
 
     @Slot(UUID)
     def _on_evidence_asked(self, uid: UUID) -> None:
-        self.going.remember(Kind.EVIDENCE, uid)
+        self.finding.going.remember(Kind.EVIDENCE, uid)
         self.ways.show_file(uid)
 
     @Slot()
@@ -243,7 +220,7 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_outcome_asked(self, measure: UUID) -> None:
-        self.going.remember(Kind.MEASURE, measure)
+        self.finding.going.remember(Kind.MEASURE, measure)
         self.ways.show_measure(measure)
 
     @Slot(UUID)

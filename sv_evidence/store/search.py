@@ -125,19 +125,7 @@ class Search:
         if not match:
             return ()
         rows = fetch(self._connection, _FILES, (*_MARKS, _inside(match), limit))
-        return tuple(
-            FileHit(
-                UUID(bytes=uid),
-                number,
-                title,
-                type_,
-                source,
-                _day(dated),
-                pages,
-                Marked.parse(text),
-            )
-            for uid, number, title, type_, source, dated, pages, text in rows
-        )
+        return tuple(map(_file, rows))
 
     def named(self) -> tuple[Named, ...]:
         """Return the records outside the index that have a name of their own, kind by kind."""
@@ -174,6 +162,12 @@ class Search:
                 kind, UUID(bytes=uid), number, *_parsed(title, snippet, number),
                 _day(dated), details=details,
             )  # fmt: skip
+
+
+def _file(row: tuple[Any, ...]) -> FileHit:
+    uid, number, title, type_, source, dated, pages, text = row
+    parsed = Marked.parse(text)
+    return FileHit(UUID(bytes=uid), number, title, type_, source, _day(dated), pages, parsed)
 
 
 def _in_order(names: str, words: str) -> Iterator[str]:

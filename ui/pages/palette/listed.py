@@ -89,6 +89,11 @@ class PaletteList(QListView):
         self.choose(first_line(rows))
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """Everything that is shown."""
+        return self._model.rows
+
+    @property
     def chosen(self) -> Line | More | None:
         """The line that is chosen."""
         at = self.currentIndex().row()

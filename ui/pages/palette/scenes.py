@@ -17,7 +17,7 @@ def _scene(words: str) -> Callable[[StandingPages, Settle], None]:
     def show(pages: StandingPages, settle: Settle) -> None:
         pages.show("home")
         settle()
-        sheet = pages.going.open()
+        sheet = pages.finding.going.open()
         settle()
         sheet.field.setText(words)
         sheet.ask()
