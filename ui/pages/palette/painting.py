@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sv_evidence.domain.excerpts import Marked
@@ -39,6 +39,9 @@ class PaletteDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: PaletteList) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._faces: dict[Type, tuple[QFont, QFontMetricsF]] = {}
+        """Fonts with their measures, since every key paints every line anew."""
+        theme.changed.connect(self._faces.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Ask for the row's height."""
@@ -65,6 +68,12 @@ class PaletteDelegate(QStyledItemDelegate):
             else:
                 self._paint_line(painter, rect, row, is_chosen=is_chosen)
         painter.restore()
+
+    def _face(self, style: Type) -> tuple[QFont, QFontMetricsF]:
+        if style not in self._faces:
+            font = self._theme.font(style)
+            self._faces[style] = font, QFontMetricsF(font)
+        return self._faces[style]
 
     def _inner(self, rect: QRect) -> QRect:
         return rect.adjusted(self._theme.px(WORDS), 0, -self._theme.px(SIDE), 0)
@@ -128,8 +137,8 @@ class PaletteDelegate(QStyledItemDelegate):
 
     def _paint_keys(self, painter: QPainter, area: QRect, keys: str) -> int:
         px = self._theme.px
-        font = self._theme.font(Type.TINY)
-        wide = round(QFontMetricsF(font).horizontalAdvance(keys)) + px(12)
+        font, metrics = self._face(Type.TINY)
+        wide = round(metrics.horizontalAdvance(keys)) + px(12)
         tall = px(20)
         left, top = area.right() - wide, area.center().y() - tall / 2
         painter.setPen(QPen(self._theme.color("ctl"), 1))
@@ -144,8 +153,7 @@ class PaletteDelegate(QStyledItemDelegate):
         """Paint words run by run, as many as fit; where they end too early, dots say so."""
         left, right = float(area.left()), float(area.right())
         for text, is_found in runs_of(found):
-            font = self._theme.font(look.strong if is_found else look.style)
-            metrics = QFontMetricsF(font)
+            font, metrics = self._face(look.strong if is_found else look.style)
             fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
             wide = metrics.horizontalAdvance(fits)
             if is_found:
@@ -179,10 +187,9 @@ class PaletteDelegate(QStyledItemDelegate):
         flags: int = _LEFT,
     ) -> int:
         """Paint words in an area and return how wide they are."""
-        font = self._theme.font(style)
+        font, metrics = self._face(style)
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
-        metrics = QFontMetricsF(font)
         fits = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, flags, fits)
         return round(metrics.horizontalAdvance(fits))

@@ -1,8 +1,9 @@
-"""Pictures of Go to anything: words found, nothing typed, commands alone, nothing found."""
+"""Pictures of finding: words found, nothing typed, commands alone, nothing found, on a page."""
 
 from collections.abc import Callable
 
 from ui.standing import StandingPages
+from ui.widgets.find_row import FindRow
 
 Settle = Callable[[], None]
 _TYPED = (
@@ -26,4 +27,17 @@ def _scene(words: str) -> Callable[[StandingPages, Settle], None]:
     return show
 
 
-FINDING = tuple((name, _scene(words)) for name, words in _TYPED)
+def _find_on_page(pages: StandingPages, settle: Settle) -> None:
+    window = pages.show("home")
+    settle()
+    window.commands.find.open()
+    (row,) = pages.home.findChildren(FindRow)
+    row.field.setText("evidence")
+    row.look()
+    settle()
+
+
+FINDING = (
+    *((name, _scene(words)) for name, words in _TYPED),
+    ("16-find-on-page", _find_on_page),
+)
