@@ -27,7 +27,16 @@ from sv_evidence.store.view import View
 _NUMBER: Final = re.compile(r"[A-Za-z]{1,8}-(?:\d{4}-)?[A-Za-z]?\d{1,9}")
 _ORDER: Final = (
     *(Kind.MEASURE, Kind.FRAMEWORK, Kind.ACTIVITY, Kind.COMMITMENT, Kind.CONTRACT, Kind.EVIDENCE),
-    *(Kind.BID, Kind.PACK, Kind.PROJECT, Kind.PERSON, Kind.PLACE, Kind.BUYER),
+    *(
+        Kind.BID,
+        Kind.QUESTION,
+        Kind.CASE_STUDY,
+        Kind.PACK,
+        Kind.PROJECT,
+        Kind.PERSON,
+        Kind.PLACE,
+        Kind.BUYER,
+    ),
 )
 """The kinds in turn: the first of each, then the second of each, and so on."""
 _INDEXED: Final[Mapping[Kind, type[Activity] | type[Evidence]]] = {

@@ -27,6 +27,13 @@ WHERE p.binned_at IS NULL AND c.binned_at IS NULL ORDER BY c.key DESC, p.positio
 SELECT d.uid, d.number, d.title, b.name FROM bids d JOIN buyers b ON b.key = d.buyer
 WHERE d.binned_at IS NULL ORDER BY d.key DESC
 """,
+    Kind.QUESTION: """
+SELECT q.uid, q.label, q.title, d.title FROM questions q JOIN bids d ON d.key = q.bid
+WHERE q.binned_at IS NULL AND d.binned_at IS NULL ORDER BY d.key DESC, q.position
+""",
+    Kind.CASE_STUDY: """
+SELECT uid, '', title, '' FROM case_studies WHERE binned_at IS NULL ORDER BY key DESC
+""",
     Kind.PACK: """
 SELECT uid, number, title, '' FROM packs WHERE binned_at IS NULL ORDER BY key DESC
 """,
@@ -44,7 +51,7 @@ class Named:
     kind: Kind
     uid: UUID
     number: str
-    """Its number or code; empty for kinds without one."""
+    """Its number, code or label; empty for kinds without one."""
     title: str
     beside: str
     """What tells it from another of that name: framework, buyer, contract, postcode or area."""

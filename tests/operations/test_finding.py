@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.excerpts import PAGE_END
 from sv_evidence.domain.organisations import Place
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.attaching import attach_files
@@ -15,7 +16,7 @@ from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.indexing import index_files
 from sv_evidence.operations.safekeeping import check_workspace
 from sv_evidence.store.workspace import Workspace
-from tests.builders import a_uid, an_activity
+from tests.builders import a_file, a_uid, an_activity
 from tests.operations.files import document
 
 EVERYTHING = 50
@@ -102,6 +103,24 @@ def test_words_inside_a_file_say_their_page(worked: Workspace) -> None:
     assert (file.file.number, file.page, answer.files_in_all) == ("E-002", 1, 1)
     assert "welve people" in file.excerpt.words.text
     assert found(worked, "twelve people", files=0).files == ()
+
+
+@pytest.mark.parametrize(
+    ("pages", "text", "page"),
+    [(None, "a word", None), (1, "a word", 1), (3, f"one{PAGE_END}a word", 2), (3, "a word", None)],
+)
+def test_a_page_is_said_where_it_is_known(
+    workspace: Workspace, pages: int | None, text: str, page: int | None
+) -> None:
+    """Texts kept by older editions do not say where a page ends."""
+    file = a_file(pages=pages)
+    with workspace.change("Add") as unit:
+        unit.add(file)
+        unit.keep_text(file.uid, text)
+
+    (inside,) = found(workspace, "word").files
+
+    assert inside.page == page
 
 
 def test_what_was_opened_before_is_named_again_in_its_order(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from sv_evidence.domain.excerpts import Marked
 from sv_evidence.domain.organisations import Place, Project
 from sv_evidence.domain.people import Person
 from sv_evidence.domain.records import Kind
+from sv_evidence.domain.stories import CaseStudy
 from sv_evidence.store.words import match_for
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, a_file, a_uid, add_framework, an_activity
@@ -211,7 +212,7 @@ def test_records_with_names_of_their_own_are_listed_kind_by_kind(workspace: Work
     with workspace.change("Set up") as unit:
         uids = add_framework(unit)
         unit.add_all((Project(a_uid(), "Lunch clubs"), Place(a_uid(), "Hall", "B16")))
-        unit.add(Person(a_uid(), "P-014"))
+        unit.add_all((Person(a_uid(), "P-014"), CaseStudy(a_uid(), "Aisha's first job")))
 
     with workspace.read() as view:
         named = [each for each in view.search.named() if each.uid != uids[MEALS]]
@@ -219,6 +220,7 @@ def test_records_with_names_of_their_own_are_listed_kind_by_kind(workspace: Work
     assert [(each.kind, each.number, each.title, each.beside) for each in named] == [
         (Kind.MEASURE, "M2", "Hours volunteered", "A charter for tests"),
         (Kind.MEASURE, "M3", "Jobs started", "A charter for tests"),
+        (Kind.CASE_STUDY, "", "Aisha's first job", ""),
         (Kind.PROJECT, "", "Lunch clubs", ""),
         (Kind.PLACE, "", "Hall", "B16"),
         (Kind.PERSON, "", "P-014", ""),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from sv_evidence.domain.activities import Activity
-from sv_evidence.domain.contracts import Contract
+from sv_evidence.domain.contracts import Contract, Pack
 from sv_evidence.domain.organisations import Buyer, Place, Project
 from sv_evidence.domain.people import Person
 from sv_evidence.domain.records import Kind
@@ -18,7 +18,7 @@ from sv_evidence.operations.attaching import attach_files
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.workspace import Workspace
-from tests.builders import MEALS, a_result, a_uid, add_framework, an_activity
+from tests.builders import MEALS, NOW, TODAY, a_result, a_uid, add_framework, an_activity
 from tests.operations.files import document
 from tests.sheets import Settled
 from ui.desk import Desk
@@ -140,6 +140,29 @@ def test_a_filter_that_hides_the_row_is_taken_away_and_no_other(
     find("canal")
     assert pages.activities.chips.filter == ActivityFilter()
     assert pages.activities.details.shown == walk.uid
+
+
+def test_a_pack_is_chosen_by_its_number_and_its_figure_can_be_explained(
+    workspace: Workspace, pages: StandingPages, window: Window, find: Find, settled: Settled
+) -> None:
+    with workspace.change("Export") as unit:
+        for number in ("LK-2026-0001", "LK-2026-0002"):
+            unit.add(Pack(a_uid(), number, "Evidence pack", NOW, TODAY, TODAY, 3, 9, "", ""))
+    pages.show("home")
+    settled()
+
+    find("lk-2026-0001")
+    assert (shown(window), pages.packs.details.shown is not None) == ("packs", True)
+    row = pages.packs._chosen()
+    assert row is not None
+    assert row.pack.number == "LK-2026-0001"
+
+    palette = opened(window)
+    palette.field.setText("LK-2026-0001:MEALS")
+    palette.ask()
+    settled()
+    assert palette.list.rows[1].title.text == "Explain LK-2026-0001:MEALS"  # type: ignore[union-attr]
+    palette.dismiss()
 
 
 def test_words_can_be_logged_listed_and_explained(

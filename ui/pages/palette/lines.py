@@ -33,6 +33,8 @@ ICONS = {
     Kind.CONTRACT: "heart-handshake",
     Kind.COMMITMENT: "heart-handshake",
     Kind.BID: "pen-line",
+    Kind.QUESTION: "pen-line",
+    Kind.CASE_STUDY: "book-open",
     Kind.PACK: "package-check",
     Kind.PROJECT: "folder",
     Kind.PLACE: "map-pin",
