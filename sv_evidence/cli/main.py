@@ -26,6 +26,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "proving": ("explain", "gaps", "people"),
     "finding": ("find",),
     "sending": ("export", "verify"),
+    "bidding": ("ask", "words", "bid"),
     "covering": ("cover",),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),
