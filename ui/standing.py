@@ -23,6 +23,7 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
+from ui.finding import RECENT, Finding
 from ui.help import Help
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
@@ -38,6 +39,7 @@ from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 from ui.telling import Telling
 from ui.theme import Theme
+from ui.ways import Pages, PageWays
 from ui.window import Window
 
 
@@ -68,6 +70,9 @@ class StandingPages(QObject):
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
+        pages = Pages(self.activities, self.evidence, self.outcomes, self.packs)
+        self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
+        self.finding = Finding(theme, window, desk, self.ways, self._pages)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -99,6 +104,8 @@ class StandingPages(QObject):
         self.quick.carried.connect(self.activities.carry)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
+        self.finding.start(self._settings.looks_of(RECENT, folder))
+        self.finding.going.looks_changed.connect(partial(self._on_looks_changed, RECENT))
         self._show_name()
         self._show_foot()
         if self._shown is None:
@@ -145,9 +152,11 @@ class StandingPages(QObject):
         """Open the sheet that checks pay against the real Living Wage."""
         check_wages(self._theme, self._desk, self._window)
 
-    def show_people(self) -> None:
-        """Open the sheet of everybody who is recorded."""
-        PeopleSheet(self._theme, self._desk, self._window).begin()
+    def show_people(self, reference: str = "") -> None:
+        """Open the sheet of everybody who is recorded, or on those of a reference."""
+        sheet = PeopleSheet(self._theme, self._desk, self._window)
+        sheet.filters.search.setText(reference)
+        sheet.begin()
 
     def _commands(self) -> tuple[Command, ...]:
         return (
@@ -189,13 +198,13 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_activity_asked(self, uid: UUID) -> None:
-        self._window.show_page(self.activities.key)
-        self.activities.show_activity(uid)
+        self.finding.going.remember(Kind.ACTIVITY, uid)
+        self.ways.show_activity(uid)
 
     @Slot(UUID)
     def _on_evidence_asked(self, uid: UUID) -> None:
-        self._window.show_page(self.evidence.key)
-        self.evidence.show_file(uid)
+        self.finding.going.remember(Kind.EVIDENCE, uid)
+        self.ways.show_file(uid)
 
     @Slot()
     def _on_review_asked(self) -> None:
@@ -216,8 +225,8 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_outcome_asked(self, measure: UUID) -> None:
-        self._window.show_page(self.outcomes.key)
-        self.outcomes.show_measure(measure)
+        self.finding.going.remember(Kind.MEASURE, measure)
+        self.ways.show_measure(measure)
 
     @Slot(UUID)
     def _on_log_asked(self, measure: UUID) -> None:

@@ -24,6 +24,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "counting": ("findings",),
     "going_back": ("history", "undo", "redo"),
     "proving": ("explain", "gaps", "people"),
+    "finding": ("find",),
     "sending": ("export", "verify"),
     "bidding": ("ask", "words", "bid"),
     "covering": ("cover",),

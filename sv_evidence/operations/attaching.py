@@ -13,6 +13,7 @@ from sv_evidence.domain.evidence import Attachment, Condition, Evidence, Strengt
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.domain.soundness import faults_of
+from sv_evidence.domain.texts import may_hold_words
 from sv_evidence.intake.seen import Remark
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.activity_log import Logged, edit_activity, log_activity
@@ -225,7 +226,7 @@ def _welcomed_back(unit: Unit, known: Evidence, brought: Brought, today: date) -
 def _keep_derived(unit: Unit, evidence: UUID, brought: Brought) -> None:
     for what, kept, width, height in brought.derived:
         unit.keep_derived(evidence, what, kept, width, height)
-    if brought.seen.text:
+    if brought.seen.text or may_hold_words(brought.seen.media_type):  # nothing is an answer too
         unit.keep_text(evidence, brought.seen.text)
     if brought.seen.remark is not None:
         unit.keep_remark(evidence, brought.seen.remark.value)

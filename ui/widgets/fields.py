@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -107,7 +108,28 @@ class SearchField(LineField):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_AFTER)
         self._pause.timeout.connect(self._on_pause_over)
+        self._found = ""
         self.textChanged.connect(self._on_text_changed)
+
+    def say_found(self, text: str) -> None:
+        """Say beside the words how much of it there is, until other words are typed."""
+        self._found = text if self.text().strip() else ""
+        self.setAccessibleDescription(self._found)
+        metrics = QFontMetrics(self._theme.font(Type.SMALL))
+        room = metrics.horizontalAdvance(self._found) + self._theme.px(4) if self._found else 0
+        self.setTextMargins(self._theme.px(24), 0, room, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint how much was found at the right."""
+        super().paintEvent(event)
+        if self._found:
+            painter = QPainter(self)
+            painter.setFont(self._theme.font(Type.SMALL))
+            painter.setPen(self._theme.color("ink3"))
+            area = self.rect().adjusted(0, 0, -self._theme.px(10), 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, int(right), self._found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape clears a search, and passes on when there is none."""
@@ -118,6 +140,8 @@ class SearchField(LineField):
 
     @Slot()
     def _on_text_changed(self) -> None:
+        if self._found:
+            self.say_found("")
         self._pause.start()
 
     @Slot()
