@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.theme import Theme, Type
+from ui.widgets.completing import TAB, take_match
 from ui.widgets.dropped import files_in, pastes_files
 
 
@@ -37,6 +38,11 @@ class Choice(QComboBox):
         edit = self.lineEdit()
         if edit is not None:
             edit.setAccessibleName(name)
+
+    def event(self, event: QEvent) -> bool:
+        """Take a word from an open list by Enter, or by Tab, which moves on as well."""
+        take_match(event, self, TAB)
+        return take_match(event, self) or super().event(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Fit the widest choice."""

@@ -31,6 +31,7 @@ from ui.pages.people.register import RegisterSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser, SystemFileChooser
+from ui.widgets.left_out import LeftOutSheet, reasons
 from ui.widgets.toast import Said
 
 
@@ -84,14 +85,16 @@ class ActivityVerbs(QObject):
         self._chooser.choose(lambda paths: self.attach(uid, paths))
 
     def attach(self, uid: UUID, paths: tuple[Path, ...]) -> None:
-        """Add files to an activity, all of them or none."""
+        """Add files to an activity; those that cannot come are named, and the rest comes."""
         if not paths:
             return
         files = [FileDraft(path) for path in paths]
 
         def job(workspace: Workspace, ticket: Ticket) -> Filed:
             pool = self._desk.pool
-            return attach_files(workspace, files, to=[uid], pool=pool, progress=ticket.step)
+            return attach_files(
+                workspace, files, to=[uid], pool=pool, progress=ticket.step, without_bad=True
+            )
 
         self._desk.work(self, job, done=self._on_attached)
 
@@ -175,4 +178,8 @@ class ActivityVerbs(QObject):
         parts = [trn("{count} file added", "{count} files added", added)] if added else []
         if here:
             parts.append(trn("{count} was already here", "{count} were already here", here))
-        self._desk.said.emit(Said(", ".join(parts), undo=True))
+        if parts:
+            self._desk.said.emit(Said(", ".join(parts), undo=True))
+        if filed.left_out:
+            said = reasons(filed.left_out)
+            LeftOutSheet(self._theme, self._window, said, len(filed.evidence)).open()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QListView
+from PySide6.QtWidgets import QCompleter
 
 from sv_evidence.domain.people import told_apart
 from sv_evidence.domain.registering import RegisterLine, register_line_text
@@ -20,6 +20,7 @@ from sv_evidence.wording.words import tr
 from ui.delegates.rows import WordsCell
 from ui.models.paged import Column, Ids, PagedModel
 from ui.theme import Theme, Type
+from ui.widgets.completing import TAB, Suggestions, take_match
 from ui.widgets.fields import LineField
 from ui.widgets.row_table import RowTable
 
@@ -56,8 +57,7 @@ class LineEntry(LineField):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._popup = QListView()
-        self._popup.setObjectName("suggestions")
+        self._popup = Suggestions(self)
         self.returnPressed.connect(lambda: self.entered.emit([self.text()]))
 
     def offer(self, references: Sequence[str]) -> None:
@@ -67,6 +67,10 @@ class LineEntry(LineField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setPopup(self._popup)
         self.setCompleter(completer)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the first reference that is offered by Tab; Enter puts down what is typed."""
+        return take_match(event, self, TAB) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take a paste of several lines as several people."""

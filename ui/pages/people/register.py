@@ -168,16 +168,9 @@ class RegisterSheet(Sheet):
         self.counts = Words(theme, "", Type.STRONG)
         self.off = Button(theme, tr("Take off"), rank=Rank.LINK, icon="x", hint="Delete")
         self.off.setEnabled(False)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary: Button = Button(
-            theme, tr("Save register"), rank=Rank.FILLED, hint="Ctrl+Enter"
-        )
         self.foot.addWidget(self.counts)
         self.foot.addWidget(self.off)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.primary: Button = self.end_with(tr("Save register"), self.save)
 
     def _connect(self) -> None:
         self.entry.entered.connect(self.put_down)
@@ -186,7 +179,6 @@ class RegisterSheet(Sheet):
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.off.clicked.connect(self._on_off)
         self.from_file.clicked.connect(lambda: self._chooser.choose(self._on_file))
-        self.primary.clicked.connect(self.save)
 
     def _on_opening(self, opening: Opening) -> None:
         self._opening = opening

@@ -27,6 +27,8 @@ class Look:
     seen: Seen | None = None
     known: Evidence | None = None
     trouble: str = ""
+    mend: str = ""
+    """What can be done about the trouble."""
 
     @property
     def is_refused(self) -> bool:
@@ -43,7 +45,8 @@ def look_at_file(workspace: Workspace, path: Path, pool: ReaderPool) -> Look:
         with workspace.read() as view:
             known = known_file(view, sha256)
     except Problem as problem:
-        return Look(trouble=sentence_for(problem).happened)
+        said = sentence_for(problem)
+        return Look(trouble=said.happened, mend=said.next)
     except OSError as error:
         return Look(trouble=tr("It cannot be opened: {why}.", why=error.strerror or str(error)))
     return Look(seen, None if known is None or known.binned_at is not None else known)

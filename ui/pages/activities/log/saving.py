@@ -55,6 +55,7 @@ class ActivitySaver(QObject):
                 untied=untied,
                 progress=ticket.step,
                 pool=pool,
+                without_bad=True,
             )
 
         self._desk.work(

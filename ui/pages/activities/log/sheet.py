@@ -32,9 +32,9 @@ from ui.pages.activities.log.panes import SheetPanes
 from ui.pages.activities.log.pasting import TakingSheet
 from ui.pages.activities.log.recalling import Recalling
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
-from ui.pages.activities.log.sentences import refused_text
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
+from ui.widgets.left_out import LeftOutSheet, reasons
 from ui.widgets.question import Question
 
 SIZE = (1032, 676)
@@ -128,12 +128,8 @@ class LogSheet(TakingSheet):
         self._goes_on = another
         reading = self._reading()
         faults = all_faults(reading, self._desk.today())
-        refused = self.panes.files.refused()
         if faults:
             self._show_faults(faults, reading)
-        elif refused:
-            self.notices.show_trouble(*refused_text(len(refused)))
-            refused[0].remove.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             original = None if self._opening is None else self._opening.draft
             editing = self._uid if self._purpose is Purpose.EDIT else None
@@ -274,12 +270,15 @@ class LogSheet(TakingSheet):
         self._keeper.forget()
         if filed.activity is not None:
             self.saved.emit(filed.activity.uid)
-        if not self._goes_on:
+        said = (*self.panes.files.refused(), *reasons(filed.left_out))
+        if self._goes_on:
+            self.notices.clear()
+            self._on_start_afresh()
+            self._keeper.start(self._start)
+        else:
             self.dismiss()
-            return
-        self.notices.clear()
-        self._on_start_afresh()
-        self._keeper.start(self._start)
+        if said:
+            LeftOutSheet(self._theme, self._window, said, len(filed.evidence)).open()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

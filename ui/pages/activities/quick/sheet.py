@@ -31,7 +31,6 @@ from ui.pages.activities.log.entry import days_of
 from ui.pages.activities.log.opening import new_activity_uid
 from ui.pages.activities.log.pasting import TakingSheet
 from ui.pages.activities.log.saving import ActivitySaver
-from ui.pages.activities.log.sentences import refused_text
 from ui.pages.activities.quick.frame import QuickButtons
 from ui.pages.activities.quick.knowing import Knowing
 from ui.pages.activities.quick.panes import QuickPanes
@@ -39,6 +38,7 @@ from ui.pages.activities.quick.parts import shown_parts, units_of
 from ui.pages.activities.quick.together import Together
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
+from ui.widgets.left_out import LeftOutSheet, reasons
 from ui.widgets.scrolling import scrolling
 from ui.widgets.sheet import FOOT, HEAD
 
@@ -101,13 +101,10 @@ class QuickSheet(TakingSheet):
         if self.together.is_on:
             self.together.save()
             return
-        draft, refused = self.draft(), self.panes.files.refused()
+        draft = self.draft()
         faults = faults_in(draft, today=self._today)
         if faults:
             self.panes.notices.show_trouble(tr("Not saved."), fault_text(faults[0]))
-            self._fit()
-        elif refused:
-            self.panes.notices.show_trouble(*refused_text(len(refused)))
             self._fit()
         else:
             self._saver.save(draft, self.panes.files.drafts(), editing=None)
@@ -244,7 +241,10 @@ class QuickSheet(TakingSheet):
     def _on_saved(self, filed: Filed) -> None:
         if filed.activity is not None:
             self.saved.emit(filed.activity.uid)
+        said = (*self.panes.files.refused(), *reasons(filed.left_out))
         self._after_saving()
+        if said:
+            LeftOutSheet(self._theme, self._over, said, len(filed.evidence)).open()
 
     @Slot()
     def _after_saving(self) -> None:
