@@ -16,7 +16,6 @@ from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.labels import remark_text
 from tests.sheets import Settled, fill, words_in
 from ui.pages.activities.log.sheet import LogSheet
-from ui.widgets.left_out import LeftOutSheet
 from ui.widgets.question import Question
 from ui.window import Window
 
@@ -118,41 +117,6 @@ def test_a_file_that_cannot_be_added_says_why_and_may_be_taken_out(
     assert sheet.panes.fields.what.text() == "Lunch club, Ladywood"
     QTest.mouseClick(sheet.panes.files.lines[0].remove, Qt.MouseButton.LeftButton)
     assert sheet.panes.files.lines == []
-
-
-def test_a_bad_file_keeps_no_good_one_out_and_is_named_after_saving(
-    open_sheet: Callable[..., LogSheet],
-    workspace: Workspace,
-    window: Window,
-    *,
-    tmp_path: Path,
-    photo: Path,
-    settled: Settled,
-) -> None:
-    empty, gone = tmp_path / "nothing.pdf", tmp_path / "gone.txt"
-    empty.touch()
-    gone.write_text("here for a moment", "utf-8")
-    sheet = open_sheet()
-    fill(sheet)
-    sheet.add_files([empty, photo, gone])
-    settled()
-    gone.unlink()
-
-    sheet.save()
-    settled()
-
-    with workspace.read() as view:
-        assert [each.file_name for each in view.all(Evidence)] == [photo.name]
-    told = window.findChild(LeftOutSheet)
-    assert told is not None
-    said = words_in(told)
-    assert said[0] == "2 files could not be added"
-    assert "The other file is here." in said
-    wanted = "Check that it was saved or copied to its end, and add it again."
-    assert f"nothing.pdf is empty. {wanted}" in said
-    assert any(each.startswith(f"There is no file at {gone}.") for each in said)
-    told.leave()
-    settled()
 
 
 def test_a_draft_is_kept_and_offered_at_the_next_opening(

@@ -157,6 +157,7 @@ class ActivityVerbs(QObject):
         )
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
+        sheet.other_asked.connect(self.edit)
         sheet.buttons.register.clicked.connect(lambda: self._on_register(sheet, purpose, uid))
         sheet.begin(files, measure, carried)
 

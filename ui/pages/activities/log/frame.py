@@ -7,10 +7,11 @@ from ui.pages.activities.log.opening import Purpose
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.notices import NoticeArea
+from ui.widgets.question import Question
 from ui.widgets.sheet import Sheet
 from ui.widgets.words import Words
 
-__all__ = ["NoticeArea", "SheetButtons"]
+__all__ = ["NoticeArea", "SheetButtons", "throwing_away"]
 
 
 class SheetButtons:
@@ -38,3 +39,15 @@ class SheetButtons:
         self.last_weeks.hide()  # until it is known that there is something to start from
         QWidget.setTabOrder(self.save, self.last_weeks)
         QWidget.setTabOrder(self.last_weeks, self.register)
+
+
+def throwing_away(theme: Theme, window: QWidget) -> Question:
+    """Return the question that stands before typing is lost; the safe way has the focus."""
+    return Question(
+        theme,
+        window,
+        tr("Throw away what you typed?"),
+        text=tr("It was not saved. Files you added stay where they are on this computer."),
+        safe=tr("Carry on typing"),
+        go=tr("Throw it away"),
+    )
