@@ -97,6 +97,7 @@ class StandingPages(QObject):
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
+        self.quick.other_asked.connect(self._on_activity_asked)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self._show_name()

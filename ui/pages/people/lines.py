@@ -74,11 +74,12 @@ class LineEntry(LineField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take a paste of several lines as several people."""
-        lines = QGuiApplication.clipboard().text().splitlines()
-        if event.matches(QKeySequence.StandardKey.Paste) and len(lines) > 1:
-            self.entered.emit(lines)
-        else:
-            super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            lines = QGuiApplication.clipboard().text().splitlines()
+            if len(lines) > 1:
+                self.entered.emit(lines)
+                return
+        super().keyPressEvent(event)
 
 
 class LinesTable(RowTable):

@@ -52,6 +52,8 @@ class QuickSheet(TakingSheet):
 
     saved = Signal(UUID)
     full_asked = Signal(object, tuple)
+    other_asked = Signal(UUID)
+    """The one that was logged before is to be opened instead."""
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser) -> None:
         super().__init__(theme, window, tr("What did you do?"), (WIDE, LOWEST))
@@ -133,12 +135,12 @@ class QuickSheet(TakingSheet):
     def _connect(self) -> None:
         line, buttons = self.panes.line, self.buttons
         line.textChanged.connect(self._on_typed)
-        line.entered.connect(self._on_save)
+        line.entered.connect(self.save)
         line.lines_pasted.connect(self.together.start)
         self.panes.answered.connect(self._on_answered)
         self.panes.saved_now.add.clicked.connect(self.panes.files.area.asked)
         self.panes.files.edited.connect(self._show)
-        buttons.save.clicked.connect(self._on_save)
+        buttons.save.clicked.connect(self.save)
         buttons.another.clicked.connect(lambda: self.save(another=True))
         buttons.full.clicked.connect(self._on_full)
         for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
@@ -153,10 +155,7 @@ class QuickSheet(TakingSheet):
         self.closed.connect(self._keeping.stop)
         self.came.connect(self.panes.files.add)
         self.panes.laid_out.connect(self._fit)
-
-    @Slot()
-    def _on_save(self) -> None:
-        self.save()
+        self.panes.already.open_asked.connect(self._on_other_asked)
 
     @Slot()
     def _on_typed(self) -> None:
@@ -213,19 +212,23 @@ class QuickSheet(TakingSheet):
         accepted = (each.choice.accepts for each in previews if each.choice is not None)
         self.panes.files.suit(frozenset().union(*accepted), days_of(draft))
         self.panes.saved_now.show_previews(previews, draft, choices)
-        self._knowing.look_for_same(draft)
         ahead = draft.first_day is not None and draft.first_day > self._today
-        self._say_beside(ahead_text(draft.first_day) if ahead and draft.first_day else "")
-
-    def _say_beside(self, text: str) -> None:
-        self.panes.already.say(text)
-        self.panes.already.setVisible(bool(text))
+        self.panes.already.say(ahead_text(draft.first_day) if ahead and draft.first_day else "")
+        self._knowing.look_for_same(draft)
 
     @Slot(object)
     def _on_same_found(self, row: ActivityRow | None) -> None:
         if row is not None and not self.together.is_on:
-            self._say_beside(already_text(row.title, row.first_day, row.place))
+            self.panes.already.say(already_text(row.title, row.first_day, row.place), row.uid)
+            self.buttons.save.say(tr("Log it anyway"))
             self._fit()
+
+    @Slot(UUID)
+    def _on_other_asked(self, uid: UUID) -> None:
+        """Show what was logged before; the line stands there at the next opening."""
+        self._keep()
+        self.dismiss()
+        self.other_asked.emit(uid)
 
     @Slot()
     def _on_full(self) -> None:
