@@ -24,6 +24,7 @@ from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.help import Help
+from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
@@ -65,6 +66,7 @@ class StandingPages(QObject):
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
+        self.expected = ExpectedList(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
@@ -97,6 +99,7 @@ class StandingPages(QObject):
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
+        self.expected.carried.connect(self.activities.carry)
         self.quick.other_asked.connect(self._on_activity_asked)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
@@ -127,6 +130,7 @@ class StandingPages(QObject):
         home.log_asked.connect(self.activities.log_activity)
         home.activity_asked.connect(self._on_activity_asked)
         home.evidence_asked.connect(self._on_evidence_asked)
+        home.expected_asked.connect(self.expected.open)
         home.review_asked.connect(self._on_review_asked)
         home.gap_asked.connect(self._on_gap_asked)
         home.activities_asked.connect(lambda: self._window.show_page(self.activities.key))
@@ -154,6 +158,7 @@ class StandingPages(QObject):
         return (
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
+            Command(tr("File"), tr("Log what was expected"), "", self.expected.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),

@@ -1,5 +1,6 @@
 """What can be done with activities from the page: log, edit, copy, add files, bin."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
+from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.log.entry import Entry
 from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
@@ -49,6 +51,8 @@ class ActivityVerbs(QObject):
         self._window = window
         self._chooser = chooser
         self._sheet: LogSheet | None = None
+        self._expected = ExpectedList(theme, desk, window)
+        self._expected.carried.connect(self.carry)
 
     @property
     def is_open(self) -> bool:
@@ -158,6 +162,7 @@ class ActivityVerbs(QObject):
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
         sheet.other_asked.connect(self.edit)
+        sheet.buttons.expected.clicked.connect(partial(self._on_expected, sheet))
         sheet.buttons.register.clicked.connect(lambda: self._on_register(sheet, purpose, uid))
         sheet.begin(files, measure, carried)
 
@@ -169,6 +174,12 @@ class ActivityVerbs(QObject):
         once = Qt.ConnectionType.SingleShotConnection
         sheet.saved.connect(self.register, once)
         sheet.save()
+
+    def _on_expected(self, sheet: LogSheet) -> None:
+        """Go to what was expected, unless there is typing to be lost."""
+        sheet.leave()
+        if self._sheet is None:
+            self._expected.open()
 
     def _on_closed(self) -> None:
         self._sheet = None

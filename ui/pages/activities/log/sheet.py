@@ -177,7 +177,7 @@ class LogSheet(TakingSheet):
         typed = self.panes.fields.entry(self._held)
         self._opening = opening
         self.panes.set_choices(opening.choices)
-        self.buttons.last_weeks.setVisible(opening.has_last_weeks)
+        self.buttons.offer(opening)
         self.panes.here.show_files(opening.files_here)
         self._show_entry(opening.entry)
         self._start = self.entry()
