@@ -12,6 +12,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.domain.surveys import SurveyDraft, draft_of_survey
 from sv_evidence.operations.attaching import Filed, attach_files
 from sv_evidence.operations.binning import bin_by_uid
+from sv_evidence.operations.bulk import MOST
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.standing import StandingFile, StandingResult
 from sv_evidence.operations.surveying import keep_survey
@@ -23,6 +24,7 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
+from ui.pages.activities.bulk.sheet import BulkSheet
 from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.log.entry import Entry
 from ui.pages.activities.log.opening import Purpose
@@ -132,6 +134,16 @@ class ActivityVerbs(QObject):
         """Ask how easy a file is to defend on an activity, and keep it."""
         judged = Judged(file.evidence, file.usual, ((activity, file.judged, file.reason),))
         ask_strength(self._theme, self._desk, self._window, judged)
+
+    def change(self, ids: Ids) -> None:
+        """Open the sheet that changes one thing of many activities; of too many, say so."""
+        if len(ids) > MOST:
+            words = tr("At most {most} activities can be changed together.", most=f"{MOST:,}")
+            self._desk.said.emit(Said(words, icon="info"))
+            return
+        with self._desk.look() as view:
+            uids = [view.activities.uid_of(each) for each in ids]
+        BulkSheet(self._theme, self._desk, self._window, uids).begin()
 
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
