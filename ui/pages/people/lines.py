@@ -3,13 +3,14 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter
 
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.people import told_apart
 from sv_evidence.domain.registering import RegisterLine, register_line_text
 from sv_evidence.operations.register_lines import Known, Register, people_known, register_of
@@ -19,6 +20,7 @@ from sv_evidence.wording.people import person_text, times_text
 from sv_evidence.wording.words import tr
 from ui.delegates.rows import WordsCell
 from ui.models.paged import Column, Ids, PagedModel
+from ui.pages.people.keeping import RegisterDraft, kept_register
 from ui.theme import Theme, Type
 from ui.widgets.completing import TAB, Suggestions, take_match
 from ui.widgets.fields import LineField
@@ -31,11 +33,14 @@ class Opening:
 
     register: Register
     known: tuple[Known, ...]
+    kept: tuple[RegisterDraft, datetime] | None = None
+    """What was put down and not saved, and when."""
 
 
 def opening_of(view: View, activity: UUID) -> Opening:
     """Read what the sheet starts from."""
-    return Opening(register_of(view, activity), people_known(view))
+    kept = kept_register(view, activity)
+    return Opening(register_of(view, activity), people_known(view), kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +156,8 @@ def line_put_down(typed: RegisterLine, day: date, known: Sequence[Known]) -> Lin
         return Line(typed.reference, said, tr("New person"), day, typed)
     words = ", ".join(dict.fromkeys(filter(None, (person_text(found.person), said))))
     return Line(found.person.reference, words, times_text(found.times), day, typed)
+
+
+def length_of(days: Period) -> int:
+    """Count the days of an activity."""
+    return (days.last - days.first).days + 1
