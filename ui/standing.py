@@ -130,6 +130,8 @@ class StandingPages(QObject):
         home.log_asked.connect(self.activities.log_activity)
         home.activity_asked.connect(self._on_activity_asked)
         home.evidence_asked.connect(self._on_evidence_asked)
+        home.contract_asked.connect(self._on_contract_asked)
+        home.bid_asked.connect(self._on_bid_asked)
         home.expected_asked.connect(self.expected.open)
         home.review_asked.connect(self._on_review_asked)
         home.gap_asked.connect(self._on_gap_asked)
@@ -207,6 +209,18 @@ class StandingPages(QObject):
     def _on_review_asked(self) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.review()
+
+    @Slot(UUID)
+    def _on_contract_asked(self, contract: UUID) -> None:
+        """Show what counts towards a contract."""
+        self._window.show_page(self.activities.key)
+        self.activities.chips.set_all(ActivityFilter(contract=contract))
+
+    @Slot(UUID)
+    def _on_bid_asked(self, _bid: UUID) -> None:
+        """Open what a tender asks us for: the pack that goes with it."""
+        self._window.show_page(self.packs.key)
+        self.packs.export()
 
     @Slot(object, object)
     def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:

@@ -8,13 +8,11 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QTest
 
 from sv_evidence.operations.activity_log import draft_of
-from sv_evidence.operations.bulk import MOST
 from sv_evidence.store.workspace import Workspace
-from tests.builders import MEALS, TODAY, a_result, an_activity, log
+from tests.builders import MEALS, a_result, an_activity, log
 from tests.sheets import PaperTray, Settled, words_in
 from ui.desk import Desk
 from ui.pages.activities.bulk.sheet import BulkSheet
-from ui.pages.activities.bulk.table import brief_day
 from ui.pages.activities.page import ActivitiesPage
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -150,8 +148,3 @@ def test_the_page_opens_it_for_the_rows_that_are_chosen(
     assert set(sheet._chosen) == set(chosen)
     sheet.leave()
     settled()
-
-
-def test_a_day_of_another_year_says_so() -> None:
-    assert brief_day(TODAY.replace(year=2025), TODAY).endswith(" 2025")
-    assert MOST == 2_000

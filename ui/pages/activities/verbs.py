@@ -20,7 +20,7 @@ from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.labels import kind_count
-from sv_evidence.wording.numbers import day_text
+from sv_evidence.wording.numbers import near_day_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
@@ -150,7 +150,7 @@ class ActivityVerbs(QObject):
         count = len(ids)
         what = kind_count(Kind.ACTIVITY, count)
         if only is not None:
-            what = f"{only.title}, {day_text(only.last_day)}"
+            what = f"{only.title}, {near_day_text(only.last_day, self._desk.today())}"
 
         def job(workspace: Workspace, _ticket: Ticket) -> UUID:
             with workspace.read() as view:

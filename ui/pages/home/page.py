@@ -69,6 +69,8 @@ class HomePage(Page):
     expected_asked = Signal()
     """A person wants to log what was expected."""
     evidence_asked = Signal(UUID)
+    contract_asked = Signal(UUID)
+    bid_asked = Signal(UUID)
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
         super().__init__(theme)
@@ -275,8 +277,12 @@ class HomePage(Page):
             self.gap_asked.emit(gap, self._facts.period)
 
     def _on_deadline_asked(self, deadline: Deadline) -> None:
-        if deadline.kind is DeadlineKind.CONSENT_END:
-            self.evidence_asked.emit(deadline.uid)
+        leads = {
+            DeadlineKind.CONSENT_END: self.evidence_asked,
+            DeadlineKind.CONTRACT_END: self.contract_asked,
+            DeadlineKind.BID: self.bid_asked,
+        }
+        leads[deadline.kind].emit(deadline.uid)
 
     @Slot(object)
     def _on_changed(self, _changes: "Changes") -> None:

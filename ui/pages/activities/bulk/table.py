@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from sv_evidence.operations.bulk import BulkField, BulkRow
 from sv_evidence.wording.bulk import bulk_values_text, obstacle_text
-from sv_evidence.wording.numbers import day_text
+from sv_evidence.wording.numbers import day_text, near_day_text
 from sv_evidence.wording.words import tr
 from ui.delegates.rows import WordsCell
 from ui.models.paged import Column, Ids, PagedModel
@@ -23,7 +23,7 @@ class BulkTable(RowTable):
         self._rows: tuple[BulkRow, ...] = ()
         self._field = BulkField.PROJECT
         columns: tuple[tuple[Column[BulkRow], int], ...] = (
-            (Column("day", tr("Date"), lambda row: brief_day(row.day, today)), 118),
+            (Column("day", tr("Date"), lambda row: near_day_text(row.day, today)), 118),
             (Column("title", tr("Activity"), lambda row: row.title), 250),
             (Column("before", tr("Now"), self._before), 200),
             (Column("after", tr("Then"), self._after), 280),
@@ -66,8 +66,3 @@ class BulkTable(RowTable):
 
     def _page(self, ids: Ids) -> dict[int, BulkRow]:
         return {each: self._rows[each] for each in ids if each < len(self._rows)}
-
-
-def brief_day(day: date, today: date) -> str:
-    """Say a day, with its year where that is not this one."""
-    return day_text(day) if day.year == today.year else f"{day_text(day)} {day.year}"

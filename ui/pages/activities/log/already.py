@@ -61,7 +61,7 @@ class LoggedBefore(QObject):
 
     def _show(self, row: ActivityRow) -> None:
         self._notices.ask(
-            already_text(row.title, row.first_day, row.place),
+            already_text(row.title, row.first_day, row.place, today=self._desk.today()),
             "",
             (tr("Open that one"), lambda: self.open_asked.emit(row.uid)),
             (tr("Log it anyway"), self.passed.emit),

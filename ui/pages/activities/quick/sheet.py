@@ -219,7 +219,8 @@ class QuickSheet(TakingSheet):
     @Slot(object)
     def _on_same_found(self, row: ActivityRow | None) -> None:
         if row is not None and not self.together.is_on:
-            self.panes.already.say(already_text(row.title, row.first_day, row.place), row.uid)
+            said = already_text(row.title, row.first_day, row.place, today=self._today)
+            self.panes.already.say(said, row.uid)
             self.buttons.save.say(tr("Log it anyway"))
             self._fit()
 
