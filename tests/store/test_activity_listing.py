@@ -238,3 +238,28 @@ def test_sessions_of_one_day_are_read_with_the_names_of_place_and_project(
         (date(2026, 9, 30), "Lunch club", "Ladywood Hall", "Lunch clubs"),
     ]
     assert found[0].uid == PICNIC.uid
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "impact", "expected"),
+    [
+        (MEALS, None, None, ["Lunch club", "Picnic"]),
+        (MEALS, Mark.PROVEN, None, ["Lunch club"]),
+        (MEALS, Mark.UNPROVEN, None, []),
+        (HOURS, Mark.PROVEN, Impact.ADDITIONAL, ["Lunch club"]),
+        (HOURS, Mark.PROVEN, Impact.CORE, []),
+        (None, None, Impact.ADDITIONAL, ["Lunch club"]),
+    ],
+)
+def test_one_result_is_of_the_measure_the_mark_and_the_impact_at_once(
+    listed: Workspace,
+    measures: Mapping[str, UUID],
+    *,
+    code: str | None,
+    mark: Mark | None,
+    impact: Impact | None,
+    expected: list[str],
+) -> None:
+    named = frozenset() if code is None else frozenset({measures[code]})
+
+    assert titles(listed, measures=named, mark=mark, impact=impact) == expected

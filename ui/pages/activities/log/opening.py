@@ -38,6 +38,8 @@ class Opening:
     recovered: Kept | None
     has_last_weeks: bool
     """Whether anything was logged that a new activity may start from."""
+    shared: frozenset[UUID] = frozenset()
+    """Files without a date that are filed with several activities."""
     expected: int = 0
     """How many sessions were expected in the last days and are not logged."""
 
@@ -80,7 +82,8 @@ def opening_of(
         recovered = None
     has_any = purpose is Purpose.LOG and view.activities.count() > 0
     expected = _expected(view, today) if has_any else 0
-    return Opening(purpose, choices, entry, draft, files, recovered, has_any, expected)
+    shared = view.shared_files()
+    return Opening(purpose, choices, entry, draft, files, recovered, has_any, shared, expected)
 
 
 def _expected(view: View, today: date) -> int:

@@ -178,7 +178,7 @@ class LogSheet(TakingSheet):
         self._opening = opening
         self.panes.set_choices(opening.choices)
         self.buttons.offer(opening)
-        self.panes.here.show_files(opening.files_here)
+        self.panes.here.show_files(opening.files_here, opening.shared)
         self._show_entry(opening.entry)
         self._start = self.entry()
         if opening.recovered is not None:
