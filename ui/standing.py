@@ -25,6 +25,7 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.finding import RECENT, Finding
 from ui.help import Help
+from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
@@ -67,6 +68,7 @@ class StandingPages(QObject):
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
+        self.expected = ExpectedList(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
@@ -102,6 +104,8 @@ class StandingPages(QObject):
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
+        self.expected.carried.connect(self.activities.carry)
+        self.quick.other_asked.connect(self._on_activity_asked)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self.finding.start(self._settings.looks_of(RECENT, folder))
@@ -133,6 +137,9 @@ class StandingPages(QObject):
         home.log_asked.connect(self.activities.log_activity)
         home.activity_asked.connect(self._on_activity_asked)
         home.evidence_asked.connect(self._on_evidence_asked)
+        home.contract_asked.connect(self._on_contract_asked)
+        home.bid_asked.connect(self._on_bid_asked)
+        home.expected_asked.connect(self.expected.open)
         home.review_asked.connect(self._on_review_asked)
         home.gap_asked.connect(self._on_gap_asked)
         home.activities_asked.connect(lambda: self._window.show_page(self.activities.key))
@@ -162,6 +169,7 @@ class StandingPages(QObject):
         return (
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
+            Command(tr("File"), tr("Log what was expected"), "", self.expected.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
@@ -210,6 +218,18 @@ class StandingPages(QObject):
     def _on_review_asked(self) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.review()
+
+    @Slot(UUID)
+    def _on_contract_asked(self, contract: UUID) -> None:
+        """Show what counts towards a contract."""
+        self._window.show_page(self.activities.key)
+        self.activities.chips.set_all(ActivityFilter(contract=contract))
+
+    @Slot(UUID)
+    def _on_bid_asked(self, _bid: UUID) -> None:
+        """Open what a tender asks us for: the pack that goes with it."""
+        self._window.show_page(self.packs.key)
+        self.packs.export()
 
     @Slot(object, object)
     def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:
