@@ -50,6 +50,7 @@ class Kind(StrEnum):
     PROMISE = "promise"
     QUOTE = "quote"
     CASE_STUDY = "case_study"
+    YEAR_NOTE = "year_note"
 
 
 class Record(Protocol):

@@ -19,6 +19,7 @@ from sv_evidence.domain.activities import (
     result_day_fault,
     text_faults,
 )
+from sv_evidence.domain.annual import YearNote, year_note_faults
 from sv_evidence.domain.answer_text import LONGEST_ANSWER
 from sv_evidence.domain.answers import Promise
 from sv_evidence.domain.bid_faults import bid_faults
@@ -40,7 +41,7 @@ from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset(
     {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
-    | {"what_we_did", "change", "proof"}
+    | {"what_we_did", "change", "proof", "changed"}
 )
 _LONGEST = frozenset({"text", "sent", "stated"})
 """Whole answers, and what their figures came to."""
@@ -137,6 +138,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
             found = counting_faults(record)
         case Bid() | Question() | Promise() | Quote() | CaseStudy():
             found = bid_faults(record)
+        case YearNote():
+            found = year_note_faults(record)
         case CoveredArea():
             found = area_faults(record)
         case Attachment():

@@ -222,6 +222,8 @@ class Cover:
     facts: tuple[Definition, ...]
     note: Inlines
     picture: Photo | None = None
+    is_poster: bool = False
+    """The picture fills the upper part, and the words stand on the house colour below it."""
 
 
 Block = (

@@ -24,6 +24,7 @@ class Change(StrEnum):
     AGREE_WORDING = "Agree a new wording"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    EXPORT_REPORT = "Export impact report"
     SEALING_KEY = "Make the key that seals packs"
     TAKE_REGISTER = "Take a register"
     SET_STRENGTH = "Set the strength of a file"
@@ -46,6 +47,7 @@ class Change(StrEnum):
     KEEP_PASSAGE = "Keep a passage in the library"
     USE_PASSAGE = "Use a passage from the library"
     EDIT_STORY = "Edit a case study or quote"
+    EDIT_YEAR_NOTE = "Edit a note for the year"
 
 
 def binned_label(kind: Kind, count: int) -> str:

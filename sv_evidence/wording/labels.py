@@ -221,6 +221,7 @@ def kind_label(kind: Kind) -> str:
         Kind.PROMISE: tr("Promise"),
         Kind.QUOTE: tr("Quote"),
         Kind.CASE_STUDY: tr("Case study"),
+        Kind.YEAR_NOTE: tr("Note for the year"),
     }[kind]
 
 
@@ -261,6 +262,7 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.PROMISE: ("{count} promise", "{count} promises"),
         Kind.QUOTE: ("{count} quote", "{count} quotes"),
         Kind.CASE_STUDY: ("{count} case study", "{count} case studies"),
+        Kind.YEAR_NOTE: ("{count} note for the year", "{count} notes for the year"),
     }[kind]
     return trn(one, many, count)
 

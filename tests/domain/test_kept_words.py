@@ -7,6 +7,10 @@ import pytest
 
 WORDS = {
     "activities.Impact": "core additional",
+    "annual.Topic": (
+        "title headline aim need change money_in money_out missed next consultation governance "
+        "thanks directors_pay assets dividends earlier_figure"
+    ),
     "bids.BidState": "writing submitted won lost withdrawn",
     "counting_records.Decision": "count leave_out",
     "definitions.Answer": "yes no unsure",
@@ -35,7 +39,7 @@ WORDS = {
         "organisation framework measure proxy buyer project place contract commitment bid "
         "activity result allotment survey person attendance double detail contract_rule "
         "ruling evidence attachment covered_area pack living_wage lot question passage answer "
-        "passage_use snapshot promise quote case_study"
+        "passage_use snapshot promise quote case_study year_note"
     ),
     "rule_kinds.Sort": "texts whole decimal choice day flag pairs position points",
     "sensitivity.Assumed": (
