@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.options import session_of
+from sv_evidence.cli.papers import write_papers
 from sv_evidence.cli.receipts import receipt_fields, receipt_lines
 from sv_evidence.cli.sending import verdict_fields, verdict_lines
 from sv_evidence.cli.session import Session
@@ -64,6 +65,7 @@ def demo(
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
             receipt = _export(workspace, stage / PACK)
+            papers = write_papers(workspace, stage)
             counts = record_counts(workspace)
     receipt = _moved(receipt, out)
     verdict = verify(out / PACK)
@@ -72,9 +74,15 @@ def demo(
             "workspace": str((out / WORKSPACE).resolve()),
             "pack": receipt_fields(receipt),
             "verify": verdict_fields(verdict),
+            "papers": [str((out / each).resolve()) for each in papers],
             "counts": counts,
         },
-        [*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)],
+        [
+            *_said(counts),
+            *receipt_lines(receipt),
+            *verdict_lines(verdict),
+            *(tr("Written to {file}", file=out / each) for each in papers),
+        ],
     )
     if not no_window and has_window(session):
         open_window(out / WORKSPACE)

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from sv_evidence.cli.answering import answers
-from sv_evidence.cli.reporting import cic34, impact_report, open_data
 from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.packing import pack, preview_pack
+from sv_evidence.cli.reporting import cic34, impact_report, open_data
 from sv_evidence.reports.verify import Outcome, Verdict, verify
 from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
 

@@ -86,7 +86,7 @@ def year_before(period: Period) -> Period:
     return Period(_earlier(period.first), _earlier(period.last))
 
 
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(r"(?<![\d£,.])(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?!\d)")
 _POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _AGED: Final = re.compile(r"\b[A-Z][a-z]+, (?:aged )?\d{2}\b")

@@ -18,6 +18,8 @@ class Tone(StrEnum):
     CAPTION = "caption"
     NOTE = "note"
     LEAD = "lead"
+    QUOTE = "quote"
+    """What somebody said, set apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def cic34_draft(facts: AnnualFacts, names: tuple[str, ...] = ()) -> Draft:
 
 
 def _points(note: NoteFacts, names: tuple[str, ...]) -> tuple[str, ...]:
-    return personal_in("\n".join((note.headline, note.text, note.changed, note.source)), names)
+    return personal_in(f"{note.headline}\n{note.text}\n{note.changed}\n{note.source}", names)
 
 
 def _belongs(note: NoteFacts) -> bool:
@@ -159,9 +159,7 @@ def _consultation(notes: Sequence[NoteFacts]) -> Iterator[Block]:
     yield Heading(title, 2, "part-2", listed=title)
     held = [note for note in notes if note.topic is Topic.CONSULTATION]
     if not held:
-        yield _missing(
-            tr("who was asked, how, and what came of it; if nobody was asked, write so")
-        )
+        yield _missing(tr("who was asked, how, and what came of it; if nobody was asked, write so"))
         return
     rows = tuple(
         Row(

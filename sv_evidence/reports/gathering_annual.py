@@ -21,7 +21,7 @@ from sv_evidence.domain.people import Double, count_people, latest_words, one_of
 from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.reports.annual_facts import AnnualFacts, NoteFacts, PeopleFacts, RestatedFacts
 from sv_evidence.reports.answer_facts import Lookups
-from sv_evidence.reports.facts import PackFacts, PackQuestion
+from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.gathering_outcomes import claim_sums
 from sv_evidence.reports.reading import Reading
@@ -69,9 +69,7 @@ def gather_annual(
         pack=replace(
             pack,
             title=report_kind_text(period),
-            evidence=tuple(
-                replace(row, in_annex=row.number in pictured) for row in pack.evidence
-            ),
+            evidence=tuple(replace(row, in_annex=row.number in pictured) for row in pack.evidence),
         ),
         year_before=earlier,
         before={**_typed(view, earlier), **_kept(reports), **now},
@@ -85,9 +83,9 @@ def gather_annual(
     )
 
 
-def _told(view: View, period: Period, on: date) -> tuple[
-    tuple[StoryFacts, ...], tuple[QuoteFacts, ...], int
-]:
+def _told(
+    view: View, period: Period, on: date
+) -> tuple[tuple[StoryFacts, ...], tuple[QuoteFacts, ...], int]:
     """Return the stories and quotes of a period that may be published, and how many may not."""
     days = {each.uid: each.written_on for each in view.all(CaseStudy)}
     said = {each.uid: each.said_on for each in view.all(Quote)}
@@ -104,7 +102,8 @@ def _told(view: View, period: Period, on: date) -> tuple[
     shown = tuple(each for each in stories if each.hidden is None)[:MOST_STORIES]
     within = {each.quote.uid for each in shown if each.quote is not None}
     free = tuple(each for each in quotes if each.hidden is None and each.uid not in within)
-    held_back = sum(each.hidden is not None for each in (*stories, *quotes))
+    held_back = sum(each.hidden is not None for each in stories)
+    held_back += sum(each.hidden is not None for each in quotes)
     return shown, free, held_back
 
 

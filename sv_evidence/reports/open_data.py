@@ -136,8 +136,7 @@ def _resource(name: str, fields: Sequence[Field]) -> dict[str, Any]:
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
         "schema": {
             "fields": [
-                {"name": each.name, "type": each.type, "description": each.about}
-                for each in fields
+                {"name": each.name, "type": each.type, "description": each.about} for each in fields
             ],
             "missingValues": [""],
         },

@@ -33,7 +33,7 @@ def topic_label(topic: Topic) -> str:
 
 
 def year_name(period: Period) -> str:
-    """Name a whole year (``2025–26``, or ``2026``), and write any other run of days in full."""
+    """Name a whole year by the one or two it lies in, and write any other run of days in full."""
     if not period.months_are_whole or sum(1 for _ in period.months()) != _TWELVE:
         return run_text(period)
     first, last = period.first.year, period.last.year

@@ -95,9 +95,8 @@ def _word(value: Enum) -> str:
         Verdict.DIFFERENT: tr("Two different people"),
         Decision.COUNT: tr("Count it"),
         Decision.LEAVE_OUT: tr("Leave it out"),
+        **{topic: topic_label(topic) for topic in Topic},
     }
-    if isinstance(value, Topic):
-        return topic_label(value)
     return words.get(value) or tender_word(value) or str(value.value)
 
 

@@ -20,8 +20,8 @@ from sv_evidence.reports.pdf.items import Item, Lines, place_anchors
 from sv_evidence.reports.pdf.lines import Setting, shortened
 from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
-from sv_evidence.reports.pdf.poster import draw_poster
 from sv_evidence.reports.pdf.placing import headings
+from sv_evidence.reports.pdf.poster import draw_poster
 from sv_evidence.reports.pdf.tags import Tree
 from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font

@@ -82,7 +82,9 @@ def _not_proven(facts: AnnualFacts, anchor: str, said: Said) -> Iterator[Block]:
         Row(
             (
                 Cell((Words(gap.title, bold=True),)),
-                Cell((Words(_gap(gap.claim, quantity_text(gap.quantity, gap.unit), anchor, said)),)),
+                Cell(
+                    (Words(_gap(gap.claim, quantity_text(gap.quantity, gap.unit), anchor, said)),)
+                ),
                 Cell((Words(missing_text(gap.why, gap.missing)),)),
             )
         )
@@ -214,4 +216,3 @@ def _consultation(note: NoteFacts) -> Iterator[Block]:
     yield DefinitionList(
         tuple(Definition(name, (Words(words),)) for name, words in rows if words), 110.0
     )
-

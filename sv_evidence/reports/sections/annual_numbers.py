@@ -160,12 +160,10 @@ def _last(facts: AnnualFacts, claim: ClaimFacts) -> str:
     before = facts.before.get(claim.key)
     if before is None:
         return claim.unit.many
-    return tr("the year before: {figure}", figure=quantity_text(before, claim.unit))
+    return tr("counted the year before: {figure}", figure=quantity_text(before, claim.unit))
 
 
-def _where_value_comes_from(
-    facts: AnnualFacts, pounds: Pounds, said: Said
-) -> Iterator[Block]:
+def _where_value_comes_from(facts: AnnualFacts, pounds: Pounds, said: Said) -> Iterator[Block]:
     """Draw one chart for each impact: core and additional are never one sum."""
     for impact, money in _worth(facts, pounds):
         rows = _rows([each for each in facts.proven if each.impact is impact], pounds)
@@ -185,4 +183,3 @@ def _where_value_comes_from(
 def _rows(claims: Sequence[ClaimFacts], pounds: Pounds) -> list[tuple[ClaimFacts, int]]:
     rows = [(each, pounds.of_claim(each).proven) for each in claims]
     return sorted((row for row in rows if row[1]), key=lambda row: -row[1])
-

@@ -50,6 +50,7 @@ def section(topic: Topic, notes: Iterable[NoteFacts]) -> Iterator[Block]:
     if not held:
         return
     title = topic_label(topic)
+    yield Space(14)
     yield Heading(title, level=1, anchor=f"topic-{topic.value}", listed=title)
     for each in held:
         yield from note_blocks(each)
@@ -199,8 +200,10 @@ def _story(facts: AnnualFacts, story: StoryFacts) -> Iterator[Block]:
 
 def _quote(quote: QuoteFacts) -> Iterator[Block]:
     """Set a quote apart, named as its speaker agreed."""
-    said = tr("\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}", words=quote.text)
-    lines: list[Block] = [Space(10), Paragraph((Words(said, bold=True, colour="accent"),))]
+    said = tr(
+        "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}", words=quote.text
+    )
+    lines: list[Block] = [Space(10), Paragraph((Words(said),), Tone.QUOTE)]
     if quote.source:
         lines.append(Paragraph((Words(quote.source),), Tone.CAPTION))
     yield Together(tuple(lines))
