@@ -120,7 +120,8 @@ def _head(facts: AnnualFacts) -> Iterator[Block]:
 def _activities(facts: AnnualFacts, notes: Sequence[NoteFacts]) -> Iterator[Block]:
     title = tr("Part 1: What the company did, and how the community benefited")
     yield Heading(title, 2, "part-1", listed=title)
-    told = [note for note in notes if note.topic in {Topic.AIM, Topic.NEED, Topic.CHANGE}]
+    topics = (Topic.AIM, Topic.NEED, Topic.CHANGE)
+    told = [note for topic in topics for note in notes if note.topic is topic]
     for note in told:
         yield from _paragraphs(note.text)
     if not any(note.topic is Topic.AIM for note in told):
