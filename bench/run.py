@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import attaching, claims, listing, saving, starting  # noqa: E402 - run as a script
+from bench import asking, attaching, claims, listing, saving, starting  # noqa: E402 - run as a script
 from bench.measuring import milliseconds, table  # noqa: E402
 from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
 from sv_evidence.store.workspace import Workspace  # noqa: E402
@@ -35,6 +35,7 @@ def main() -> int:
     found += claims.rows(folder, place / "ruled", lambda: NOW)
     with Workspace.open(folder, author="Bench", clock=lambda: NOW) as workspace:
         found += listing.rows(workspace, folder)
+        found += asking.rows(workspace, folder)
         found.append(saving.row(workspace, folder, place / "twin"))
         found.append(attaching.row(workspace, place / "photos"))
     shutil.rmtree(place / "twin", ignore_errors=True)

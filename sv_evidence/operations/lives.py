@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
+from sv_evidence.domain.answer_text import told_plainly
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths
 from sv_evidence.domain.records import Kind
@@ -221,6 +222,8 @@ def _said(names: Names, shape: Shape, plain: Any) -> str:
         return str(plain) if kind is None else kind.title
     if shape.of in _SCALED:
         return _SCALED[shape.of](plain)
+    if shape.name == "text" and isinstance(plain, str):
+        plain = told_plainly(plain, names.measure)
     is_text = not isinstance(plain, str) or shape.of is str
     return value_text(shape.name, plain if is_text else shape.read(plain))
 

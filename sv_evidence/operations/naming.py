@@ -45,6 +45,13 @@ class Names:
             return Unit("", "")
         return Unit(found.unit_one, found.unit_many)
 
+    def measure(self, named: str) -> str:
+        """Name a measure that a text speaks of by its uid; a code says itself."""
+        try:
+            return self.name(Kind.MEASURE, UUID(named))
+        except ValueError:
+            return named
+
     def name(self, kind: Kind, uid: UUID) -> str:
         """Name a record; one that is no more is named by its kind."""
         record = self.record(kind, uid)

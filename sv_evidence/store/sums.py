@@ -35,8 +35,10 @@ _ROWS: Final = """
 SELECT r.uid, a.uid, a.title, r.counts_on, {quantity}, r.mark, r.impact FROM {source}
 JOIN activities a ON a.key = r.activity
 WHERE r.counts_on BETWEEN :first AND :last {where}
-ORDER BY r.counts_on DESC, r.key DESC
+ORDER BY r.counts_on DESC, r.key DESC LIMIT :most
 """
+_EVERY: Final = -1
+"""A limit that is none."""
 _FILES: Final = """
 SELECT m.uid, e.type, count(DISTINCT e.key) FROM {source}
 JOIN attachments t ON t.activity = r.activity AND t.binned_at IS NULL
@@ -72,11 +74,12 @@ def tallies(connection: Connection, question: ClaimQuestion) -> tuple[Tally, ...
 
 
 def results_of(
-    connection: Connection, question: ClaimQuestion, measure: UUID
+    connection: Connection, question: ClaimQuestion, measure: UUID, most: int | None = None
 ) -> tuple[CountedResult, ...]:
-    """Return the rows behind the claim of one measure, newest first."""
+    """Return the rows behind the claim of one measure, newest first; ``most`` are enough."""
     asked = ClaimQuestion(question.period, question.contract, question.framework, measure)
-    rows = connection.exec_driver_sql(_counted(_ROWS, asked), _asked(asked))
+    values = {**_asked(asked), "most": _EVERY if most is None else most}
+    rows = connection.exec_driver_sql(_counted(_ROWS, asked), values)
     return tuple(
         CountedResult(
             result=UUID(bytes=result),

@@ -60,9 +60,11 @@ class View(Remembering):
         """Add up the same results by a second, differently written query."""
         return sums.independent_sums(self._connection, question)
 
-    def results_of(self, question: ClaimQuestion, measure: UUID) -> tuple[CountedResult, ...]:
-        """Return the results behind one measure's claim, newest first."""
-        return sums.results_of(self._connection, question, measure)
+    def results_of(
+        self, question: ClaimQuestion, measure: UUID, *, most: int | None = None
+    ) -> tuple[CountedResult, ...]:
+        """Return the results behind one measure's claim, newest first; ``most`` are enough."""
+        return sums.results_of(self._connection, question, measure, most)
 
     def files_of(self, question: ClaimQuestion) -> Mapping[tuple[UUID, str], int]:
         """Count the files beside the counted results, by measure and evidence type."""
