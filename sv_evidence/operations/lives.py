@@ -40,6 +40,8 @@ _SCALED: Final[Mapping[object, Callable[[Any], str]]] = {
 }
 _NAMING: Final = frozenset({"title", "name", "number", "reference"})
 """Fields of a new record that its name says already."""
+_TOLD_WHOLE: Final = frozenset({Kind.BID, Kind.QUESTION, Kind.ANSWER})
+"""Kinds that others belong to, and whose own fields are told when they are made all the same."""
 _TIES: Final = frozenset({Kind.ATTACHMENT, Kind.ATTENDANCE})
 """Kinds whose name says all of what they tie."""
 
@@ -157,7 +159,7 @@ def _tell(names: Names, edit: Edit, into: _Gathered, of: Kind | None = None) -> 
         into.lines.extend(_lines(names, edit))
     elif of is not None:
         into.notes.append(_part_note(names, kind, edit, of))
-    elif what == "made" and kind not in BELONGS:
+    elif what == "made" and (kind not in BELONGS or kind in _TOLD_WHOLE):
         into.lines.extend(_lines(names, edit)[:_MOST_MADE])
 
 

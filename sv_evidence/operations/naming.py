@@ -14,11 +14,6 @@ from sv_evidence.wording.words import tr
 
 _TITLES: Final = ("title", "name", "reference", "wording", "sentence")
 
-_ASKED: Final = {
-    Kind.ANSWER: (Kind.QUESTION, "question"),
-    Kind.PASSAGE_USE: (Kind.PASSAGE, "passage"),
-}
-
 
 class Names:
     """Names of records as one view sees them; each is looked up once."""
@@ -81,10 +76,11 @@ class Names:
         if kind in {Kind.ALLOTMENT, Kind.SURVEY, Kind.DETAIL, Kind.RULING}:
             result = self.name(Kind.RESULT, record.result)
             return tr("{what} of {whose}", what=kind_label(kind), whose=result)
-        if kind in {Kind.ANSWER, Kind.PASSAGE_USE}:
-            of, uid = _ASKED[kind]
-            whose = self.name(of, getattr(record, uid))
-            return tr("{what} of {whose}", what=kind_label(kind), whose=whose)
+        if kind is Kind.ANSWER:
+            asked = self.name(Kind.QUESTION, record.question)
+            return tr("Answer to \u201c{question}\u201d", question=asked)
+        if kind is Kind.PASSAGE_USE:
+            return self.name(Kind.PASSAGE, record.passage)
         if kind is Kind.DOUBLE:
             first = self.name(Kind.PERSON, record.first)
             return tr("{one} and {other}", one=first, other=self.name(Kind.PERSON, record.second))
