@@ -25,7 +25,8 @@ class AskedFile:
     """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may."""
 
     evidence: Evidence
-    strength: Strength
+    strength: Strength | None
+    """``None`` if it counts for nothing, such as one whose consent was withdrawn."""
     kind: EvidenceKind
     excerpt: str
     hidden: str | None
@@ -59,7 +60,7 @@ def asked_files(
         for uid, excerpt in excerpts.items()
         if uid in files and uid in rows
     ]
-    found.sort(key=lambda each: (each.hidden is not None, -each.strength))
+    found.sort(key=lambda each: (each.hidden is not None, -(each.strength or 0)))
     return tuple(found)
 
 

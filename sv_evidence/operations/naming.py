@@ -76,15 +76,18 @@ class Names:
         if kind in {Kind.ALLOTMENT, Kind.SURVEY, Kind.DETAIL, Kind.RULING}:
             result = self.name(Kind.RESULT, record.result)
             return tr("{what} of {whose}", what=kind_label(kind), whose=result)
-        if kind is Kind.ANSWER:
-            asked = self.name(Kind.QUESTION, record.question)
-            return tr("Answer to \u201c{question}\u201d", question=asked)
-        if kind is Kind.PASSAGE_USE:
-            return self.name(Kind.PASSAGE, record.passage)
+        if kind in {Kind.ANSWER, Kind.PASSAGE_USE}:
+            return self._of_writing(record)
         if kind is Kind.DOUBLE:
             first = self.name(Kind.PERSON, record.first)
             return tr("{one} and {other}", one=first, other=self.name(Kind.PERSON, record.second))
         return ""
+
+    def _of_writing(self, record: Any) -> str:
+        if record.kind is Kind.PASSAGE_USE:
+            return self.name(Kind.PASSAGE, record.passage)
+        asked = self.name(Kind.QUESTION, record.question)
+        return tr("Answer to \u201c{question}\u201d", question=asked)
 
     def _of_activity(self, record: Any) -> str:
         where = self._title(record.activity)
