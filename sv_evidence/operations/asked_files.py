@@ -22,7 +22,10 @@ _NEWEST_EACH = 12
 
 @dataclass(frozen=True, slots=True)
 class AskedFile:
-    """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may."""
+    """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may.
+
+    ``strength`` is ``None`` where it counts for nothing.
+    """
 
     evidence: Evidence
     strength: Strength | None
