@@ -29,7 +29,6 @@ class AskedFile:
 
     evidence: Evidence
     strength: Strength | None
-    """``None`` if it counts for nothing, such as one whose consent was withdrawn."""
     kind: EvidenceKind
     excerpt: str
     hidden: str | None
