@@ -70,7 +70,8 @@ class Reading:
 
     def newest_of(self, measure: UUID, wanted: Newest) -> tuple[CountedResult, ...]:
         """Return those of the rows behind one measure that are wanted."""
-        asked, found = wanted, ()
+        asked = wanted
+        found: tuple[CountedResult, ...] = ()
         while len(found) < wanted.most:
             rows = self.view.results_of(self.asked, measure, asked)
             found = self.counted.shown(rows)[: wanted.most]

@@ -16,8 +16,8 @@ from sv_evidence.jail import Answer, ReaderRefused, Request, Stream
 from sv_evidence.reports.attachments import Attachment, Relationship, Told
 from sv_evidence.reports.blocks import Document
 from sv_evidence.reports.encoding import EncodingBroken, decoded
-from sv_evidence.reports.pdf.archive import Held, Whole, archive
-from sv_evidence.reports.pdf.carrier import Carried, Carrier
+from sv_evidence.reports.pdf.archive import Waiting, Whole, archive
+from sv_evidence.reports.pdf.carrier import Carrier
 from sv_evidence.reports.pdf.drawing import Drawing, Tell, draw
 
 _TELLINGS = 60
@@ -127,44 +127,43 @@ def _finished(
     incoming: Iterator[Stream],
     seal: str,
 ) -> BinaryIO:
-    """Bring pictures and files into what was drawn, and finish it in a file of its own."""
-    with NamedTemporaryFile() as spool:
-        carried = cast("BinaryIO", spool)
-        carrier = Carrier(carried, drawing.pdf)
-        try:
-            pictures, held = _carried(carrier, names, files, incoming)
-            placed = {each: pictures[name] for each, name in drawing.placed.items()}
-        except KeyError as lacking:
-            raise ReaderRefused("bad_document") from lacking
-        carrier.finish()
-        made = cast("BinaryIO", NamedTemporaryFile())  # noqa: SIM115 - it is sent later
-        whole = Whole(carried, drawing.tree, drawing.about, placed, held, seal)
-        archive(whole, made)
+    """Finish what was drawn, and bring pictures and files into it, in a file of its own."""
+    told = tuple(each.told for each in files)
+    whole = Whole(drawing.pdf, drawing.tree, drawing.about, drawing.placed, told, seal)
+    finished = archive(whole)
+    if not finished.pictures.keys() <= set(names):
+        raise ReaderRefused("bad_document")
+    made = cast("BinaryIO", NamedTemporaryFile())  # noqa: SIM115 - it is sent later
+    carrier = Carrier(made, finished)
+    try:
+        _carry(carrier, names, tuple(zip(files, finished.files, strict=True)), incoming)
+    except KeyError as lacking:
+        raise ReaderRefused("bad_document") from lacking
+    carrier.finish()
     return made
 
 
-def _carried(
+def _carry(
     carrier: Carrier,
     names: Sequence[str],
-    files: Sequence[_Enclosed],
+    files: Sequence[tuple[_Enclosed, Waiting]],
     incoming: Iterator[Stream],
-) -> tuple[dict[str, int], tuple[Held, ...]]:
-    copied = {each.picture for each in files}
-    pictures: dict[str, int] = {}
-    copies: dict[str, Carried] = {}
+) -> None:
+    copies = {each.picture: waiting for each, waiting in files if each.picture}
     for name in names:
         source = _next(incoming)
         jpeg = source.source.read(source.size)
-        pictures[name] = carrier.picture(jpeg) if jpeg else carrier.no_picture()
-        if name in copied:
-            copies[name] = carrier.file(Stream(BytesIO(jpeg), len(jpeg)))
-    held = tuple(
-        Held(each.told, copies[each.picture] if each.picture else carrier.file(_next(incoming)))
-        for each in files
-    )
-    if next(incoming, None) is not None:
+        if jpeg:
+            carrier.picture(name, jpeg)
+        else:
+            carrier.no_picture(name)
+        if name in copies:
+            carrier.file(copies.pop(name), Stream(BytesIO(jpeg), len(jpeg)))
+    for each, waiting in files:
+        if not each.picture:
+            carrier.file(waiting, _next(incoming))
+    if copies or next(incoming, None) is not None:
         raise KeyError
-    return pictures, held
 
 
 def _next(incoming: Iterator[Stream]) -> Stream:
