@@ -39,7 +39,8 @@ def decoded(text: str, kind: type[_T]) -> _T:
         raw = json.loads(text)
     except ValueError as broken:
         raise EncodingBroken("not JSON") from broken
-    value: _T = _reader(kind)(raw, kind.__name__)
+    wanted: Any = kind
+    value: _T = _reader(wanted)(raw, kind.__name__)
     return value
 
 

@@ -20,7 +20,7 @@ def catalogue(folder: Path) -> None:
     home = folder / "cy" / "LC_MESSAGES"
     home.mkdir(parents=True)
     pairs = [(key.encode(), value.encode()) for key, value in sorted(WORDS.items())]
-    texts, places = b"", ([], [])
+    texts, places = b"", (list[bytes](), list[bytes]())
     begin = 28 + 16 * len(pairs)
     for column, into in enumerate(places):
         for pair in pairs:
