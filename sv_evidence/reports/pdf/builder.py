@@ -7,6 +7,7 @@ what stands on which page.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
 from tempfile import NamedTemporaryFile
@@ -133,13 +134,15 @@ def _finished(
     finished = archive(whole)
     if not finished.pictures.keys() <= set(names):
         raise ReaderRefused("bad_document")
-    made = cast("BinaryIO", NamedTemporaryFile())  # noqa: SIM115 - it is sent later
-    carrier = Carrier(made, finished)
-    try:
-        _carry(carrier, names, tuple(zip(files, finished.files, strict=True)), incoming)
-    except KeyError as lacking:
-        raise ReaderRefused("bad_document") from lacking
-    carrier.finish()
+    with ExitStack() as unless_made:
+        made = cast("BinaryIO", unless_made.enter_context(NamedTemporaryFile()))
+        carrier = Carrier(made, finished)
+        try:
+            _carry(carrier, names, tuple(zip(files, finished.files, strict=True)), incoming)
+        except KeyError as lacking:
+            raise ReaderRefused("bad_document") from lacking
+        carrier.finish()
+        unless_made.pop_all()  # it is sent later
     return made
 
 
