@@ -33,7 +33,9 @@ def main(setup: dict[str, Any]) -> None:
     system.start_clock(cpu_seconds=setup["cpu_seconds"], wall_seconds=setup["wall_seconds"])
     system.shut_in()  # last: the clock is a limit too
     talk = _Talk(inbox, outbox)
-    _reply(outbox, worker, Request(header, blobs, incoming=talk.incoming, tell=talk.tell))
+    lent = None if setup["lent"] is None else os.fdopen(setup["lent"], "rb")
+    request = Request(header, blobs, lent=lent, incoming=talk.incoming, tell=talk.tell)
+    _reply(outbox, worker, request)
     # No tidying up: whatever the foreign file has done to this process ends here.
     os._exit(0)
 

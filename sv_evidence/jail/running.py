@@ -5,8 +5,9 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from io import SEEK_END
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -19,6 +20,7 @@ from sv_evidence.jail.messages import (
     Cut,
     Nonsense,
     Request,
+    Stream,
     TooMuch,
     read_frame,
     write_frame,
@@ -59,7 +61,8 @@ def run(
     The blobs of its answer are copied into ``to``, if that is given. An ``OSError`` of that or of
     one of the request's streams passes through, and so does whatever ``told`` raises.
     """
-    return Child(worker, limits, workers=workers).serve(request, stop=stop, to=to, told=told)
+    child = Child(worker, limits, workers=workers, lent=request.lent)
+    return child.serve(request, stop=stop, to=to, told=told)
 
 
 class Child:
@@ -72,11 +75,13 @@ class Child:
         *,
         workers: Mapping[str, Worker] = WORKERS,
         is_ahead: bool = False,
+        lent: BinaryIO | None = None,
     ) -> None:
         if worker not in workers:
             raise Defect(f"no worker is called {worker}")
         self._limits = limits
         self._folder = _own_folder()
+        self._lent = lent.fileno() if lent is not None and system.can_lend(lent) else None
         self._process, self._hold = self._start()
         self._watch = _Watch(self._hold, self._folder, limits)
         self._prepare(workers[worker], workers[worker].rehearsal if is_ahead else "")
@@ -84,7 +89,7 @@ class Child:
     def _start(self) -> tuple["subprocess.Popen[bytes]", system.Hold]:
         process = None
         try:
-            process = starting.start(self._folder)
+            process = starting.start(self._folder, () if self._lent is None else (self._lent,))
             return process, system.Hold(
                 process, memory=self._limits.memory, cpu_seconds=self._limits.cpu_seconds
             )
@@ -148,6 +153,7 @@ class Child:
             "written": self._limits.written,
             "cpu_seconds": self._limits.cpu_seconds,
             "wall_seconds": self._limits.wall_seconds,
+            "lent": self._lent,
         }
         inbox = cast("Any", self._process.stdin)
         with suppress(OSError):  # serve will find out what became of it
@@ -161,7 +167,7 @@ class Child:
         except Cut:
             raise ReaderRefused(self._watch.verdict or "not_started") from None
         self._watch.start_clock()
-        write_frame(inbox, request.header, request.blobs)
+        write_frame(inbox, request.header, (*request.blobs, *self._sent_instead(request.lent)))
         header, blobs = self._heard(request, to, told)
         answer = header.get("answer")
         if isinstance(answer, dict):
@@ -191,6 +197,13 @@ class Child:
                     told(done, of)
             else:
                 return header, blobs
+
+    def _sent_instead(self, lent: BinaryIO | None) -> Iterator[Stream]:
+        """Send a file that this child could not inherit."""
+        if lent is not None and self._lent is None:
+            size = lent.seek(0, SEEK_END)
+            lent.seek(0)
+            yield Stream(lent, size)
 
     def _cause(self, failure: Exception) -> str:
         if self._watch.verdict is not None:
