@@ -147,7 +147,7 @@ def can_lend(file: BinaryIO) -> bool:
         return False
     try:
         return file.fileno() >= 0
-    except OSError:  # it lies in memory
+    except (OSError, AttributeError):  # it lies in memory, or nowhere
         return False
 
 

@@ -55,6 +55,8 @@ class Request:
     """Blobs that the worker takes one by one when it wants them, so that it holds none whole."""
     lent: BinaryIO | None = None
     """An open file that the worker reads for itself, wherever it wants and without a copy."""
+    out: BinaryIO | None = None
+    """The worker's side of a file that is to take its answer, if it can write there itself."""
     incoming: Callable[[], Iterator[Stream]] = _nothing_more
     """The worker's side of ``later``: each must be read to its end before the next one comes."""
     tell: Callable[[int, int], None] = _tell_nobody

@@ -6,7 +6,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from io import SEEK_END
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -58,11 +58,22 @@ def run(
 ) -> Answer:
     """Have a worker answer in a child of its own; raise ``ReaderRefused`` if it does not.
 
-    The blobs of its answer are copied into ``to``, if that is given. An ``OSError`` of that or of
+    The blobs of its answer are copied into ``to``, if that is given; where a child can inherit it,
+    a worker may write there from its beginning and answer with none. An ``OSError`` of that or of
     one of the request's streams passes through, and so does whatever ``told`` raises.
     """
-    child = Child(worker, limits, workers=workers, lent=request.lent)
+    child = Child(worker, limits, workers=workers, lent=request.lent, out=to)
     return child.serve(request, stop=stop, to=to, told=told)
+
+
+@contextmanager
+def begun(worker: str, limits: Limits, *, to: BinaryIO) -> Iterator["Child"]:
+    """Start a child whose request is still to be made ready; the block may ask it, once."""
+    child = Child(worker, limits, out=to)
+    try:
+        yield child
+    finally:
+        child.end()
 
 
 class Child:
@@ -76,12 +87,13 @@ class Child:
         workers: Mapping[str, Worker] = WORKERS,
         is_ahead: bool = False,
         lent: BinaryIO | None = None,
+        out: BinaryIO | None = None,
     ) -> None:
         if worker not in workers:
             raise Defect(f"no worker is called {worker}")
         self._limits = limits
         self._folder = _own_folder()
-        self._lent = lent.fileno() if lent is not None and system.can_lend(lent) else None
+        self._lent, self._out = _inherited(lent), _inherited(out)
         self._process, self._hold = self._start()
         self._watch = _Watch(self._hold, self._folder, limits)
         self._prepare(workers[worker], workers[worker].rehearsal if is_ahead else "")
@@ -89,7 +101,8 @@ class Child:
     def _start(self) -> tuple["subprocess.Popen[bytes]", system.Hold]:
         process = None
         try:
-            process = starting.start(self._folder, () if self._lent is None else (self._lent,))
+            lent = [each for each in (self._lent, self._out) if each is not None]
+            process = starting.start(self._folder, lent)
             return process, system.Hold(
                 process, memory=self._limits.memory, cpu_seconds=self._limits.cpu_seconds
             )
@@ -154,6 +167,7 @@ class Child:
             "cpu_seconds": self._limits.cpu_seconds,
             "wall_seconds": self._limits.wall_seconds,
             "lent": self._lent,
+            "out": self._out,
         }
         inbox = cast("Any", self._process.stdin)
         with suppress(OSError):  # serve will find out what became of it
@@ -269,6 +283,15 @@ def _step(said: object) -> tuple[int, int]:
     if not isinstance(said, list) or [type(each) for each in said] != [int, int]:
         raise Nonsense
     return said[0], said[1]
+
+
+def _inherited(file: BinaryIO | None) -> int | None:
+    """Return by which number a child knows an open file; ``None`` if it does not inherit it."""
+    if file is None or not system.can_lend(file):
+        return None
+    with suppress(OSError, ValueError):  # what cannot be written has nothing to be flushed
+        file.flush()
+    return file.fileno()
 
 
 def _own_folder() -> str:

@@ -1,13 +1,14 @@
 """A composed pack in the jail: built into a file, and read back from it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
 from threading import Event
 from typing import BinaryIO, cast
 
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import Answer, Request, Stream, builder_limits, run
+from sv_evidence.jail import Answer, Child, Request, Stream, begun, builder_limits, run
 from sv_evidence.reports.bid_pack import ComposedPack
 from sv_evidence.reports.blocks import blobs_in
 from sv_evidence.reports.enclosing import Enclosed
@@ -15,6 +16,9 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.feeding import Kept, Pictures, lazy
 from sv_evidence.store.vault import VaultFileAltered, VaultFileMissing
 from sv_evidence.wording.words import tr
+
+_USUAL_TREE = 32 << 20
+"""Bytes of a document; a larger one gets a builder of its own with more memory."""
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
@@ -72,16 +76,23 @@ def build(
     *,
     progress: Progress | None = None,
     stop: Event | None = None,
+    builder: Child | None = None,
 ) -> Answer:
     """Build the PDF into ``to``; the answer's header says what stands where.
 
-    Raise ``PackNotBuilt`` or ``ReaderRefused``.
+    ``builder`` is a child that was begun for it. Raise ``PackNotBuilt`` or ``ReaderRefused``.
     """
     later = [lazy(each) for each in (*building.shown.values(), *_whole(building.files))]
-    answer = _asked(building, later, to, progress, stop)
+    answer = _asked(building, later, to, stop=stop, progress=progress, builder=builder)
     if not to.seek(0, SEEK_END):
         raise PackNotBuilt("nonsense")
     return answer
+
+
+def builder_begun(sizes: Sequence[int], to: BinaryIO) -> AbstractContextManager[Child]:
+    """Start a builder while its document is being composed; ``sizes`` are those of its files."""
+    held = _USUAL_TREE + max(sizes, default=0)
+    return begun("build_pdf", builder_limits(held, streamed=sum(sizes)), to=to)
 
 
 def bare_size(building: Building, *, stop: Event | None = None) -> tuple[int, int]:
@@ -90,7 +101,7 @@ def bare_size(building: Building, *, stop: Event | None = None) -> tuple[int, in
     whole = (nothing if each.read else _here(each.data) for each in _own(building.files))
     later = [lazy(each) for each in (*(nothing for _ in building.shown), *whole)]
     to = _Counted()
-    answer = _asked(building, later, cast("BinaryIO", to), None, stop)
+    answer = _asked(building, later, cast("BinaryIO", to), stop=stop)
     return to.size, pages_of(answer)[0]
 
 
@@ -134,8 +145,10 @@ def _asked(
     building: Building,
     later: Sequence[Stream],
     to: BinaryIO,
-    progress: Progress | None,
+    *,
     stop: Event | None,
+    progress: Progress | None = None,
+    builder: Child | None = None,
 ) -> Answer:
     header = {
         "pictures": list(building.shown),
@@ -147,6 +160,8 @@ def _asked(
     limits = builder_limits(len(tree) + largest, streamed=sum(each.size for each in later))
     request = Request(header, (tree,), tuple(later))
     try:
+        if builder is not None and len(tree) <= _USUAL_TREE:
+            return builder.ask(request, stop=stop, to=to, told=progress)
         return run("build_pdf", request, limits, stop=stop, to=to, told=progress)
     except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
         raise PackNotBuilt("picture_lost") from lost

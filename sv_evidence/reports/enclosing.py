@@ -102,6 +102,12 @@ def _copies(facts: PackFacts) -> Iterator[Enclosed]:
             yield Enclosed(each.name, Relationship.SUPPLEMENT, said, picture=each.picture)
 
 
+def original_sizes(view: View, facts: PackFacts, asked: Originals) -> Iterator[int]:
+    """Yield how many bytes each original has that travels with the pack."""
+    for row in originals_of(facts, asked):
+        yield view.get(Evidence, row.uid).size
+
+
 def _originals(
     view: View, vault: Vault, facts: PackFacts, asked: Originals
 ) -> Iterator[tuple[str, Enclosed]]:

@@ -1,6 +1,7 @@
 """From facts to a sealed PDF: composed, built and read back in the jail, no larger than asked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,7 +10,7 @@ from tempfile import TemporaryFile
 from threading import Event
 from typing import BinaryIO
 
-from sv_evidence.jail import Answer
+from sv_evidence.jail import Answer, Child
 from sv_evidence.reports.bid_pack import ComposedPack, compose
 from sv_evidence.reports.building import (
     Building,
@@ -18,11 +19,12 @@ from sv_evidence.reports.building import (
     PackUnreadable,
     Progress,
     build,
+    builder_begun,
     pages_of,
     read_back,
 )
 from sv_evidence.reports.copies import Originals
-from sv_evidence.reports.enclosing import enclosed
+from sv_evidence.reports.enclosing import enclosed, original_sizes
 from sv_evidence.reports.facts import Check, Level, PackFacts
 from sv_evidence.reports.feeding import Pictures, kept_pictures, lazy
 from sv_evidence.reports.fitting import SEAL, Estimate, Fitting, PackTooLarge
@@ -82,12 +84,18 @@ def make_pack(
     sealer = None if key is None else key.sealer
     ready = partial(_building, view=view, vault=vault, sealer=sealer, originals=originals)
     shown, pictures = kept_pictures(view, vault, facts)
-    with _candidates(shown, pictures, ready, most, stop) as candidates:
+    sizes = [*(each.size for each in pictures.values()), *original_sizes(view, facts, originals)]
+    with (
+        _candidates(shown, pictures, ready, most, stop) as candidates,
+        _first_builder(sizes, to, most) as builders,
+        _prepared(key),
+    ):
         for candidate in candidates:
             to.seek(0)
             to.truncate()
             building = ready(*candidate)
-            answer = build(building, to, progress=progress, stop=stop)
+            builder = builders.pop() if builders else None
+            answer = build(building, to, progress=progress, stop=stop, builder=builder)
             if most is not None and to.seek(0, SEEK_END) + (SEAL if key else 0) > most:
                 continue
             read_back(building.composed, to, answer, stop=stop)
@@ -114,6 +122,25 @@ def estimate_pack(
     shown, pictures = kept_pictures(view, vault, facts)
     ready = partial(_building, view=view, vault=vault, sealer=sealer, originals=originals)
     return Fitting(shown, pictures, ready, stop).estimate(most)
+
+
+@contextmanager
+def _first_builder(sizes: Sequence[int], to: BinaryIO, most: int | None) -> Iterator[list[Child]]:
+    """Begin the builder of the one try there is; where several may be, each begins its own."""
+    if most is not None:
+        yield []
+        return
+    with builder_begun(sizes, to) as builder:
+        yield [builder]
+
+
+@contextmanager
+def _prepared(key: ReadyKey | None) -> Iterator[None]:
+    """Fetch what sealing needs while the builder is busy."""
+    with ThreadPoolExecutor(1) as beside:
+        if key is not None:
+            beside.submit(key.prepare)
+        yield
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def build(request: Request) -> Answer:
         raise ReaderRefused("bad_document") from broken
     drawing = draw(document, _telling(request))
     seal = str(header.get("seal", ""))
-    made = _finished(drawing, names, files, request.incoming(), seal)
+    made = _finished(drawing, names, files, request.incoming(), seal=seal, out=request.out)
     told = {
         "pages": drawing.pages,
         "outline": [list(each) for each in drawing.outline],
@@ -68,6 +68,9 @@ def build(request: Request) -> Answer:
         "anchors": dict(drawing.anchors),
         "unshown": drawing.unshown,
     }
+    if made is request.out:
+        made.flush()
+        return Answer(told)
     size = made.seek(0, SEEK_END)
     made.seek(0)
     return Answer(told, stream=Stream(made, size))
@@ -88,7 +91,7 @@ def built(
     incoming = (Stream(BytesIO(each), len(each)) for each in blobs)
     drawing = draw(document)
     enclosed = tuple(_Enclosed(each.told, "") for each in files)
-    with _finished(drawing, tuple(pictures), enclosed, incoming, seal) as made:
+    with _finished(drawing, tuple(pictures), enclosed, incoming, seal=seal) as made:
         made.seek(0)
         pdf = made.read()
     return Built(
@@ -126,16 +129,18 @@ def _finished(
     names: Sequence[str],
     files: Sequence[_Enclosed],
     incoming: Iterator[Stream],
+    *,
     seal: str,
+    out: BinaryIO | None = None,
 ) -> BinaryIO:
-    """Finish what was drawn, and bring pictures and files into it, in a file of its own."""
+    """Finish what was drawn with pictures and files in it; without ``out`` in a new file."""
     told = tuple(each.told for each in files)
     whole = Whole(drawing.pdf, drawing.tree, drawing.about, drawing.placed, told, seal)
     finished = archive(whole)
     if not finished.pictures.keys() <= set(names):
         raise ReaderRefused("bad_document")
     with ExitStack() as unless_made:
-        made = cast("BinaryIO", unless_made.enter_context(NamedTemporaryFile()))
+        made = out or cast("BinaryIO", unless_made.enter_context(NamedTemporaryFile()))
         carrier = Carrier(made, finished)
         try:
             _carry(carrier, names, tuple(zip(files, finished.files, strict=True)), incoming)
