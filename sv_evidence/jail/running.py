@@ -55,13 +55,16 @@ def run(
     to: BinaryIO | None = None,
     told: Told | None = None,
     workers: Mapping[str, Worker] = WORKERS,
+    child: "Child | None" = None,
 ) -> Answer:
-    """Have a worker answer in a child of its own; raise ``ReaderRefused`` if it does not.
+    """Have a worker answer in a child of its own, which may have ``begun``; raise ``ReaderRefused`` if it does not.
 
     The blobs of its answer are copied into ``to``, if that is given; where a child can inherit it,
     a worker may write there from its beginning and answer with none. An ``OSError`` of that or of
     one of the request's streams passes through, and so does whatever ``told`` raises.
     """
+    if child is not None:
+        return child.ask(request, stop=stop, to=to, told=told)
     child = Child(worker, limits, workers=workers, lent=request.lent, out=to)
     return child.serve(request, stop=stop, to=to, told=told)
 

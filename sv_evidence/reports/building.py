@@ -160,9 +160,8 @@ def _asked(
     limits = builder_limits(len(tree) + largest, streamed=sum(each.size for each in later))
     request = Request(header, (tree,), tuple(later))
     try:
-        if builder is not None and len(tree) <= _USUAL_TREE:
-            return builder.ask(request, stop=stop, to=to, told=progress)
-        return run("build_pdf", request, limits, stop=stop, to=to, told=progress)
+        ready = builder if len(tree) <= _USUAL_TREE else None
+        return run("build_pdf", request, limits, stop=stop, to=to, told=progress, child=ready)
     except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
         raise PackNotBuilt("picture_lost") from lost
 
