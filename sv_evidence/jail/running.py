@@ -57,7 +57,7 @@ def run(
     workers: Mapping[str, Worker] = WORKERS,
     child: "Child | None" = None,
 ) -> Answer:
-    """Have a worker answer in a child of its own, which may have ``begun``; raise ``ReaderRefused`` if it does not.
+    """Have a worker answer in a child of its own; raise ``ReaderRefused`` if it does not.
 
     The blobs of its answer are copied into ``to``, if that is given; where a child can inherit it,
     a worker may write there from its beginning and answer with none. An ``OSError`` of that or of
