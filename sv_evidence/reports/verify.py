@@ -18,7 +18,7 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.jail import Answer, Request, checker_limits, run
 from sv_evidence.reports.checksums import checksums_name, fingerprints_in
 
-LARGEST = 1024 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024 * 1024
 _LARGEST_LIST = 1024 * 1024
 _LONGEST = 200
 _KEY_DIGITS = 64

@@ -5,8 +5,9 @@ What is read is a file that was finished here a moment ago, never a foreign one.
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from sv_evidence.domain.problems import Defect
@@ -74,7 +75,7 @@ def read_table(pdf: bytes) -> Table:
 
 def written_table(table: Table, place: int, entries: Sequence[Entry], name: bytes) -> bytes:
     """Write the table that stands at a place of a changed file, and the file's end."""
-    data = zlib.compress(b"".join(_rows(entries)), 9)
+    data = zlib.compress(_rows(entries), 9)
     columns = 1 + _PLACE + _WITHIN
     return b"".join(
         (
@@ -89,23 +90,43 @@ def written_table(table: Table, place: int, entries: Sequence[Entry], name: byte
 
 
 def _entries(data: bytes, widths: Sequence[int]) -> Iterator[Entry]:
-    """Undo the predictor, each row told by what differs from the one above, and take rows apart."""
-    kind, place, within = widths
-    width = kind + place + within
-    above = bytes(width)
-    for at in range(0, len(data), width + 1):
-        told = data[at + 1 : at + 1 + width]
-        above = bytes((one + two) & 0xFF for one, two in zip(told, above, strict=True))
-        yield (
-            int.from_bytes(above[:kind], "big"),
-            int.from_bytes(above[kind : kind + place], "big"),
-            int.from_bytes(above[kind + place :], "big"),
+    """Undo the predictor, each row told by what differs from the one above, and take rows apart.
+
+    A large table has tens of thousands of rows, so it goes column by column.
+    """
+    width = sum(widths)
+    columns = [
+        [total & 0xFF for total in accumulate(data[at :: width + 1])] for at in range(1, width + 1)
+    ]
+    begin, parts = 0, []
+    for each in widths:
+        parts.append(_numbers(columns[begin : begin + each]))
+        begin += each
+    kinds, places, withins = parts
+    return zip(kinds, places, withins, strict=True)
+
+
+def _numbers(columns: Sequence[Sequence[int]]) -> Sequence[int]:
+    """Put numbers together from their bytes, the highest first."""
+    numbers = columns[0]
+    for column in columns[1:]:
+        numbers = [high << 8 | low for high, low in zip(numbers, column, strict=True)]
+    return numbers
+
+
+def _rows(entries: Sequence[Entry]) -> bytes:
+    """Write rows by what differs from the one above; each begins with the predictor's number."""
+    kinds, places, withins = zip(*entries, strict=True)
+    shifts = range(8 * (_PLACE - 1), -8, -8)
+    columns = [
+        list(kinds),
+        *([place >> shift & 0xFF for place in places] for shift in shifts),
+        *([within >> shift & 0xFF for within in withins] for shift in (8, 0)),
+    ]
+    rows = bytearray(b"\x02") * ((1 + len(columns)) * len(entries))
+    for at, column in enumerate(columns, start=1):
+        above = [0, *column[:-1]]
+        rows[at :: 1 + len(columns)] = bytes(
+            [(one - two) & 0xFF for one, two in zip(column, above, strict=True)]
         )
-
-
-def _rows(entries: Iterable[Entry]) -> Iterator[bytes]:
-    above = bytes(1 + _PLACE + _WITHIN)
-    for kind, place, within in entries:
-        row = bytes((kind,)) + place.to_bytes(_PLACE, "big") + within.to_bytes(_WITHIN, "big")
-        yield b"\x02" + bytes((one - two) & 0xFF for one, two in zip(row, above, strict=True))
-        above = row
+    return bytes(rows)
