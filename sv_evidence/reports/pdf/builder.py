@@ -141,6 +141,10 @@ def _finished(
         raise ReaderRefused("bad_document")
     with ExitStack() as unless_made:
         made = out or cast("BinaryIO", unless_made.enter_context(NamedTemporaryFile()))
+        if not names and not files:
+            made.write(finished.pdf)
+            unless_made.pop_all()
+            return made
         carrier = Carrier(made, finished)
         try:
             _carry(carrier, names, tuple(zip(files, finished.files, strict=True)), incoming)
