@@ -19,6 +19,10 @@ from sv_evidence.domain.activities import (
     result_day_fault,
     text_faults,
 )
+from sv_evidence.domain.answer_text import LONGEST_ANSWER
+from sv_evidence.domain.answers import Promise
+from sv_evidence.domain.bid_faults import bid_faults
+from sv_evidence.domain.bids import Bid, Question
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
@@ -31,9 +35,15 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
-_LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
+_LONG = frozenset(
+    {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
+    | {"what_we_did", "change", "proof"}
+)
+_LONGEST = frozenset({"text", "sent", "stated"})
+"""Whole answers, and what their figures came to."""
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
 LARGEST_WAGE = 10**7
@@ -75,9 +85,14 @@ def _texts(record: Record) -> tuple[Fault, ...]:
             continue
         if each.name in _NAMES and not value.strip():
             found.append(Fault(each.name, "empty"))
-        longest = LONGEST_NOTES if each.name in _LONG else LONGEST_NAME
-        found.extend(text_faults(each.name, value, longest))
+        found.extend(text_faults(each.name, value, _longest(each.name)))
     return tuple(found)
+
+
+def _longest(name: str) -> int:
+    if name in _LONGEST:
+        return LONGEST_ANSWER
+    return LONGEST_NOTES if name in _LONG else LONGEST_NAME
 
 
 def _own(record: Record, today: date) -> tuple[Fault, ...]:
@@ -91,8 +106,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             )
         case Allotment() if not 0 < record.share <= WHOLE_SHARE:
             found = (Fault("share", "not_a_share", f"{WHOLE_SHARE:,}"),)
-        case Commitment() if not 0 <= record.target <= LARGEST_QUANTITY:
-            found = (Fault("target", "too_large"),)
+        case Commitment():
+            found = _within("target", record.target, LARGEST_QUANTITY)
         case Proxy():
             found = _proxy(record, today)
         case LivingWage() if not 0 < record.rate <= LARGEST_WAGE:
@@ -110,7 +125,7 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
 
 def _proxy(record: Proxy, today: date) -> tuple[Fault, ...]:
     return (
-        *((Fault("rate", "too_large"),) if not 0 <= record.rate <= LARGEST_RATE else ()),
+        *_within("rate", record.rate, LARGEST_RATE),
         *((Fault("year", "later_year", str(today.year)),) if record.year > today.year else ()),
     )
 
@@ -120,6 +135,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
     match record:
         case Detail() | ContractRule() | Ruling():
             found = counting_faults(record)
+        case Bid() | Question() | Promise() | Quote() | CaseStudy():
+            found = bid_faults(record)
         case CoveredArea():
             found = area_faults(record)
         case Attachment():
@@ -152,6 +169,12 @@ def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:
         *_backwards("consent_until", record.consent_from, record.consent_until),
         *((Fault("dated", "too_far_ahead"),) if ahead else ()),
     )
+
+
+def _within(field: str, amount: int, most: int) -> tuple[Fault, ...]:
+    if amount < 0:
+        return (Fault(field, "negative_amount"),)
+    return (Fault(field, "too_large"),) if amount > most else ()
 
 
 def _fault(field: str, code: str | None, detail: str = "") -> tuple[Fault, ...]:

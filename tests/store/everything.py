@@ -5,7 +5,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
-from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
@@ -24,6 +23,7 @@ from tests.builders import (
     a_uid,
     an_activity,
 )
+from tests.store.tenders import full_bid, full_stories, full_tender
 
 
 def full_survey(result: UUID) -> SurveyResult:
@@ -109,14 +109,13 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
     commitment = Commitment(
         a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
     )
-    bid = Bid(a_uid(), "Meals again", buyer.uid, "B-004", "ITT 3", TODAY, NOW, NOW)
     activity = full_activity(place.uid, project.uid)
     result = Result(
         a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
     )
+    bid, other = full_bid(buyer.uid, contract.uid), Person(a_uid(), "P-018")
     evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
     person = Person(a_uid(), "P-017", 1950, "B16", "carer", Agreement.GIVEN, TODAY, "n", NOW)
-    other = Person(a_uid(), "P-018")
     return (
         LivingWage(a_uid(), WageArea.LONDON, ProxyRate(148_000), TODAY, "Foundation", "Amina"),
         Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),
@@ -138,4 +137,6 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
         CoveredArea(a_uid(), 2, 90, 110, 600, 50, evidence.uid, NOW),
         pack,
+        *full_tender(bid.uid, measure, commitment.uid),
+        *full_stories(place.uid, activity.uid, person.uid, evidence.uid),
     )
