@@ -1,9 +1,10 @@
 """A composed pack in the jail: built into a file, and read back from it."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
+from pathlib import Path
 from threading import Event
 from typing import BinaryIO, cast
 
@@ -131,14 +132,26 @@ def read_back(
         if figure.text
     ]
     size = pdf.seek(0, SEEK_END)
-    pdf.seek(0)
-    request = Request({"figures": figures}, later=(Stream(pdf, size),))
-    read = run("read_back", request, builder_limits(0, streamed=size), stop=stop)
+    with _to_be_read(pdf) as lent:
+        request = Request({"figures": figures}, lent=lent)
+        read = run("read_back", request, builder_limits(size), stop=stop)
     missing = read.header.get("missing")
     if not isinstance(missing, list) or read.header.get("pages") != pages:
         raise PackUnreadable("nonsense")
     if missing:
         raise FiguresNotPrinted([str(key) for key in missing])
+
+
+@contextmanager
+def _to_be_read(pdf: BinaryIO) -> Iterator[BinaryIO]:
+    """Open a file anew, so that who reads it cannot write; what lies in memory is sent anyway."""
+    name = getattr(pdf, "name", None)
+    if not isinstance(name, str):
+        yield pdf
+        return
+    pdf.flush()
+    with Path(name).open("rb") as lent:
+        yield lent
 
 
 def _asked(
