@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from io import SEEK_END
@@ -11,7 +11,7 @@ from threading import Event
 from typing import BinaryIO
 
 from sv_evidence.jail import Answer, Child
-from sv_evidence.reports.bid_pack import ComposedPack, compose
+from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.building import (
     Building,
     FiguresNotPrinted,
@@ -78,30 +78,24 @@ def make_pack(
     """Build the pack into ``to``, read every figure back, and seal it if there is a ``key``.
 
     With ``most`` its pictures become smaller until the PDF has so many bytes at most. Raise
-    ``FiguresNotPrinted``, ``PackNotBuilt``, ``PackTooLarge``, or ``ReaderRefused`` with
-    ``stopped``.
+    ``FiguresNotPrinted``, ``PackNotBuilt``, ``PackTooLarge``, or ``ReaderRefused`` (``stopped``).
     """
     sealer = None if key is None else key.sealer
     ready = partial(_building, view=view, vault=vault, sealer=sealer, originals=originals)
     shown, pictures = kept_pictures(view, vault, facts)
     sizes = [*(each.size for each in pictures.values()), *original_sizes(view, facts, originals)]
-    with (
-        _candidates(shown, pictures, ready, most, stop) as candidates,
-        _first_builder(sizes, to, most) as builders,
-        _prepared(key),
-    ):
+    tries = _candidates(shown, pictures, ready, most, stop)
+    with tries as candidates, _ahead(sizes, to, most, key) as builders:
         for candidate in candidates:
             to.seek(0)
             to.truncate()
             building = ready(*candidate)
-            builder = builders.pop() if builders else None
-            answer = build(building, to, progress=progress, stop=stop, builder=builder)
+            begun = next(builders, None)
+            answer = build(building, to, progress=progress, stop=stop, builder=begun)
             if most is not None and to.seek(0, SEEK_END) + (SEAL if key else 0) > most:
                 continue
             read_back(building.composed, to, answer, stop=stop)
-            made = _finished(answer, building.composed, candidate[0])
-            if with_twins:
-                made = _with_twins(made, building, answer, stop)
+            made = _finished(answer, building, candidate[0], with_twins=with_twins, stop=stop)
             if key is not None:
                 key.seal_in_place(to)
             return made
@@ -125,22 +119,18 @@ def estimate_pack(
 
 
 @contextmanager
-def _first_builder(sizes: Sequence[int], to: BinaryIO, most: int | None) -> Iterator[list[Child]]:
-    """Begin the builder of the one try there is; where several may be, each begins its own."""
-    if most is not None:
-        yield []
-        return
-    with builder_begun(sizes, to) as builder:
-        yield [builder]
+def _ahead(
+    sizes: Sequence[int], to: BinaryIO, most: int | None, key: ReadyKey | None
+) -> Iterator[Iterator[Child]]:
+    """Begin the builder of the one try there is, and fetch what sealing needs meanwhile.
 
-
-@contextmanager
-def _prepared(key: ReadyKey | None) -> Iterator[None]:
-    """Fetch what sealing needs while the builder is busy."""
-    with ThreadPoolExecutor(1) as beside:
+    Where several tries may be, each begins a builder of its own.
+    """
+    with ExitStack() as begun, ThreadPoolExecutor(1) as beside:
+        builders = [begun.enter_context(builder_begun(sizes, to))] if most is None else []
         if key is not None:
             beside.submit(key.prepare)
-        yield
+        yield iter(builders)
 
 
 @contextmanager
@@ -172,9 +162,16 @@ def _building(
     return Building(composed, files, pictures, is_sealed=sealer is not None)
 
 
-def _finished(answer: Answer, composed: ComposedPack, facts: PackFacts) -> MadePack:
-    pages, _ = pages_of(answer)
-    return MadePack(
+def _finished(
+    answer: Answer,
+    building: Building,
+    facts: PackFacts,
+    *,
+    with_twins: bool,
+    stop: Event | None,
+) -> MadePack:
+    composed, (pages, _) = building.composed, pages_of(answer)
+    made = MadePack(
         pages=pages,
         outline=tuple(
             (int(level), str(words), int(page)) for level, words, page in answer.header["outline"]
@@ -185,6 +182,7 @@ def _finished(answer: Answer, composed: ComposedPack, facts: PackFacts) -> MadeP
         checks=(*composed.checks, *_letters(str(answer.header["unshown"]))),
         facts=facts,
     )
+    return _with_twins(made, building, answer, stop) if with_twins else made
 
 
 def _with_twins(made: MadePack, building: Building, answer: Answer, stop: Event | None) -> MadePack:
