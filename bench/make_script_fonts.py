@@ -37,6 +37,8 @@ class Face:
     original: str
     script: str
     points: list[int]
+    size: float = 1.0
+    """How much larger it is made, to look as large as the Latin beside it."""
 
     @property
     def family(self) -> str:
@@ -73,7 +75,7 @@ def everyday_chinese() -> list[int]:
 
 ARABIC = blocks((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
 FACES = (
-    Face("NotoNaskhArabic-Regular.ttf", "Arabic", ARABIC),
+    Face("NotoNaskhArabic-Regular.ttf", "Arabic", ARABIC, size=1.12),
     Face("NotoSansBengali-Regular.ttf", "Bengali", blocks((0x980, 0x9FF)) + DANDAS),
     Face(
         "NotoSansDevanagari-Regular.ttf",
@@ -151,7 +153,8 @@ def main(originals: Path) -> None:
         if "CFF " in font:
             make_quadratic(font)
         rename(font, face)
-        scale_upem(font, UNITS)
+        scale_upem(font, round(UNITS * face.size))
+        font["head"].unitsPerEm = UNITS
         font.save(FONTS / f"{face.family.replace(' ', '')}-Regular.ttf")
 
 

@@ -37,7 +37,8 @@ Progress = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
 _LONGEST_NAME = 200
-_REFUSED = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
+BROKEN = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
+"""What nobody can open: it is kept if it is wanted, and proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,23 @@ class Brought:
     """What it is (thumb, picture, page-1 ...), where it lies, width and height in pixels."""
 
 
-def look(draft: FileDraft, *, pool: ReaderPool | None = None, stop: Event | None = None) -> Seen:
-    """Look at a file as it would come in; raise what keeps it from coming in."""
+def look(
+    draft: FileDraft,
+    *,
+    pool: ReaderPool | None = None,
+    stop: Event | None = None,
+    must_open: bool = False,
+) -> Seen:
+    """Look at a file as it would come in; raise what keeps it from coming in.
+
+    A damaged file comes in with a remark, unless it ``must_open``.
+    """
     name = _name(draft)
     with opened(draft.path) as stream:
         seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
     if seen.remark is Remark.EMPTY or seen.size == 0:
         raise FileEmpty(name)
-    if seen.remark in _REFUSED:
+    if must_open and seen.remark in BROKEN:
         raise FileUnreadable(name)
     return seen
 
@@ -88,6 +98,7 @@ def bring_in(
     *,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
+    must_open: bool = False,
 ) -> Brought:
     """Look at a file and make it and its pictures durable in the vault; no row yet.
 
@@ -99,7 +110,7 @@ def bring_in(
     with ThreadPoolExecutor(1) as beside:  # the reader works in a process of its own meanwhile
         keeping = beside.submit(_keep_original, workspace, draft.path)
         try:
-            seen = look(draft, pool=pool, stop=stop)
+            seen = look(draft, pool=pool, stop=stop, must_open=must_open)
         except BaseException:
             with suppress(Problem):
                 _forget(workspace, keeping.result()[1])

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from unicodedata import category
 
-from sv_evidence.reports.pdf.shaping import width_of
 from sv_evidence.reports.pdf.lines import Line, Piece, fitting, parted
+from sv_evidence.reports.pdf.shaping import width_of
 from sv_evidence.reports.scripts import Script, script_of
 from sv_evidence.reports.shapes import Font
 
@@ -23,6 +23,13 @@ _Word = list[_Part]
 
 def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
     """Break pieces into lines no wider than ``width``; a word wider than that is cut."""
+    lines = _broken(pieces, width)
+    if pieces and pieces[0].is_leftward:
+        return tuple(tuple(replace(each, is_leftward=True) for each in line) for line in lines)
+    return lines
+
+
+def _broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
     if len(pieces) == 1 and _is_one_line(pieces[0], width):
         return (tuple(pieces),)
     lines: list[Line] = []
@@ -54,8 +61,6 @@ def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
             used += part[1]
     if line:
         lines.append(_line(line))
-    if pieces and pieces[0].is_leftward:
-        return tuple(tuple(replace(each, is_leftward=True) for each in line) for line in lines)
     return tuple(lines)
 
 

@@ -1,6 +1,5 @@
 """The faces a page is set in: one table, embedded as subsets, with a true map back to text."""
 
-from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from types import MappingProxyType
@@ -82,8 +81,7 @@ def shaper_of(name: str) -> uharfbuzz.Font:
 @cache
 def letters_of(name: str) -> frozenset[int]:
     """Return the code points that a face has."""
-    glyphs: Iterable[int] = shaper_of(name).face.unicodes
-    return frozenset(glyphs)
+    return frozenset(map(int, shaper_of(name).face.unicodes))
 
 
 @cache

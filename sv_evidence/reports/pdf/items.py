@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sv_evidence.reports.pdf.lines import Line
+from sv_evidence.reports.pdf.lines import Line, is_flush_right
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TOP, Style
 from sv_evidence.reports.pdf.tags import Role, Tag
@@ -113,10 +113,10 @@ class Lines(Item):
             pen.end()
 
     def _indent(self, line: Line) -> float:
-        if self.align is Anchor.START:
+        if self.align is Anchor.START and not is_flush_right(self.lines):
             return 0.0
         spare = self.width - sum(piece.width for piece in line)
-        return spare if self.align is Anchor.END else spare / 2
+        return spare / 2 if self.align is Anchor.MIDDLE else spare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,6 +129,11 @@ def parted(line: Line) -> Line:
     return (*line[:-1], replace(line[-1], is_parted=True)) if line else line
 
 
+def is_flush_right(lines: Sequence[Line]) -> bool:
+    """Say whether lines begin at the right: one alone stays where its column begins."""
+    return len(lines) > 1 and bool(lines[0]) and lines[0][0].is_leftward
+
+
 def at_most(lines: Sequence[Line], most: int, width: float) -> tuple[Line, ...]:
     """Keep so many lines, the last with an ellipsis if any are lost."""
     if len(lines) <= most:

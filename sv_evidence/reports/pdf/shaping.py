@@ -176,9 +176,7 @@ def _run(text: str, face: str, font: Font, *, leftward: bool | None) -> Run:
     return Run(text, face, width, clusters, backward, thick, language=language)
 
 
-def _shaped(
-    text: str, face: str, *, leftward: bool | None
-) -> tuple[tuple[Cluster, ...], bool]:
+def _shaped(text: str, face: str, *, leftward: bool | None) -> tuple[tuple[Cluster, ...], bool]:
     shaper = shaper_of(face)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -196,9 +194,7 @@ def _shaped(
         said = text[info.cluster : ends[info.cluster]]
         width = shaper.get_glyph_h_advance(info.codepoint)
         point = _point(face, info.codepoint, said, width)
-        glyphs.append(
-            Glyph(point, position.x_advance, width, position.x_offset, position.y_offset)
-        )
+        glyphs.append(Glyph(point, position.x_advance, width, position.x_offset, position.y_offset))
         if place + 1 == len(placed) or placed[place + 1][0].cluster != info.cluster:
             found.append(Cluster(said, tuple(glyphs)))
             glyphs = []

@@ -24,9 +24,7 @@ class Typist:
         """Return the name of each subset needed with its part of the text."""
         return self._coded(FACES[font], text)
 
-    def written(
-        self, run: Run, size: float, at: tuple[float, float], stroke: str
-    ) -> Iterator[str]:
+    def written(self, run: Run, size: float, at: tuple[float, float], stroke: str) -> Iterator[str]:
         """Yield the operators that set a run, with its left and its base line ``at`` a place.
 
         ``stroke`` is the operator that sets the colour of strokes to that of the letters. What

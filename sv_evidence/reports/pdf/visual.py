@@ -64,9 +64,7 @@ def _said(piece: Piece, run: Run, *, is_last: bool) -> Piece:
     return replace(piece, text=run.text, is_parted=piece.is_parted and is_last)
 
 
-def _levelled(
-    line: Line, held: Sequence[int]
-) -> tuple[list[tuple[Piece, Run]], list[int]]:
+def _levelled(line: Line, held: Sequence[int]) -> tuple[list[tuple[Piece, Run]], list[int]]:
     """Cut pieces where the direction changes, and shape each part the way it runs."""
     runs: list[tuple[Piece, Run]] = []
     found: list[int] = []
