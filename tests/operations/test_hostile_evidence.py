@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -27,7 +28,7 @@ from tests.reports.judges import own_faults, profile_faults
 from tests.reports.reading import texts
 
 
-def a_page(draw: Callable[[pikepdf.Pdf], Dictionary], code: bytes, **save: object) -> bytes:
+def a_page(draw: Callable[[pikepdf.Pdf], Dictionary], code: bytes, **save: Any) -> bytes:
     """A page that uses what ``draw`` made as its resources."""
     pdf = pikepdf.Pdf.new()
     pdf.add_blank_page(page_size=(300, 300))

@@ -176,7 +176,7 @@ def test_another_office_suite_reads_it_and_not_a_broken_one(whole: bytes, tmp_pa
 
 def a_note(*texts: str) -> Document:
     words = tuple(Paragraph((Words(text, bold=True),)) for text in texts)
-    return replace(paper(()), blocks=(Heading("Names", 1, "a", "Names"), *words))
+    return paper(Heading("Names", 1, "a", "Names"), *words)
 
 
 def test_runs_of_other_scripts_say_their_face_language_and_direction() -> None:

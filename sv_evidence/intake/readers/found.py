@@ -9,6 +9,8 @@ from sv_evidence.jail.messages import Answer
 LONGEST_TEXT = 2_000_000
 """Bytes of text kept for search; what lies beyond is not searched."""
 MOST_PAGES_SHOWN = 10
+PAGE_END, UNSEEN_END = "\f", "\v"
+"""What ends the words of each page of a document: those that are seen on it, or may not be."""
 
 
 class Refusal(Exception):
@@ -75,9 +77,9 @@ class Found:
 
 
 def clean(text: str) -> str:
-    """Leave out what is no text: control characters but line ends and tabs, and half characters."""
+    """Leave out what is no text: half characters, controls but tabs and ends of lines and pages."""
     kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
-_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10)}
+_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10, 11, 12)}
