@@ -6,6 +6,7 @@ somebody hid on a page must not come back by that way.
 
 import ctypes
 import time
+from typing import cast
 
 import pypdfium2
 from PIL import Image
@@ -57,5 +58,5 @@ def _is_seen(box: tuple[int, int, int, int], grey: Image.Image) -> bool:
     right, low = min(grey.width, box[2] + _EDGE + 1), min(grey.height, box[3] + _EDGE + 1)
     if right <= left or low <= top:
         return False
-    darkest, lightest = grey.crop((left, top, right, low)).getextrema()
-    return bool(lightest - darkest >= _CONTRAST)
+    tones = cast("tuple[int, int]", grey.crop((left, top, right, low)).getextrema())
+    return tones[1] - tones[0] >= _CONTRAST

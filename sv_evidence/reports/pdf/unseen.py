@@ -1,4 +1,4 @@
-"""Words that lie behind a picture: nobody sees them, who listens hears them, a search finds them."""
+"""Words that lie behind a picture: unseen, but heard by those who listen and found by a search."""
 
 from collections.abc import Sequence
 
