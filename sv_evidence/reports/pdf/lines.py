@@ -81,19 +81,20 @@ class Setting:
 
     def pieces(self, inlines: Sequence[Inline], style: Style) -> tuple[Piece, ...]:
         """Dress inlines in a style."""
-        found = tuple(self._seen(self._piece(each, style)) for each in inlines)
-        if all(piece.text.isascii() for piece in found):
-            return found
-        if not is_leftward("".join(piece.text for piece in found)):
-            return found
-        return tuple(replace(piece, is_leftward=True) for piece in found)
+        found = tuple(self._piece(each, style) for each in inlines)
+        for piece in found:
+            if not piece.text.isascii():
+                return self._seen(found)
+        return found
 
-    def _seen(self, piece: Piece) -> Piece:
-        """Return a piece as it can be shown, and take note of the letters that no face has."""
-        if piece.text.isascii():
-            return piece
-        self._note(piece.text, piece.font)
-        return replace(piece, text=shown(piece.text))
+    def _seen(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Return pieces as they can be shown, and take note of the letters that no face has."""
+        for piece in pieces:
+            self._note(piece.text, piece.font)
+        leftward = is_leftward("".join(piece.text for piece in pieces))
+        return tuple(
+            replace(piece, text=shown(piece.text), is_leftward=leftward) for piece in pieces
+        )
 
     def note(self, shapes: Shapes) -> None:
         """Take note of what the fonts lack in drawn words."""

@@ -13,10 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sv_evidence.reports.pdf.lines import Line as TextLine
 from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
+from sv_evidence.reports.pdf.shaping import is_plain
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
 from sv_evidence.reports.pdf.typist import Typist
-from sv_evidence.reports.pdf.visual import Part, is_simple, parts_of
+from sv_evidence.reports.pdf.visual import Part, parts_of
 from sv_evidence.reports.shapes import Shapes
 
 _NO_BORDER = "[0 0 0]"
@@ -174,13 +175,14 @@ class Pen:
         """Write a line's operators: ReportLab's own text object takes three times as long."""
         if not line:
             return
-        if not is_simple(line):
-            self._set_parts(parts_of(line), x, base)
-            return
         parts = [f"BT 1 0 0 1 {fp_str(x, PAGE_HEIGHT - base)} Tm"]
         for piece in line:
+            text = piece.text
+            if not text.isascii() and not is_plain(text, piece.font):
+                self._set_parts(parts_of(line), x, base)
+                return
             parts.append(fill_code(piece.colour))
-            text = f"{piece.text} " if piece.is_parted else piece.text
+            text = f"{text} " if piece.is_parted else text
             for name, codes in self._typist.coded(piece.font, text):
                 parts.append(f"{name} {fp_str(piece.size)} Tf <{codes.hex()}> Tj")
         parts.append("ET")

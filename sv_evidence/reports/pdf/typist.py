@@ -19,10 +19,22 @@ class Typist:
     def __init__(self, canvas: Canvas) -> None:
         self._document = canvas._doc  # noqa: SLF001 - a face's subsets belong to it
         self._known: dict[str, tuple[str, dict[int, int]]] = {}
+        """The first subset and its codes, by the face and by the font that it is for."""
 
     def coded(self, font: Font, text: str) -> Sequence[tuple[str, bytes]]:
         """Return the name of each subset needed with its part of the text."""
-        return self._coded(FACES[font], text)
+        known = self._known.get(font)
+        if known is not None:
+            try:  # what the first subset holds already is most of all text
+                return ((known[0], bytes(map(known[1].__getitem__, map(ord, text)))),)
+            except (KeyError, ValueError):
+                pass
+        if not text:
+            return ()
+        face = FACES[font]
+        found = self._coded(face, text)
+        self._known[font] = self._known[face]
+        return found
 
     def written(self, run: Run, size: float, at: tuple[float, float], stroke: str) -> Iterator[str]:
         """Yield the operators that set a run, with its left and its base line ``at`` a place.
@@ -95,16 +107,10 @@ class Typist:
         return _told(run.text, run.language, written)
 
     def _coded(self, face: str, text: str) -> Sequence[tuple[str, bytes]]:
-        known = self._known.get(face)
-        if known is not None:
-            try:  # what the first subset holds already is most of all text
-                return ((known[0], bytes(map(known[1].__getitem__, map(ord, text)))),)
-            except (KeyError, ValueError):
-                pass
         held = face_of(face)
         document = self._document
         parts = held.splitString(text, document)
-        if known is None and parts:
+        if face not in self._known:
             name = held.getSubsetInternalName(0, document)
             self._known[face] = (name, held.state[document].assignments)
         return [(held.getSubsetInternalName(place, document), codes) for place, codes in parts]
