@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from PIL import Image  # noqa: TID253 - draws the pictures
 
@@ -20,7 +21,7 @@ from sv_evidence.reports.blocks import (
 from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.pdf.builder import built
 from sv_evidence.reports.pdf.jpeg import bare as without_metadata
-from tests.reports import reading
+from tests.reports import judges, reading
 from tests.reports.kitchen import jpeg
 from tests.reports.test_builder import a_cover, a_document
 
@@ -69,6 +70,21 @@ def test_a_page_picture_has_a_page_to_itself() -> None:
     texts = reading.texts(done.pdf)
     assert len(texts) == 2
     assert texts[1].startswith("E-1, page 1 of 1")
+
+
+def test_words_of_a_page_lie_unseen_behind_its_picture() -> None:
+    words = "Weigh note\n\n  خانہ\n40\x00 kg \N{PARTY POPPER}\n"
+    page = PagePicture("p", "alt", (1240, 1754), (Words("E-1"),), anchor="p-1", words=words)
+
+    pdf = built(a_document(page), {"p": jpeg(62, 88, (250, 250, 250))}).pdf
+
+    assert reading.texts(pdf)[0].startswith("E-1 Weigh note")
+    assert "40? kg" in reading.texts(pdf)[0]
+    assert judges.profile_faults(pdf, "ua1") == set()
+    assert judges.own_faults(pdf) == []
+    with pypdfium2.PdfDocument(pdf) as opened:
+        drawn = opened[0].render(scale=1).to_pil().convert("L").crop((60, 90, 500, 700))
+    assert drawn.getextrema()[0] > 200, "only the picture is seen"
 
 
 def test_every_picture_is_named_once_in_reading_order() -> None:

@@ -1,6 +1,7 @@
 """Names in any script: shaped, in the right order, and real text under what is seen."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -153,6 +154,24 @@ def test_a_letter_that_no_face_has_is_a_box_that_says_what_it_is() -> None:
         ]
     assert told == ["\N{PARTY POPPER}"]
     assert judges.profile_faults(done.pdf, "3a") == set()
+
+
+def test_vowel_signs_are_told_with_their_letters_in_reading_order() -> None:
+    words = Paragraph((Words("Met محمّد (خان) and שָׁלוֹם"),))
+    heading = Heading("T", level=1, anchor="t", listed="T")
+
+    pdf = built(replace(a_document(), blocks=(heading, words)), {}).pdf
+
+    assert judges.profile_faults(pdf, "3a") == set()
+    assert judges.own_faults(pdf) == []
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        told = [
+            str(operands[1].ActualText)
+            for operands, word in judges.instructions(opened.pages[0], "BDC")
+            if word == "BDC" and "/ActualText" in operands[1]
+        ]
+    assert told[0] == "مّ"
+    assert "".join(told[1:]).startswith("שָׁ")
 
 
 def test_letters_join_and_stack() -> None:
