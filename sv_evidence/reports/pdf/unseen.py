@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sv_evidence.reports.pdf.lines import Piece
 from sv_evidence.reports.pdf.pen import Pen
-from sv_evidence.reports.pdf.shaping import width_of
+from sv_evidence.reports.pdf.shaping import shown, width_of
 from sv_evidence.reports.pdf.tags import Role
 from sv_evidence.reports.shapes import Font
 
@@ -26,7 +26,7 @@ def set_unseen(
     pen.begin(Role.PARAGRAPH)
     pen.canvas._code.append(_UNSEEN)  # noqa: SLF001 - ReportLab sets it inside its own texts only
     for number, line in enumerate(lines, 1):
-        piece = Piece(line, Font.SANS, high, "ink", is_parted=True)
+        piece = Piece(shown(line), Font.SANS, high, "ink", is_parted=True)
         pen.line_of_text((piece,), x, y + number * step)
     pen.canvas._code.append(_SEEN)  # noqa: SLF001
     pen.end()
