@@ -30,6 +30,7 @@ from ui.pages.bin.scenes import HISTORY
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.palette.scenes import FINDING
 from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
@@ -153,10 +154,6 @@ def _export(stage: Stage) -> None:
     stage.pages.packs.export()
 
 
-def _packs(stage: Stage) -> None:
-    stage.window.show_page("packs")
-
-
 def _first_run(stage: Stage) -> Window:
     bare = Window(stage.window.theme)
     bare.resize(stage.window.size())
@@ -220,10 +217,10 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-trouble", _trouble),
     ("12-question", _question),
     ("12-crash", _crash),
-    ("13-packs", _packs),
+    ("13-packs", lambda stage: stage.window.show_page("packs")),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY)),
+    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY, *FINDING)),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

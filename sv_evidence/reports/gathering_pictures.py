@@ -1,6 +1,5 @@
 """What of a file may be seen: its pages, covered ones as covered copies, or else its words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,10 +18,7 @@ LONGEST_LINE = 240
 MOST_LINES = 24
 _MOST_LETTERS = 8000
 """Read of a file's words; what is shown of them is less."""
-_WITH_PAGES = "application/pdf"
 _MOST_WORDS = 80_000
-_PAGE = re.compile("([^\f\v]*)([\f\v])")
-"""The words of a page, and whether they are all seen (a form feed) or may not be."""
 
 
 def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
@@ -33,7 +29,7 @@ def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
     """
     covers = by_page(reading.areas.get(file.uid, ()))
     is_private = file.consent is ConsentState.NAMES_PRIVATE
-    seen = _words_seen(reading, file)
+    seen = reading.view.words_seen_in(file.uid, most=_MOST_WORDS)
     most = min(_PAGES, max(1, reading.question.pages_each))
     shown = 0
     for page in range(1, _PAGES + 1):
@@ -48,15 +44,6 @@ def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
             shown += 1
             words = "" if covers or is_private else seen.get(page, "")
             yield PictureFacts(found.what, found.width, found.height, found.size, words=words)
-
-
-def _words_seen(reading: Reading, file: Evidence) -> dict[int, str]:
-    """Return the words that are seen on each page, as far as a look at the file told."""
-    if file.media_type != _WITH_PAGES:
-        return {}
-    words = reading.view.words_in(file.uid, most=_MOST_WORDS)
-    pages = (match.groups() for match in _PAGE.finditer(words))
-    return {page: said for page, (said, end) in enumerate(pages, 1) if end == "\f"}
 
 
 def stays_here(media_type: str, remark: str) -> bool:

@@ -10,16 +10,16 @@ from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.rule_findings import RuleFinding
-from sv_evidence.store.derived import remark_on, words_in
+from sv_evidence.store.derived import remark_on, words_in, words_seen_in
 from sv_evidence.store.doubting import doubts
 from sv_evidence.store.exhibits import shared_files
+from sv_evidence.store.likely import LikelyHit, likely
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
 from sv_evidence.store.sealing import SealingKey, sealing_key
-from sv_evidence.store.search import Hit, likely
 
 _SET_STRENGTHS: Final = """
 SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
@@ -60,13 +60,17 @@ class Judged(Lookup):
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
 
-    def likely(self, words: Iterable[str], kind: Kind, *, limit: int = 50) -> tuple[Hit, ...]:
+    def likely(self, words: Iterable[str], kind: Kind, *, limit: int = 50) -> tuple[LikelyHit, ...]:
         """Return the activities or files that say most of the words or phrases, best first."""
         return likely(self._connection, words, limit, kind)
 
     def words_in(self, evidence: UUID, *, most: int) -> str:
         """Return the first letters, at most so many, that were found in a file; none is empty."""
         return words_in(self._connection, evidence, most)
+
+    def words_seen_in(self, evidence: UUID, most: int) -> dict[int, str]:
+        """Return the words of each page on which all of them are seen, of the first letters."""
+        return words_seen_in(self._connection, evidence, most)
 
     def remark_on(self, evidence: UUID) -> str:
         """Return why less of a file can be shown than one may expect, as a code, or nothing."""

@@ -7,8 +7,9 @@ from itertools import count
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from sv_evidence.domain.excerpts import ALL_SEEN, PAGE_END
 from sv_evidence.intake.readers import page_words, pdf
-from sv_evidence.intake.readers.found import PAGE_END, UNSEEN_END, Found
+from sv_evidence.intake.readers.found import Found
 from tests.intake import files
 
 
@@ -64,8 +65,9 @@ def test_words_beside_the_page_are_not_told() -> None:
 def test_each_page_ends_and_those_that_are_not_drawn_say_so() -> None:
     text = words_of(files.pdf(12))
 
-    assert (text.count(PAGE_END), text.count(UNSEEN_END)) == (10, 2)
-    assert text.index("page 12") > text.rindex(PAGE_END)
+    pages = text.split(PAGE_END)
+    assert [each.endswith(ALL_SEEN) for each in pages] == [*[True] * 10, False, False]
+    assert "page 12" in pages[11]
 
 
 def test_a_page_of_too_many_letters_is_searched_and_not_told(
@@ -75,7 +77,7 @@ def test_a_page_of_too_many_letters_is_searched_and_not_told(
 
     text = words_of(files.pdf(1))
 
-    assert (text.count(PAGE_END), text.count(UNSEEN_END)) == (0, 1)
+    assert ALL_SEEN not in text
     assert "Attended" in text
 
 
@@ -88,4 +90,4 @@ def test_a_page_that_takes_too_long_is_searched_and_not_told(
     text = words_of(files.pdf(3))
 
     assert "Attended" in text
-    assert UNSEEN_END in text
+    assert not all(each.endswith(ALL_SEEN) for each in text.split(PAGE_END))

@@ -9,8 +9,6 @@ from sv_evidence.jail.messages import Answer
 LONGEST_TEXT = 2_000_000
 """Bytes of text kept for search; what lies beyond is not searched."""
 MOST_PAGES_SHOWN = 10
-PAGE_END, UNSEEN_END = "\f", "\v"
-"""What ends the words of each page of a document: those that are seen on it, or may not be."""
 
 
 class Refusal(Exception):
@@ -77,7 +75,10 @@ class Found:
 
 
 def clean(text: str) -> str:
-    """Leave out what is no text: half characters, controls but tabs and ends of lines and pages."""
+    """Leave out what is no text: half characters, and control characters but ends and tabs.
+
+    A form feed stays, since it parts pages, and a vertical tab, which ends what is seen on one.
+    """
     kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return kept.encode("utf-8", "replace").decode("utf-8")
 

@@ -12,6 +12,8 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
+from sv_evidence.domain.excerpts import ALL_SEEN, PAGE_END
+
 MOST_LETTERS = 6_000
 """A page with more is a trick, and is not looked at."""
 _EDGE = 1
@@ -34,7 +36,8 @@ def words_seen(page: pypdfium2.PdfPage, image: Image.Image, until: float) -> str
             found.append(letter)
         if place % 500 == 0 and time.process_time() > until:
             return None
-    return "".join(found).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    words = "".join(found).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return words.replace(PAGE_END, " ").replace(ALL_SEEN, " ")
 
 
 def _box(

@@ -6,12 +6,11 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
+from sv_evidence.domain.excerpts import ALL_SEEN, PAGE_END
 from sv_evidence.intake.readers.drawing import encoded, thumb_of
 from sv_evidence.intake.readers.found import (
     LONGEST_TEXT,
     MOST_PAGES_SHOWN,
-    PAGE_END,
-    UNSEEN_END,
     Drawn,
     Found,
     Refusal,
@@ -40,14 +39,14 @@ def read(data: bytes, found: Found) -> None:
             break
         image, seen = _drawn(document, number, started + _ALL_SECONDS)
         if seen is not None:
-            pages += [UNSEEN_END] * (number + 1 - len(pages))
-            pages[number] = f"{seen}{PAGE_END}"
+            pages += [""] * (number + 1 - len(pages))
+            pages[number] = f"{seen}{ALL_SEEN}"
         if image is None:
             continue
         if found.thumb is None:
             found.thumb = thumb_of(image)
         found.page_pictures.append(_within_size(image))
-    found.text = "".join(pages) if any(map(str.strip, pages)) else ""
+    found.text = PAGE_END.join(pages) if any(map(str.strip, pages)) else ""
     if not found.page_pictures:
         raise Refusal("damaged")
     if holds_program(data, started + _LAST_SECONDS):
@@ -77,13 +76,15 @@ def _texts(document: pypdfium2.PdfDocument, until: float) -> list[str]:
     for number in range(min(len(document), MOST_PAGES_READ)):
         if size >= LONGEST_TEXT or time.process_time() > until:
             break
+        pieces.append("")
         try:
             page = document[number]
-            pieces.append(f"{page.get_textpage().get_text_range()}{UNSEEN_END}")
-            page.close()
+            words = page.get_textpage().get_text_range()
         except pypdfium2.PdfiumError:
-            pieces.append(UNSEEN_END)
-        size += len(pieces[-1])
+            continue
+        page.close()
+        pieces[-1] = words.replace(PAGE_END, " ").replace(ALL_SEEN, " ")
+        size += len(words)
     return pieces
 
 
