@@ -140,16 +140,8 @@ def log_with_files(
     label = logged_label(draft.title) if editing is None else edited_label(draft.title)
     bad: list[LeftOut] | None = [] if without_bad else None
     with recorded_or_gone(workspace) as brought:
-        bring_all_in(
-            workspace,
-            files,
-            brought,
-            progress=progress,
-            pool=pool,
-            stop=stop,
-            bad=bad,
-            must_open=True,
-        )
+        wanted = [replace(each, must_open=True) for each in files]
+        bring_all_in(workspace, wanted, brought, progress=progress, pool=pool, stop=stop, bad=bad)
         with workspace.change(label) as unit:
             if editing is None:
                 logged = log_activity(unit, draft, today=today)
@@ -172,7 +164,6 @@ def bring_all_in(
     pool: ReaderPool | None = None,
     stop: Event | None = None,
     bad: list[LeftOut] | None = None,
-    must_open: bool = False,
 ) -> None:
     """Make every file durable in the vault, before any row is written.
 
@@ -185,7 +176,7 @@ def bring_all_in(
         if progress is not None:
             progress(done, len(files))
         try:
-            brought.append(bring_in(workspace, each, pool=pool, stop=stop, must_open=must_open))
+            brought.append(bring_in(workspace, each, pool=pool, stop=stop))
         except OF_ONE_FILE as problem:
             if bad is None:
                 raise

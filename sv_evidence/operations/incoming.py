@@ -59,6 +59,8 @@ class FileDraft:
     uid: UUID | None = None
     seen: Seen | None = None
     """What a look told, if it was looked at before."""
+    must_open: bool = False
+    """A damaged file is refused, where it would come in with a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,6 @@ def look(
     *,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
-    must_open: bool = False,
 ) -> Seen:
     """Look at a file as it would come in; raise what keeps it from coming in.
 
@@ -89,7 +90,7 @@ def look(
         seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
     if seen.remark is Remark.EMPTY or seen.size == 0:
         raise FileEmpty(name)
-    if must_open and seen.remark in BROKEN:
+    if draft.must_open and seen.remark in BROKEN:
         raise FileUnreadable(name)
     return seen
 
@@ -100,7 +101,6 @@ def bring_in(
     *,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
-    must_open: bool = False,
 ) -> Brought:
     """Look at a file and make it and its pictures durable in the vault; no row yet.
 
@@ -112,7 +112,7 @@ def bring_in(
     with ThreadPoolExecutor(1) as beside:  # the reader works in a process of its own meanwhile
         keeping = beside.submit(_keep_original, workspace, draft.path)
         try:
-            seen = look(draft, pool=pool, stop=stop, must_open=must_open)
+            seen = look(draft, pool=pool, stop=stop)
         except BaseException:
             with suppress(Problem):
                 _forget(workspace, keeping.result()[1])
