@@ -6,8 +6,10 @@ from datetime import date
 from itertools import zip_longest
 from uuid import UUID
 
+from sv_evidence.domain.counting import Newest
 from sv_evidence.domain.evidence import Evidence, EvidenceKind, Strength
 from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.synonyms import WHOLE, Topic, telling
 from sv_evidence.reports.answer_facts import hidden_from
@@ -85,7 +87,9 @@ def _behind(reading: Reading, claims: Iterable[ClaimFacts]) -> dict[UUID, str]:
         installed = reading.measures[claim.measure]
         framework = reading.view.framework(installed.framework)
         accepted = dict(framework.measure(installed.code).accepts)
-        rows = reading.rows_of(claim.measure)[:_NEWEST_EACH]
+        best = next((mark for mark in Mark if claim.by_mark.of(mark)), claim.mark)
+        wanted = Newest(best, claim.impact, _NEWEST_EACH)
+        rows = reading.newest_of(claim.measure, wanted)
         attached = reading.view.evidence_of([row.activity for row in rows])
         for row in rows:
             for file in attached.get(row.activity, ()):
