@@ -40,6 +40,10 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     COVERED_AREA = "covered_area"
     PACK = "pack"
+    CONTRACT_TERMS = "contract_terms"
+    COMMITMENT_TERMS = "commitment_terms"
+    RETURN = "return"
+    RETURN_LINE = "return_line"
     LIVING_WAGE = "living_wage"
 
 

@@ -31,9 +31,19 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.returns import (
+    ContractTerms,
+    Return,
+    ReturnLine,
+    line_faults,
+    terms_faults,
+)
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
-_LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
+_LONG = frozenset(
+    {"notes", "wording", "note", "document", "facts", "reason", "persons"}
+    | {"story", "cause", "action", "correction"}
+)
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
 LARGEST_WAGE = 10**7
@@ -130,6 +140,12 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
             found = person_faults(record, today=today)
         case Double():
             found = double_faults(record)
+        case ContractTerms():
+            found = terms_faults(record)
+        case Return():
+            found = _backwards("last_day", record.first_day, record.last_day)
+        case ReturnLine():
+            found = line_faults(record)
         case Attendance():
             code = result_day_fault(record.day, today=today)
             found = _fault("day", code, str(EARLIEST.year))

@@ -30,6 +30,9 @@ REPLACED: Final = KEPT | {
     Kind.DETAIL,
     Kind.DOUBLE,
     Kind.COVERED_AREA,
+    Kind.CONTRACT_TERMS,
+    Kind.COMMITMENT_TERMS,
+    Kind.RETURN_LINE,
 }
 _COUNTED: Final = (Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE, Kind.COMMITMENT)
 

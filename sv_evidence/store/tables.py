@@ -116,6 +116,10 @@ _NAMES: Final = {
     Kind.ATTACHMENT: "attachments",
     Kind.COVERED_AREA: "covered_areas",
     Kind.PACK: "packs",
+    Kind.CONTRACT_TERMS: "contract_terms",
+    Kind.COMMITMENT_TERMS: "commitment_terms",
+    Kind.RETURN: "returns",
+    Kind.RETURN_LINE: "return_lines",
     Kind.LIVING_WAGE: "living_wages",
 }
 
@@ -177,6 +181,8 @@ _PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
         f"y >= 0 AND height > 0 AND y + height <= {WHOLE_PAGE}",
     ),
     Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
+    Kind.CONTRACT_TERMS: ("due_days BETWEEN 0 AND 366", "worth >= 0"),
+    Kind.RETURN: ("first_day <= last_day",),
 }
 
 

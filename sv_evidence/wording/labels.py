@@ -195,6 +195,10 @@ def kind_label(kind: Kind) -> str:
         Kind.ATTACHMENT: tr("Attachment"),
         Kind.COVERED_AREA: tr("Covered area"),
         Kind.PACK: tr("Pack"),
+        Kind.CONTRACT_TERMS: tr("Contract's terms"),
+        Kind.COMMITMENT_TERMS: tr("Commitment's terms"),
+        Kind.RETURN: tr("Return"),
+        Kind.RETURN_LINE: tr("Line of a return"),
         Kind.LIVING_WAGE: tr("Living Wage rate"),
     }[kind]
 
@@ -226,6 +230,10 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.ATTACHMENT: ("{count} attachment", "{count} attachments"),
         Kind.COVERED_AREA: ("{count} covered area", "{count} covered areas"),
         Kind.PACK: ("{count} pack", "{count} packs"),
+        Kind.CONTRACT_TERMS: ("{count} contract's terms", "{count} contracts' terms"),
+        Kind.COMMITMENT_TERMS: ("{count} commitment's terms", "{count} commitments' terms"),
+        Kind.RETURN: ("{count} return", "{count} returns"),
+        Kind.RETURN_LINE: ("{count} line of returns", "{count} lines of returns"),
         Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
     }[kind]
     return trn(one, many, count)
