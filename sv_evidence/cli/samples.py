@@ -15,6 +15,7 @@ import typer
 
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.receipts import receipt_fields, receipt_lines
+from sv_evidence.cli.returns import return_fields, return_lines
 from sv_evidence.cli.sending import verdict_fields, verdict_lines
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.bids import Bid
@@ -22,7 +23,9 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.exporting import PackReceipt, export_pack
 from sv_evidence.operations.problems import FolderNotEmpty
+from sv_evidence.operations.returning import period_to_report
 from sv_evidence.operations.safekeeping import record_counts
+from sv_evidence.operations.sending_returns import contract_meant, export_return
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.verify import verify
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
@@ -35,6 +38,7 @@ from sv_evidence.wording.words import tr
 
 MARKER = ".sv-evidence-demo"
 PACK = "evidence-pack.pdf"
+RETURN = "contract-return.pdf"
 WORKSPACE = "workspace"
 _WINDOW = "import sys; from ui.app import main; sys.exit(main())"
 
@@ -64,17 +68,27 @@ def demo(
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
             receipt = _export(workspace, stage / PACK)
+            returned = _export_return(workspace, stage / RETURN)
             counts = record_counts(workspace)
     receipt = replace(receipt, file=out / PACK, register=out / receipt.register.name)
+    returned = replace(
+        returned, file=out / RETURN, twins=tuple(out / each.name for each in returned.twins)
+    )
     verdict = verify(out / PACK)
     session.answer(
         {
             "workspace": str((out / WORKSPACE).resolve()),
             "pack": receipt_fields(receipt),
+            "return": return_fields(returned),
             "verify": verdict_fields(verdict),
             "counts": counts,
         },
-        [*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)],
+        [
+            *_said(counts),
+            *receipt_lines(receipt),
+            *verdict_lines(verdict),
+            *return_lines(returned),
+        ],
     )
     if not no_window and has_window(session):
         open_window(out / WORKSPACE)
@@ -138,6 +152,13 @@ def _export(workspace: Workspace, to: Path) -> PackReceipt:
         bid = next(iter(view.all(Bid)), None)
         period = period_asked(view, None, None, today=workspace.clock().date())
     return export_pack(workspace, PackQuestion(period, bid=None if bid is None else bid.uid), to)
+
+
+def _export_return(workspace: Workspace, to: Path) -> PackReceipt:
+    with workspace.read() as view:
+        contract = contract_meant(view)
+        first = period_to_report(view, contract, workspace.clock().date())
+    return export_return(workspace, contract, first, to)
 
 
 def _said(counts: dict[str, Any]) -> list[str]:

@@ -72,9 +72,9 @@ class Return:
     kind: ClassVar = Kind.RETURN
 
     uid: UUID
-    contract: UUID = refers_to(Kind.CONTRACT)
     first_day: date
     last_day: date
+    contract: UUID = refers_to(Kind.CONTRACT)
     story: str = ""
     only_contract: bool = False
     """A person declares that every figure is of this contract alone."""
@@ -121,8 +121,19 @@ class ReturnLine:
         return bool(self.cause.strip() and self.action.strip())
 
 
-def terms_faults(terms: ContractTerms) -> tuple[Fault, ...]:
-    """Name what keeps a contract's terms from being kept."""
+def return_faults(record: ContractTerms | Return | ReturnLine) -> tuple[Fault, ...]:
+    """Name what keeps a contract's terms, a return or a line of one from being kept."""
+    match record:
+        case ContractTerms():
+            return _terms(record)
+        case Return() if record.last_day < record.first_day:
+            return (Fault("last_day", "ends_before_it_begins"),)
+        case ReturnLine():
+            return _line(record)
+    return ()
+
+
+def _terms(terms: ContractTerms) -> tuple[Fault, ...]:
     late = () if 0 <= terms.due_days <= LONGEST_DUE else (Fault("due_days", "too_many_days"),)
     worth = terms.worth
     if worth is None or 0 <= worth <= LARGEST_QUANTITY:
@@ -130,8 +141,7 @@ def terms_faults(terms: ContractTerms) -> tuple[Fault, ...]:
     return (*late, Fault("worth", "too_large" if worth > 0 else "negative"))
 
 
-def line_faults(line: ReturnLine) -> tuple[Fault, ...]:
-    """Name what keeps a line of a return from being kept."""
+def _line(line: ReturnLine) -> tuple[Fault, ...]:
     told = (("told_period", line.told_period), ("told_to_date", line.told_to_date))
     return tuple(
         Fault(name, "too_large")

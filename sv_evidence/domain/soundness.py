@@ -35,8 +35,7 @@ from sv_evidence.domain.returns import (
     ContractTerms,
     Return,
     ReturnLine,
-    line_faults,
-    terms_faults,
+    return_faults,
 )
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
@@ -140,12 +139,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
             found = person_faults(record, today=today)
         case Double():
             found = double_faults(record)
-        case ContractTerms():
-            found = terms_faults(record)
-        case Return():
-            found = _backwards("last_day", record.first_day, record.last_day)
-        case ReturnLine():
-            found = line_faults(record)
+        case ContractTerms() | Return() | ReturnLine():
+            found = return_faults(record)
         case Attendance():
             code = result_day_fault(record.day, today=today)
             found = _fault("day", code, str(EARLIEST.year))

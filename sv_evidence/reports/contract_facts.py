@@ -175,6 +175,10 @@ class ReturnFacts:
     approved_by: str
     kpis_wanted: int
 
+    def line(self, position: int) -> ReturnLineFacts | None:
+        """Return the line of the commitment at a position."""
+        return next((each for each in self.lines if each.position == position), None)
+
     @property
     def declared(self) -> int:
         """How many of the three declarations are made."""

@@ -1,6 +1,6 @@
 """Contracts and how their commitments stood at the end of the period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -9,9 +9,9 @@ from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
-from sv_evidence.domain.pace import expected_of
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
+from sv_evidence.reports.gathering_standing import ContractReading
 from sv_evidence.reports.reading import Reading
 from sv_evidence.wording.numbers import unit_of
 
@@ -20,12 +20,9 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
     """Return the contract asked for, else each that ran in the period and has commitments."""
     found: list[ContractFacts] = []
     for contract in _wanted(reading):
-        commitments = reading.view.all(Commitment, contract=contract.uid)
-        if not commitments:
+        one = ContractReading(reading.view, contract.uid)
+        if not one.commitments:
             continue
-        asked = ClaimQuestion(_run(reading, contract), contract.uid)
-        tallies = reading.view.counted(asked).tallies
-        claims = {claim.measure: claim for claim in claims_from(tallies, {})}
         found.append(
             ContractFacts(
                 uid=contract.uid,
@@ -35,8 +32,8 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
                 first_day=contract.first_day,
                 last_day=contract.last_day,
                 commitments=tuple(
-                    _commitment(reading, each, claims.get(each.measure), asked.period)
-                    for each in sorted(commitments, key=lambda each: each.position)
+                    _commitment(reading, one, each, one.claims(_run(reading, one, each)))
+                    for each in one.commitments
                 ),
             )
         )
@@ -49,20 +46,25 @@ def promises_of(
     """Return what contracts promise of one measure, how it stands, and the days counted."""
     found: list[tuple[Contract, CommitmentFacts, Period]] = []
     for contract in _wanted(reading):
-        run = _run(reading, contract)
-        for each in reading.view.all(Commitment, contract=contract.uid, measure=measure):
+        one = ContractReading(reading.view, contract.uid)
+        for each in one.commitments:
+            if each.measure != measure:
+                continue
+            run = _run(reading, one, each)
             asked = ClaimQuestion(run, contract.uid, measure=measure)
-            claim = next(iter(claims_from(reading.view.counted(asked).tallies, {})), None)
-            found.append((contract, _commitment(reading, each, claim, run), run))
+            claims = claims_from(reading.view.counted(asked).tallies, {})
+            facts = _commitment(reading, one, each, {claim.measure: claim for claim in claims})
+            found.append((contract, facts, run))
     return tuple(found)
 
 
-def _run(reading: Reading, contract: Contract) -> Period:
-    """Return the contract's days until the end of the period."""
-    first = contract.first_day or reading.question.period.first
-    return Period(
-        first, max(first, min(reading.question.period.last, contract.last_day or date.max))
-    )
+def _run(reading: Reading, one: ContractReading, promised: Commitment) -> Period:
+    """Return the days counted towards a commitment until the end of the period."""
+    if one.plan is not None:
+        return one.run(promised, reading.question.period.last)
+    period = reading.question.period
+    last = min(period.last, one.contract.last_day or date.max)
+    return Period(period.first, max(period.first, last))
 
 
 def _wanted(reading: Reading) -> Iterable[Contract]:
@@ -78,9 +80,10 @@ def _wanted(reading: Reading) -> Iterable[Contract]:
 
 
 def _commitment(
-    reading: Reading, promised: Commitment, claim: Claim | None, run: Period
+    reading: Reading, one: ContractReading, promised: Commitment, claims: Mapping[UUID, Claim]
 ) -> CommitmentFacts:
     measure = reading.view.get(InstalledMeasure, promised.measure)
+    claim = claims.get(promised.measure)
     return CommitmentFacts(
         position=promised.position,
         title=measure.title,
@@ -88,7 +91,7 @@ def _commitment(
         unit=unit_of(measure),
         target=promised.target,
         delivered=Thousandths(0) if claim is None else claim.counted,
-        expected=expected_of(promised, run),
+        expected=one.expected(promised, reading.question.period.last),
         due=promised.due,
         mark=Mark.UNPROVEN if claim is None else claim.mark,
     )

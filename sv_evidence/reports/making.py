@@ -10,7 +10,6 @@ from threading import Event
 from typing import BinaryIO
 
 from sv_evidence.jail import Answer
-from sv_evidence.reports.bid_pack import ComposedPack, compose
 from sv_evidence.reports.building import (
     Building,
     FiguresNotPrinted,
@@ -21,6 +20,8 @@ from sv_evidence.reports.building import (
     pages_of,
     read_back,
 )
+from sv_evidence.reports.composed import ComposedPack
+from sv_evidence.reports.composing import compose
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.enclosing import enclosed
 from sv_evidence.reports.facts import Check, Level, PackFacts

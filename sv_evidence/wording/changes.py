@@ -34,6 +34,11 @@ class Change(StrEnum):
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
     REMAKE = "Make pictures again"
+    BEGIN_RETURN = "Begin a return"
+    EDIT_RETURN = "Edit a return"
+    MAKE_RETURN = "Make a return"
+    SENT_RETURN = "Mark a return as sent"
+    CONTRACT_TERMS = "Change a contract's terms"
 
 
 def binned_label(kind: Kind, count: int) -> str:

@@ -209,6 +209,31 @@ def _passed_text(code: str, count: int, of: int, items: Sequence[str]) -> tuple[
                 tr("The fonts lack: {letters}", letters=" ".join(items)),
             )
         case _:
+            return _return_text(code, count, items)
+
+
+def _return_text(code: str, count: int, items: Sequence[str]) -> tuple[str, str]:
+    match code:
+        case "recovery_open":
+            said = trn(
+                "{count} recovery action is not written",
+                "{count} recovery actions are not written",
+                count,
+            )
+            return said, tr("Wanted under 85 % of plan: {names}", names=named(items, 3))
+        case "declarations_open":
+            said = trn(
+                "{count} declaration or approval is open",
+                "{count} declarations or approvals are open",
+                count,
+            )
+            return said, tr("A person makes them; the return says which are open")
+        case "restated_unexplained":
+            said = trn(
+                "{count} correction has no reason", "{count} corrections have no reason", count
+            )
+            return said, named(items, 3)
+        case _:
             return code, named(items)
 
 
@@ -227,6 +252,9 @@ def made_check_text(code: str, *, items: Sequence[str]) -> str:
         "unproven_stated": tr("Unproven claims, shown as unproven"),
         "wording_open": tr("Outcomes whose wording we have not confirmed"),
         "figures_match": tr("Figures that match the claim they quote"),
+        "recovery_open": tr("Recovery actions wanted and not written"),
+        "declarations_open": tr("Declarations and approval that are still open"),
+        "restated_unexplained": tr("Corrected figures without a reason"),
     }.get(code, code)
 
 

@@ -10,7 +10,8 @@ CREATE TABLE contract_terms (
     CHECK (due_days BETWEEN 0 AND 366),
     CHECK (worth >= 0),
     UNIQUE (uid),
-    FOREIGN KEY(contract) REFERENCES contracts ("key")) STRICT;
+    FOREIGN KEY(contract) REFERENCES contracts ("key")
+) STRICT;
 
 CREATE INDEX contract_terms_contract ON contract_terms (contract);
 
@@ -23,16 +24,17 @@ CREATE TABLE commitment_terms (
     binned_at TEXT,
     PRIMARY KEY ("key"),
     UNIQUE (uid),
-    FOREIGN KEY(commitment) REFERENCES commitments ("key")) STRICT;
+    FOREIGN KEY(commitment) REFERENCES commitments ("key")
+) STRICT;
 
 CREATE INDEX commitment_terms_commitment ON commitment_terms (commitment);
 
 CREATE TABLE returns (
     "key" INTEGER NOT NULL,
     uid BLOB NOT NULL CHECK (length(uid) = 16),
-    contract INTEGER NOT NULL,
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
+    contract INTEGER NOT NULL,
     story TEXT NOT NULL,
     only_contract INTEGER NOT NULL,
     only_period INTEGER NOT NULL,
@@ -45,7 +47,8 @@ CREATE TABLE returns (
     CHECK (first_day <= last_day),
     UNIQUE (uid),
     FOREIGN KEY(contract) REFERENCES contracts ("key"),
-    FOREIGN KEY(pack) REFERENCES packs ("key")) STRICT;
+    FOREIGN KEY(pack) REFERENCES packs ("key")
+) STRICT;
 
 CREATE INDEX returns_contract ON returns (contract);
 
@@ -67,7 +70,8 @@ CREATE TABLE return_lines (
     PRIMARY KEY ("key"),
     UNIQUE (uid),
     FOREIGN KEY(report) REFERENCES returns ("key"),
-    FOREIGN KEY(commitment) REFERENCES commitments ("key")) STRICT;
+    FOREIGN KEY(commitment) REFERENCES commitments ("key")
+) STRICT;
 
 CREATE INDEX return_lines_commitment ON return_lines (commitment);
 
