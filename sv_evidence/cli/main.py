@@ -26,6 +26,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "proving": ("explain", "gaps", "people"),
     "sending": ("export", "verify"),
     "covering": ("cover",),
+    "filling": ("fill-sheet",),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),
     "valuing": ("value",),

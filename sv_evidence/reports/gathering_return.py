@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.contracts import Commitment
-from sv_evidence.domain.counting import ClaimQuestion
+from sv_evidence.domain.counting import Claim, ClaimQuestion
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
@@ -40,7 +40,14 @@ def return_facts(view: View, report: UUID, *, with_files: bool = True) -> Return
 
     ``with_files`` looks up the files behind each figure, which takes time.
     """
-    asked = view.get(Return, report)
+    return facts_of_return(view, view.get(Return, report), with_files=with_files)
+
+
+def facts_of_return(view: View, asked: Return, *, with_files: bool) -> ReturnFacts:
+    """Return the same of a return that need not be kept yet.
+
+    Of one that has gone the figures are those that it told.
+    """
     reading = ContractReading(view, asked.contract)
     period = _period(reading, asked)
     earlier = [
@@ -106,7 +113,7 @@ class _Composer:
         reading, day = self._reading, self._days.last
         measure = reading.view.get(InstalledMeasure, promised.measure)
         claim = reading.claims(reading.run(promised, day)).get(promised.measure)
-        to_date = Thousandths(0) if claim is None else claim.counted
+        in_period, to_date = self._figures(promised, said, claim)
         planned = reading.expected(promised, day)
         return ReturnLineFacts(
             uid=promised.uid,
@@ -118,7 +125,7 @@ class _Composer:
             owner=promised.owner,
             is_kpi=reading.terms_of(promised.uid).is_kpi,
             target=promised.target,
-            in_period=reading.quantity(promised.measure, self._days),
+            in_period=in_period,
             planned_period=planned_in(reading, promised, self._days),
             to_date=to_date,
             planned=planned,
@@ -136,6 +143,15 @@ class _Composer:
             correction=said.correction if said else "",
             evidence=self._files(promised.measure) if self._with_files else (),
         )
+
+    def _figures(
+        self, promised: Commitment, said: ReturnLine | None, claim: Claim | None
+    ) -> tuple[Thousandths, Thousandths]:
+        """Return the figures of the period and to date; of what has gone those that it told."""
+        if self._asked.is_locked and said is not None and said.told_period is not None:
+            return said.told_period, said.told_to_date or Thousandths(0)
+        to_date = Thousandths(0) if claim is None else claim.counted
+        return self._reading.quantity(promised.measure, self._days), to_date
 
     def _told_last(self, commitment: UUID) -> Thousandths | None:
         if not self._earlier:
