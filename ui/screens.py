@@ -27,6 +27,7 @@ from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.bin.scenes import HISTORY
+from ui.pages.contracts.scenes import CONTRACTS
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
@@ -223,7 +224,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("13-packs", _packs),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY)),
+    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY, *CONTRACTS)),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -264,6 +265,8 @@ def _clear(stage: Stage, other: QWidget | None) -> None:
         panel.leave()
     if stage.pages.outcomes.making is not None:
         stage.pages.outcomes.making.left.emit()
+    if stage.pages.contracts.returning is not None:
+        stage.pages.contracts.returning.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()

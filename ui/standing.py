@@ -27,6 +27,7 @@ from ui.help import Help
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
+from ui.pages.contracts.page import ContractsPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
 from ui.pages.home.page import HomePage
@@ -62,6 +63,7 @@ class StandingPages(QObject):
         self.home = HomePage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
         self.outcomes = OutcomesPage(theme, desk, window)
+        self.contracts = ContractsPage(theme, desk, window, _pack_folder(settings))
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
@@ -81,7 +83,8 @@ class StandingPages(QObject):
         self.evidence.activity_asked.connect(self._on_activity_asked)
         self.outcomes.log_asked.connect(self._on_log_asked)
         self._follow_home()
-        for page in (self.home, self.activities, self.outcomes):
+        self._follow_contracts()
+        for page in (self.home, self.activities, self.outcomes, self.contracts):
             page.explaining.outcome_asked.connect(self._on_outcome_asked)
         self.packs.evidence_asked.connect(self._on_evidence_asked)
         self.packs.saved_in.connect(self._on_saved_in)
@@ -105,6 +108,7 @@ class StandingPages(QObject):
             self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
+        self.contracts.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
         self._show_cautions()
 
@@ -115,10 +119,19 @@ class StandingPages(QObject):
             self.activities,
             self.evidence,
             self.outcomes,
+            self.contracts,
             self.packs,
             self.settings,
             self.bin,
         )
+
+    def _follow_contracts(self) -> None:
+        """Let what a contract names lead to where it is."""
+        page = self.contracts
+        page.activity_asked.connect(self._on_activity_asked)
+        page.activities_asked.connect(self._on_activities_asked)
+        page.log_asked.connect(self._on_log_asked)
+        page.saved_in.connect(self._on_saved_in)
 
     def _follow_home(self) -> None:
         """Let what Home names lead to where it is."""
@@ -156,6 +169,7 @@ class StandingPages(QObject):
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
+            Command(tr("File"), tr("Prepare return"), "Ctrl+R", self._on_prepare),
             Command(tr("Go"), tr("People"), "Ctrl+Shift+P", self.show_people),
             Command(tr("Go"), tr("Settings"), "Ctrl+,", lambda: self.show(self.settings.key)),
             Command(tr("Edit"), tr("Undo"), "Ctrl+Z", self._desk.undo),
@@ -182,6 +196,10 @@ class StandingPages(QObject):
     def _show_name(self) -> None:
         with self._desk.look() as view:
             self._window.set_whose(view.organisation.name)
+
+    def _on_prepare(self) -> None:
+        self._window.show_page(self.contracts.key)
+        self.contracts.prepare_soon()
 
     def _on_add_evidence(self) -> None:
         self._window.show_page(self.evidence.key)
@@ -214,8 +232,13 @@ class StandingPages(QObject):
         self._window.show_page(self.outcomes.key)
         self.outcomes.show_measure(measure)
 
-    @Slot(UUID)
-    def _on_log_asked(self, measure: UUID) -> None:
+    @Slot(object)
+    def _on_activities_asked(self, wanted: ActivityFilter) -> None:
+        self._window.show_page(self.activities.key)
+        self.activities.chips.set_all(wanted)
+
+    @Slot(object)
+    def _on_log_asked(self, measure: UUID | None) -> None:
         self.activities.log_activity(measure=measure)
 
     @Slot(Path)

@@ -28,6 +28,16 @@ class Rhythm(StrEnum):
         return {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.YEAR: 12}[self]
 
 
+class Due(StrEnum):
+    """How the return on a period stands."""
+
+    RETURNED = "returned"
+    OVERDUE = "overdue"
+    NEXT = "next"
+    """The one to be made now."""
+    LATER = "later"
+
+
 class Run(StrEnum):
     """What a commitment's target is for."""
 

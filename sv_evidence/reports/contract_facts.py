@@ -2,26 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.pace import Outlook, Pace
 from sv_evidence.domain.proof import Mark
-from sv_evidence.domain.returns import Rhythm
+from sv_evidence.domain.returns import Due, Rhythm
 
 WANTS_RECOVERY = frozenset({Pace.AT_RISK})
 """Under 85 % of plan a return says why, and what will be done."""
-
-
-class Due(StrEnum):
-    """How the return on a period stands."""
-
-    RETURNED = "returned"
-    OVERDUE = "overdue"
-    NEXT = "next"
-    """The one to be made now."""
-    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)

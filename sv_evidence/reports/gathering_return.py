@@ -13,9 +13,8 @@ from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.pace import pace_of
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.proof import Mark
-from sv_evidence.domain.returns import Return, ReturnLine
+from sv_evidence.domain.returns import Due, Return, ReturnLine
 from sv_evidence.reports.contract_facts import (
-    Due,
     PeriodFacts,
     Restated,
     ReturnFacts,

@@ -13,8 +13,8 @@ from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.pace import Outlook, outlook_of, pace_of
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.return_periods import Plan, ReturnPeriod, plan_of
-from sv_evidence.domain.returns import CommitmentTerms, ContractTerms, Return
-from sv_evidence.reports.contract_facts import Due, LineFacts, PeriodFacts, StandingFacts
+from sv_evidence.domain.returns import CommitmentTerms, ContractTerms, Due, Return
+from sv_evidence.reports.contract_facts import LineFacts, PeriodFacts, StandingFacts
 from sv_evidence.store.view import View
 from sv_evidence.wording.numbers import unit_of
 

@@ -233,6 +233,17 @@ def _return_text(code: str, count: int, items: Sequence[str]) -> tuple[str, str]
                 "{count} correction has no reason", "{count} corrections have no reason", count
             )
             return said, named(items, 3)
+        case "return_restated":
+            said = trn(
+                "{count} figure told before is corrected",
+                "{count} figures told before are corrected",
+                count,
+            )
+            return said, tr("All others are still what was told")
+        case "return_proof":
+            proven, part, none = items
+            words = tr("{a} proven, {b} part proven, {c} unproven", a=proven, b=part, c=none)
+            return words, tr("The return says which is which")
         case _:
             return code, named(items)
 

@@ -1,10 +1,12 @@
 """What is said about contracts and their returns: in the window, by commands and in documents."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from sv_evidence.domain.day_names import WEEKDAYS
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.pace import Outlook, Pace
-from sv_evidence.domain.returns import Rhythm
+from sv_evidence.domain.returns import Due, Rhythm
 from sv_evidence.wording.documents import short_day_text
 from sv_evidence.wording.numbers import full_day_text, number_text, percent_text, quantity_text
 from sv_evidence.wording.words import tr, trn
@@ -201,3 +203,58 @@ def impacts_text(core: Thousandths, additional: Thousandths, unit: Unit) -> str:
         core=quantity_text(core, unit),
         additional=quantity_text(additional, unit),
     )
+
+
+def due_text(standing: Due, sent_on: date | None, due: date, today: date) -> str:
+    """Say how the return on a period stands: ``Returned 14 July``, ``Due Fri 16 October``."""
+    with_year = due.year != today.year
+    if standing is Due.RETURNED and sent_on is not None:
+        return tr("Returned {day}", day=_long_day(sent_on))
+    if standing is Due.OVERDUE:
+        return days_left_text(due, today)
+    if standing is Due.NEXT:
+        return tr("Due {weekday} {day}", weekday=WEEKDAYS[due.weekday()][:3], day=_long_day(due))
+    return tr("Due {day}", day=full_day_text(due) if with_year else _long_day(due))
+
+
+def about_contract(
+    reference: str, buyer: str, days: tuple[date | None, date | None], place: tuple[int, int | None]
+) -> str:
+    """Say what contract it is: its reference or buyer, its days, and which of its years runs.
+
+    ``place`` is the year that runs and how many there are, ``None`` if nobody knows.
+    """
+    parts = [tr("Contract {reference}", reference=reference) if reference else buyer]
+    first, last = days
+    if first and last:
+        begins, ends = full_day_text(first), full_day_text(last)
+        parts.append(tr("{first} \N{EN DASH} {last}", first=begins, last=ends))
+    year, years = place
+    said = f"{', '.join(parts)}."
+    return f"{said} {tr('Year {year} of {years}.', year=year, years=years)}" if years else said
+
+
+def risks_text(lines: Sequence[Pace]) -> tuple[str, str]:
+    """Count those that need care and those that do not: ``2 at risk``, ``6 on track or ahead``."""
+    well = sum(each in _WELL for each in lines)
+    bad = len(lines) - well
+    return (
+        trn("{count} behind or at risk", "{count} behind or at risk", bad) if bad else "",
+        trn("{count} on track or ahead", "{count} on track or ahead", well) if well else "",
+    )
+
+
+def _long_day(day: date) -> str:
+    return full_day_text(day).rsplit(" ", 1)[0]
+
+
+def recovery_state(*, wants: bool, has: bool) -> str:
+    """Say whether a recovery action is written, wanted or not needed."""
+    if has:
+        return tr("Written")
+    return tr("Not written") if wants else tr("not needed")
+
+
+def words_count_text(count: int) -> str:
+    """Count the words of a story: ``36 words``."""
+    return trn("{count} word", "{count} words", count)
