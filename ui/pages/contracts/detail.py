@@ -28,7 +28,7 @@ from ui.widgets.section import Section
 from ui.widgets.words import Elided, Words
 
 _LINE = Fit(row=33, pad=2, gap=0, recent=0)
-_DAY, _QUANTITY, _MARK = 62, 56, 110
+_DAY, _QUANTITY, _WORD = 52, 30, 76
 _WIDTHS = (47, 38, 24)
 _GAP = 40
 _WELL = frozenset({Pace.MET, Pace.AHEAD, Pace.ON_TRACK})
@@ -87,6 +87,7 @@ class CommitmentDetail(QWidget):
             amount_text(each.quantity, self._line.unit),
         )
         row = OpenRow(theme, f"{day}: {each.title}, {quantity}, {mark_label(each.mark)}", _LINE)
+        row.row.setSpacing(theme.px(8))
         row.opened.connect(lambda: self.activity_asked.emit(each.activity))
         when = Words(theme, day, Type.TABLE, "ink2")
         when.setFixedWidth(theme.px(_DAY))
@@ -98,7 +99,7 @@ class CommitmentDetail(QWidget):
         row.row.addWidget(amount)
         row.row.addWidget(ProofMark(theme, each.mark, size=15))
         word = Words(theme, mark_label(each.mark), Type.TABLE, TEXTS[each.mark])
-        word.setFixedWidth(theme.px(_MARK - 30))
+        word.setFixedWidth(theme.px(_WORD))
         row.row.addWidget(word)
         return row
 

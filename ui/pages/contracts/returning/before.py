@@ -1,7 +1,7 @@
 """Before a return goes: what is open, what agrees, and the way to make it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.contract_facts import ReturnFacts
@@ -83,25 +83,28 @@ class BeforeItGoes(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        body = QVBoxLayout()
+        inside = Surface(self._theme, "win")
+        body = QVBoxLayout(inside)
         body.setContentsMargins(px(22), px(18), px(22), px(16))
         body.setSpacing(px(22))
         body.addWidget(self._checks)
         body.addWidget(self._sheet)
+        body.addWidget(self._target)
         body.addStretch(1)
-        column.addLayout(body, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        column.addWidget(scroll, 1)
         column.addWidget(Rule(self._theme, "line2"))
         foot = QVBoxLayout()
         foot.setContentsMargins(px(22), px(12), px(22), px(14))
         foot.setSpacing(px(8))
-        foot.addWidget(self._target)
         foot.addWidget(self._foot)
         foot.addWidget(self._working)
-        row = QHBoxLayout()
-        row.addWidget(self.make)
-        row.addStretch(1)
-        row.addWidget(self.sent)
-        foot.addLayout(row)
+        foot.addWidget(self.make)
+        foot.addWidget(self.sent)
         column.addLayout(foot)
 
 

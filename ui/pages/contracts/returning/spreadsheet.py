@@ -68,6 +68,7 @@ class SpreadsheetFilling(QWidget):
         """Fill copies of this file."""
         self._file = file
         self._which.say(file.name)
+        self._fields.show()
         self.fill.setEnabled(True)
 
     def mapped(self, told: ReturnFacts) -> SheetMap:
@@ -94,7 +95,9 @@ class SpreadsheetFilling(QWidget):
         column.addWidget(Section(theme, tr("The buyer's spreadsheet")))
         column.addWidget(self._which)
         column.addWidget(self.choose)
-        grid = QGridLayout()
+        self._fields = QWidget()
+        grid = QGridLayout(self._fields)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(10))
         grid.setVerticalSpacing(theme.px(4))
         for row, (name, words, example) in enumerate(_fields()):
@@ -108,7 +111,7 @@ class SpreadsheetFilling(QWidget):
             self.cells[name] = field
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        column.addLayout(grid)
+        column.addWidget(self._fields)
         note = tr(
             "Lines follow downwards from each cell. A copy is written, only into these cells; "
             "formulas, colours and locked cells stay as they came."
@@ -118,6 +121,7 @@ class SpreadsheetFilling(QWidget):
         column.addWidget(self.fill)
         self._which.say(tr("No file is chosen yet."))
         self.fill.setEnabled(False)
+        self._fields.hide()
 
     def _on_remembered(self, text: str | None) -> None:
         try:

@@ -75,16 +75,16 @@ class ReturnTable(QWidget):
         told = self._told
         period = period_name(told.rhythm, told.period.number, told.period.year)
         return [
-            (_column("place", "", lambda row: f"{row.position:,}"), 56),
+            (_column("place", "", lambda row: f"{row.position:,}"), 50),
             (_column("title", tr("Commitment"), lambda row: row.title), 240),
-            (_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 56),
-            (_column("period", period, _period, is_number=True), 82),
-            (_column("plan", tr("Planned"), _planned_period, is_number=True), 82),
-            (_column("date", tr("To date"), _to_date, is_number=True), 82),
-            (_column("all", tr("Planned"), _planned, is_number=True), 82),
-            (_column("difference", tr("Difference"), _difference, is_number=True), 92),
-            (_column("share", tr("Share"), _share, is_number=True), 72),
-            (_column("recovery", tr("Recovery"), lambda row: _recovery(row)[1]), 128),
+            (_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 52),
+            (_column("period", period, _period, is_number=True), 76),
+            (_column("plan", tr("Planned"), _planned_period, is_number=True), 72),
+            (_column("date", tr("To date"), _to_date, is_number=True), 76),
+            (_column("all", tr("Planned"), _planned, is_number=True), 72),
+            (_column("difference", tr("Difference"), _difference, is_number=True), 84),
+            (_column("share", tr("Share"), _share, is_number=True), 62),
+            (_column("recovery", tr("Recovery"), lambda row: _recovery(row)[1]), 116),
         ]
 
     def _dress(self, theme: Theme) -> None:

@@ -27,6 +27,8 @@ from ui.widgets.section import Section
 from ui.widgets.words import Words
 
 _GAP = 10
+_LOW, _HIGH = 78, 138
+"""How high fields of several lines grow; what is longer scrolls."""
 
 
 class LineWriting(QWidget):
@@ -48,6 +50,8 @@ class LineWriting(QWidget):
         self._day = Field(theme, tr("By &when"), self.by_day)
         self._why = Field(theme, tr("&Why it is behind"), self.cause)
         self._correction = Field(theme, tr("Why a figure told before &changed"), self.correction)
+        for area in (self.cause, self.correction):
+            area.setMaximumHeight(theme.px(_LOW))
         self._needed = Words(theme, "", Type.SMALL, "ink2", wrap=True)
         self._arrange()
         for line in (self.action, self.by_day, self.owner):
@@ -152,7 +156,7 @@ class StoryWriting(QWidget):
         self._is_showing = False
         self.text = TextArea(theme, lines=5)
         self.text.setAccessibleName(tr("Story"))
-        self.text.setFont(theme.font(Type.BODY))
+        self.text.setMaximumHeight(theme.px(_HIGH))
         self.text.textChanged.connect(self._on_typed)
         self._section = Section(theme, tr("Story"))
         self.insert = Button(theme, tr("Insert figure"), rank=Rank.LINK, icon="hash", small=True)
