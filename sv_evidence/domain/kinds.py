@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
-from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.answers import Answer, Passage, PassageUse, Promise, Snapshot
+from sv_evidence.domain.bids import Bid, Lot, Question
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.covering import CoveredArea
@@ -15,6 +16,7 @@ from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.domain.returns import CommitmentTerms, ContractTerms, Return, ReturnLine
+from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult
 
 _IN_ORDER: Final[tuple[type[Record], ...]] = (
@@ -47,6 +49,15 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Return,
     ReturnLine,
     LivingWage,
+    Lot,
+    Question,
+    Passage,
+    Answer,
+    PassageUse,
+    Snapshot,
+    Promise,
+    Quote,
+    CaseStudy,
 )
 
 RECORDS: Final[Mapping[Kind, type[Record]]] = {record.kind: record for record in _IN_ORDER}

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.return_periods import Plan
 
@@ -32,17 +31,6 @@ def pace_of(delivered: Thousandths, expected: Thousandths, target: Thousandths) 
         return Pace.AHEAD if delivered > 0 else Pace.ON_TRACK
     share = 100 * delivered
     return next((pace for pace, least in _LEAST if share >= least * expected), Pace.AT_RISK)
-
-
-def expected_of(promised: Commitment, run: Period) -> Thousandths:
-    """Return how much of the target an even pace would have reached by the end of ``run``.
-
-    ``run`` begins with the contract. A commitment without a due day is expected whole.
-    """
-    if promised.due is None or promised.due <= run.last or promised.due <= run.first:
-        return promised.target
-    whole = Period(run.first, promised.due).days
-    return Thousandths(promised.target * run.days // whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ class Kind(StrEnum):
     RETURN = "return"
     RETURN_LINE = "return_line"
     LIVING_WAGE = "living_wage"
+    LOT = "lot"
+    QUESTION = "question"
+    PASSAGE = "passage"
+    ANSWER = "answer"
+    PASSAGE_USE = "passage_use"
+    SNAPSHOT = "snapshot"
+    PROMISE = "promise"
+    QUOTE = "quote"
+    CASE_STUDY = "case_study"
 
 
 class Record(Protocol):

@@ -4,13 +4,13 @@ Periods run from the contract's own first day, so a contract that starts in May 
 quarter from May to July.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.dates import months_after
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.returns import LATE_DAYS, Rhythm, Run
 
@@ -115,15 +115,6 @@ def plan_of(contract: Contract, rhythm: Rhythm, due_days: int) -> Plan | None:
     if last is not None and last < contract.first_day:
         last = None
     return Plan(contract.first_day, last, rhythm, due_days)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day some months later, the month's last day where it has no such day."""
-    years, month = divmod(day.month - 1 + months, _MONTHS)
-    year = day.year + years
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _workday(day: date) -> date:

@@ -19,6 +19,10 @@ from sv_evidence.domain.activities import (
     result_day_fault,
     text_faults,
 )
+from sv_evidence.domain.answer_text import LONGEST_ANSWER
+from sv_evidence.domain.answers import Promise
+from sv_evidence.domain.bid_faults import bid_faults
+from sv_evidence.domain.bids import Bid, Question
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
@@ -37,12 +41,15 @@ from sv_evidence.domain.returns import (
     ReturnLine,
     return_faults,
 )
+from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset(
-    {"notes", "wording", "note", "document", "facts", "reason", "persons"}
-    | {"story", "cause", "action", "correction"}
+    {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
+    | {"what_we_did", "change", "proof", "story", "cause", "action", "correction"}
 )
+_LONGEST = frozenset({"text", "sent", "stated"})
+"""Whole answers, and what their figures came to."""
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
 LARGEST_WAGE = 10**7
@@ -84,9 +91,14 @@ def _texts(record: Record) -> tuple[Fault, ...]:
             continue
         if each.name in _NAMES and not value.strip():
             found.append(Fault(each.name, "empty"))
-        longest = LONGEST_NOTES if each.name in _LONG else LONGEST_NAME
-        found.extend(text_faults(each.name, value, longest))
+        found.extend(text_faults(each.name, value, _longest(each.name)))
     return tuple(found)
+
+
+def _longest(name: str) -> int:
+    if name in _LONGEST:
+        return LONGEST_ANSWER
+    return LONGEST_NOTES if name in _LONG else LONGEST_NAME
 
 
 def _own(record: Record, today: date) -> tuple[Fault, ...]:
@@ -129,6 +141,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
     match record:
         case Detail() | ContractRule() | Ruling():
             found = counting_faults(record)
+        case Bid() | Question() | Promise() | Quote() | CaseStudy():
+            found = bid_faults(record)
         case CoveredArea():
             found = area_faults(record)
         case Attachment():

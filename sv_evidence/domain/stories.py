@@ -1,44 +1,71 @@
-"""Live figures in a story: ``[[period:1]]`` stands for what the period's line 1 says.
+"""Case studies and quotes: written once, used wherever the consent behind them allows it."""
 
-The mark is data in the stored text, so that the figure is worked out anew until the return goes.
-"""
-
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
 
-_FIGURE: Final = re.compile(r"\[\[(period|to_date):(\d{1,6})\]\]")
-
-
-class Which(StrEnum):
-    """Which figure of a commitment is meant."""
-
-    PERIOD = "period"
-    TO_DATE = "to_date"
+from sv_evidence.domain.evidence import Channel, ConsentState
+from sv_evidence.domain.records import Kind, refers_to
 
 
 @dataclass(frozen=True, slots=True)
-class LiveFigure:
-    """A figure inside a text: which one, and of the commitment at which position."""
+class Quote:
+    """What somebody said, in their own words, and where they agreed it may be shown.
 
-    which: Which
-    position: int
+    ``source`` is how they are named, such as "Guest, Ladywood". ``evidence`` is the file that
+    holds the words.
+    """
+
+    kind: ClassVar = Kind.QUOTE
+
+    uid: UUID
+    text: str
+    source: str = ""
+    said_on: date | None = None
+    activity: UUID | None = refers_to(Kind.ACTIVITY, optional=True)
+    person: UUID | None = refers_to(Kind.PERSON, optional=True)
+    evidence: UUID | None = refers_to(Kind.EVIDENCE, optional=True)
+    consent: ConsentState = ConsentState.NEEDED
+    consent_channels: str = ""
+    consent_from: date | None = None
+    consent_until: date | None = None
+    binned_at: datetime | None = None
 
     @property
-    def mark(self) -> str:
-        """How the stored text names it."""
-        return f"[[{self.which.value}:{self.position}]]"
+    def channels(self) -> frozenset[Channel]:
+        """The channels that held consent covers."""
+        return frozenset(Channel(name) for name in self.consent_channels.split(",") if name)
 
 
-def parts_of(text: str) -> Iterator[str | LiveFigure]:
-    """Yield a text's words and the live figures between them, in order."""
-    at = 0
-    for found in _FIGURE.finditer(text):
-        if found.start() > at:
-            yield text[at : found.start()]
-        yield LiveFigure(Which(found[1]), int(found[2]))
-        at = found.end()
-    if at < len(text):
-        yield text[at:]
+@dataclass(frozen=True, slots=True)
+class CaseStudy:
+    """One story told whole: the need, what we did, what changed, and what proves it.
+
+    Its texts may hold live figures and evidence references as answers do.
+    """
+
+    kind: ClassVar = Kind.CASE_STUDY
+
+    uid: UUID
+    title: str
+    need: str = ""
+    what_we_did: str = ""
+    change: str = ""
+    proof: str = ""
+    place: UUID | None = refers_to(Kind.PLACE, optional=True)
+    activity: UUID | None = refers_to(Kind.ACTIVITY, optional=True)
+    person: UUID | None = refers_to(Kind.PERSON, optional=True)
+    picture: UUID | None = refers_to(Kind.EVIDENCE, optional=True)
+    quote: UUID | None = refers_to(Kind.QUOTE, optional=True)
+    written_on: date | None = None
+    consent: ConsentState = ConsentState.NEEDED
+    consent_channels: str = ""
+    consent_from: date | None = None
+    consent_until: date | None = None
+    binned_at: datetime | None = None
+
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """The channels that held consent covers."""
+        return frozenset(Channel(name) for name in self.consent_channels.split(",") if name)

@@ -1,6 +1,6 @@
 """What a return says in words: why something is behind, what is done about it, and one story."""
 
-from sv_evidence.domain.stories import LiveFigure, Which, parts_of
+from sv_evidence.domain.story_figures import LiveFigure, Which, parts_of
 from sv_evidence.reports.blocks import Block, Heading, Paragraph, Wide
 from sv_evidence.reports.contract_facts import ReturnFacts, ReturnLineFacts
 from sv_evidence.reports.inlines import Inlines, Words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sv_evidence.domain.returns import Due, Rhythm
@@ -62,7 +62,7 @@ def _stretch(
     row.setSpacing(theme.px(8))
     is_later = each.standing is Due.LATER
     if not is_later:
-        row.addWidget(sign(theme, *_SIGNS[each.standing]))
+        row.addWidget(Sign(theme, *_SIGNS[each.standing]))
     say = short_period_name if is_close else period_name
     name = say(rhythm, each.number, each.year)
     row.addWidget(Words(theme, name, Type.STRONG, "ink2" if is_later else "ink"))
@@ -76,12 +76,17 @@ def _stretch(
     return holder
 
 
-def sign(theme: Theme, icon: str, colour: str, side: int = SIGN) -> QLabel:
-    """Return an icon as a label; the words beside it say what it means."""
-    label = QLabel()
-    label.setPixmap(theme.pixmap(icon, colour, side, label.devicePixelRatioF()))
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    theme.changed.connect(
-        lambda: label.setPixmap(theme.pixmap(icon, colour, side, label.devicePixelRatioF()))
-    )
-    return label
+class Sign(QLabel):
+    """An icon; the words beside it say what it means."""
+
+    def __init__(self, theme: Theme, icon: str, colour: str) -> None:
+        super().__init__()
+        self._theme, self._icon, self._colour = theme, icon, colour
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.setPixmap(self._theme.pixmap(self._icon, self._colour, SIGN, ratio))

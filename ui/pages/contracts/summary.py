@@ -6,7 +6,7 @@ from sv_evidence.reports.contract_facts import StandingFacts
 from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.returns import kpis_text, risks_text
 from sv_evidence.wording.words import tr
-from ui.pages.contracts.periods import sign
+from ui.pages.contracts.periods import Sign
 from ui.pages.page import SIDE_MARGIN
 from ui.theme import Theme, Type
 from ui.widgets.states import EmptyState
@@ -27,7 +27,7 @@ def summary(theme: Theme, standing: StandingFacts) -> QWidget:
     for said, icon, colour in ((bad, "triangle-alert", "alarm"), (well, "check", "proven_text")):
         if said:
             row.addSpacing(theme.px(10))
-            row.addWidget(sign(theme, icon, colour))
+            row.addWidget(Sign(theme, icon, colour))
             row.addWidget(Words(theme, said, Type.TABLE, colour))
     kpis = kpis_text(standing.kpis, standing.kpis_wanted)
     if kpis:

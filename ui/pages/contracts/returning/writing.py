@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sv_evidence.domain.reading import day_text, read_day
-from sv_evidence.domain.stories import LiveFigure, Which
+from sv_evidence.domain.story_figures import LiveFigure, Which
 from sv_evidence.reports.contract_facts import ReturnFacts, ReturnLineFacts
 from sv_evidence.reports.sections.return_recovery import figure_text, story_text
 from sv_evidence.wording.returns import (
