@@ -16,6 +16,8 @@ from sv_evidence.domain.returns import LATE_DAYS, Rhythm, Run
 
 _MONTHS = 12
 _FRIDAY = 4
+LATEST = date(9000, 12, 31)
+"""Days beyond are slips of the hand; periods are not followed so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Plan:
     due_days: int = LATE_DAYS
 
     def at(self, day: date) -> ReturnPeriod:
-        """Return the period that a day lies in; before the contract, its first."""
-        return self._period(self._place(day))
+        """Return the period of a day; before the contract its first, after it the last."""
+        return self._period(self._place(day if self.last is None else min(day, self.last)))
 
     def year_of(self, day: date) -> tuple[ReturnPeriod, ...]:
         """Return the periods of the contract's year that a day lies in."""
@@ -53,10 +55,13 @@ class Plan:
         """Return the days a target is for, as of a day; ``None`` if no last day is known."""
         if run is Run.YEAR:
             year = self.year_of(day)
-            last = year[-1].period.last
-            return Period(year[0].period.first, min(last, promised.due or last))
+            whole = Period(year[0].period.first, year[-1].period.last)
+            due = promised.due
+            return whole if due is None or due not in whole else Period(whole.first, due)
         due = promised.due or self.last
-        return None if due is None or due < self.first else Period(self.first, due)
+        if due is None or due < self.first:
+            return None
+        return Period(self.first, min(due, LATEST))
 
     def planned(self, target: Thousandths, span: Period | None, day: date) -> Thousandths:
         """Return what an even pace delivers by the end of a day: each period an equal part.
@@ -107,14 +112,14 @@ class Plan:
         return ReturnPeriod(place // each + 1, place % each + 1, each, cut, due)
 
 
-def plan_of(contract: Contract, rhythm: Rhythm, due_days: int) -> Plan | None:
-    """Return a contract's plan; ``None`` while it has no first day."""
-    if contract.first_day is None:
+def plan_of(contract: Contract, rhythm: Rhythm, due_days: int | None) -> Plan | None:
+    """Return a contract's plan; ``None`` while it has no first day that anybody will see."""
+    first, last = contract.first_day, contract.last_day
+    if first is None or first > LATEST:
         return None
-    last = contract.last_day
-    if last is not None and last < contract.first_day:
-        last = None
-    return Plan(contract.first_day, last, rhythm, due_days)
+    if last is not None:
+        last = None if last < first else min(last, LATEST)
+    return Plan(first, last, rhythm, LATE_DAYS if due_days is None else due_days)
 
 
 def _workday(day: date) -> date:

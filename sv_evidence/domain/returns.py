@@ -56,8 +56,11 @@ class ContractTerms:
     uid: UUID
     contract: UUID = refers_to(Kind.CONTRACT)
     returns: Rhythm = Rhythm.QUARTER
-    due_days: int = LATE_DAYS
-    """So many days after the period its return is due; on a weekend, the Friday before."""
+    due_days: int | None = None
+    """So many days after the period its return is due; on a weekend, the Friday before.
+
+    ``LATE_DAYS`` if nobody said.
+    """
     worth: Pence | None = None
     binned_at: datetime | None = None
 
@@ -144,7 +147,8 @@ def return_faults(record: ContractTerms | Return | ReturnLine) -> tuple[Fault, .
 
 
 def _terms(terms: ContractTerms) -> tuple[Fault, ...]:
-    late = () if 0 <= terms.due_days <= LONGEST_DUE else (Fault("due_days", "too_many_days"),)
+    days = LATE_DAYS if terms.due_days is None else terms.due_days
+    late = () if 0 <= days <= LONGEST_DUE else (Fault("due_days", "too_many_days"),)
     worth = terms.worth
     if worth is None or 0 <= worth <= LARGEST_QUANTITY:
         return late

@@ -53,7 +53,7 @@ def facts_of_return(view: View, asked: Return, *, with_files: bool) -> ReturnFac
         each for each in reading.returns if each.is_locked and each.first_day < asked.first_day
     ]
     told = {each.uid: _lines(view, each.uid) for each in earlier}
-    own = _lines(view, asked.uid)
+    own = {} if view.find(Return, asked.uid) is None else _lines(view, asked.uid)
     composer = _Composer(reading, asked, earlier, told, with_files=with_files)
     return ReturnFacts(
         uid=asked.uid,

@@ -12,9 +12,17 @@ from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage, WageArea
-from sv_evidence.domain.measures import ProxyRate, Thousandths
+from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths
 from sv_evidence.domain.people import Agreement, Attendance, Double, Person, Verdict
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.returns import (
+    CommitmentTerms,
+    ContractTerms,
+    Return,
+    ReturnLine,
+    Rhythm,
+    Run,
+)
 from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult
 from sv_evidence.domain.word_counting import CountingRule, LimitUnit
@@ -204,6 +212,31 @@ def full_stories(place: UUID, activity: UUID, person: UUID, file: UUID) -> tuple
     return quote, case
 
 
+def full_return(contract: UUID, commitment: UUID, pack: UUID) -> tuple[Record, ...]:
+    """A contract's terms and a return that went, with every field filled."""
+    report = Return(
+        a_uid(), TODAY, TODAY, contract, "A story", True, True, True, "Amina", TODAY, pack, NOW
+    )
+    return (
+        ContractTerms(a_uid(), contract, Rhythm.MONTH, 10, Pence(600_000_000), NOW),
+        CommitmentTerms(a_uid(), commitment, Run.YEAR, True, NOW),
+        report,
+        ReturnLine(
+            a_uid(),
+            report.uid,
+            commitment,
+            "Shut for repairs",
+            "Two more a week",
+            TODAY,
+            "Joe",
+            "A note was lost",
+            Thousandths(1000),
+            Thousandths(2000),
+            NOW,
+        ),
+    )
+
+
 def full_set(measure: UUID) -> tuple[Record, ...]:
     """One record of each kind that is not there yet, with every field filled."""
     buyer, place, project = a_buyer(), a_place(), a_project()
@@ -242,6 +275,7 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
         CoveredArea(a_uid(), 2, 90, 110, 600, 50, evidence.uid, NOW),
         pack,
+        *full_return(contract.uid, commitment.uid, pack.uid),
         *full_tender(bid.uid, measure, commitment.uid),
         *full_stories(place.uid, activity.uid, person.uid, evidence.uid),
     )

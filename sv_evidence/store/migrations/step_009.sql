@@ -3,7 +3,7 @@ CREATE TABLE contract_terms (
     uid BLOB NOT NULL CHECK (length(uid) = 16),
     contract INTEGER NOT NULL,
     returns TEXT NOT NULL CHECK (returns IN ('month', 'quarter', 'year')),
-    due_days INTEGER NOT NULL,
+    due_days INTEGER,
     worth INTEGER,
     binned_at TEXT,
     PRIMARY KEY ("key"),
