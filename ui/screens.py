@@ -14,10 +14,6 @@ import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sv_evidence.domain.bids import Bid
-from sv_evidence.domain.measures import Period, YearStart
-from sv_evidence.operations.exporting import export_pack
-from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
@@ -31,6 +27,7 @@ from ui.pages.contracts.scenes import CONTRACTS
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.packs.scenes import export_one
 from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
@@ -276,16 +273,6 @@ def _clear(stage: Stage, other: QWidget | None) -> None:
     QApplication.processEvents()
 
 
-def _export_one(workspace: Workspace, to: Path) -> None:
-    """Make a pack, so that the list of packs shows one."""
-    today = workspace.clock().date()
-    with workspace.read() as view:
-        bid = view.all(Bid)[0].uid
-        year = YearStart.parse(view.organisation.year_start) or YearStart()
-    question = PackQuestion(Period(year.year_of(today).first, today), bid=bid)
-    export_pack(workspace, question, to)
-
-
 def main(arguments: list[str]) -> int:
     """Write the pictures of a fresh sample workspace into the folder that is named."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -293,7 +280,7 @@ def main(arguments: list[str]) -> int:
     with TemporaryDirectory(prefix="sv-evidence-") as beside:
         folder = Path(beside) / "Larkspur Kitchens CIC"
         with make_sample(folder) as workspace:
-            _export_one(workspace, Path(beside) / "evidence-pack.pdf")
+            export_one(workspace, Path(beside) / "evidence-pack.pdf")
         for path in write_screens(to, folder):
             sys.stdout.write(f"{path}\n")
     return 0

@@ -27,7 +27,7 @@ from sv_evidence.operations.returning import period_to_report
 from sv_evidence.operations.safekeeping import record_counts
 from sv_evidence.operations.sending_returns import contract_meant, export_return
 from sv_evidence.reports.facts import PackQuestion
-from sv_evidence.reports.verify import verify
+from sv_evidence.reports.verify import Verdict, verify
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.sample.synthetic import make_synthetic
 from sv_evidence.store.durable import make_folder, problem_from
@@ -70,10 +70,7 @@ def demo(
             receipt = _export(workspace, stage / PACK)
             returned = _export_return(workspace, stage / RETURN)
             counts = record_counts(workspace)
-    receipt = replace(receipt, file=out / PACK, register=out / receipt.register.name)
-    returned = replace(
-        returned, file=out / RETURN, twins=tuple(out / each.name for each in returned.twins)
-    )
+    receipt, returned = _moved(receipt, out), _moved(returned, out)
     verdict = verify(out / PACK)
     session.answer(
         {
@@ -83,12 +80,7 @@ def demo(
             "verify": verdict_fields(verdict),
             "counts": counts,
         },
-        [
-            *_said(counts),
-            *receipt_lines(receipt),
-            *verdict_lines(verdict),
-            *return_lines(returned),
-        ],
+        _lines(receipt, returned, verdict, counts),
     )
     if not no_window and has_window(session):
         open_window(out / WORKSPACE)
@@ -159,6 +151,29 @@ def _export_return(workspace: Workspace, to: Path) -> PackReceipt:
         contract = contract_meant(view)
         first = period_to_report(view, contract, workspace.clock().date())
     return export_return(workspace, contract, first, to)
+
+
+def _lines(
+    receipt: PackReceipt, returned: PackReceipt, verdict: Verdict, counts: dict[str, Any]
+) -> list[str]:
+    return [
+        *_said(counts),
+        *receipt_lines(receipt),
+        *verdict_lines(verdict),
+        *return_lines(returned),
+    ]
+
+
+def _moved(receipt: PackReceipt, to: Path) -> PackReceipt:
+    """Name files where they lie in the end."""
+    return replace(
+        receipt,
+        file=to / receipt.file.name,
+        register=to / receipt.register.name,
+        claims=to / receipt.claims.name,
+        checksums=to / receipt.checksums.name,
+        twins=tuple(to / each.name for each in receipt.twins),
+    )
 
 
 def _said(counts: dict[str, Any]) -> list[str]:

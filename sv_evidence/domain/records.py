@@ -40,10 +40,6 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     COVERED_AREA = "covered_area"
     PACK = "pack"
-    CONTRACT_TERMS = "contract_terms"
-    COMMITMENT_TERMS = "commitment_terms"
-    RETURN = "return"
-    RETURN_LINE = "return_line"
     LIVING_WAGE = "living_wage"
     LOT = "lot"
     QUESTION = "question"
@@ -54,6 +50,10 @@ class Kind(StrEnum):
     PROMISE = "promise"
     QUOTE = "quote"
     CASE_STUDY = "case_study"
+    CONTRACT_TERMS = "contract_terms"
+    COMMITMENT_TERMS = "commitment_terms"
+    RETURN = "return"
+    RETURN_LINE = "return_line"
 
 
 class Record(Protocol):

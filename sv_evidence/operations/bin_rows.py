@@ -33,8 +33,9 @@ REPLACED: Final = KEPT | {
     Kind.CONTRACT_TERMS,
     Kind.COMMITMENT_TERMS,
     Kind.RETURN_LINE,
+    Kind.PASSAGE_USE,
 }
-_COUNTED: Final = (Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE, Kind.COMMITMENT)
+_COUNTED: Final = (Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE, Kind.COMMITMENT, Kind.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any, Final, cast, get_args
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
+from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.evidence_types import load_types
@@ -15,6 +16,7 @@ from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.operations.bid_listing import bid_tree
 from sv_evidence.operations.judging import strengths_set
 from sv_evidence.operations.problems import SortUnknown
 from sv_evidence.operations.shapes import Plain, plain_record, shapes_of
@@ -29,7 +31,7 @@ from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceRow, Evi
 from sv_evidence.store.view import View
 
 PlainTree = dict[str, Any]
-LONG: Final = frozenset({"document", "facts"})
+LONG: Final = frozenset({"document", "facts", "stated", "sent"})
 """Fields too long for a list; showing the record shows them."""
 
 _ACTIVITY_SORTS: Final = get_args(ActivityOrder)
@@ -213,6 +215,8 @@ def show_record(view: View, record: Record) -> PlainTree:
         shown.update(_of_activity(view, record))
     elif isinstance(record, Evidence):
         shown.update(_of_evidence(view, record))
+    elif isinstance(record, Bid):
+        shown.update(bid_tree(view, record))
     elif record.kind is Kind.CONTRACT:
         commitments = view.all(Commitment, contract=record.uid)
         shown["commitments"] = [plain_record(each) for each in commitments]

@@ -53,7 +53,7 @@ def twins_of(
     """
     if facts.told is not None:
         return (Twin(*RETURN_SUFFIXES, return_workbook(facts, facts.told)),)
-    word = _word(document, numbering, pictures, stop)
+    word = word_file(document, numbering, pictures, stop=stop)
     text = as_text(document, numbering).encode("utf-8")
     return tuple(
         Twin(suffix, data)
@@ -61,9 +61,14 @@ def twins_of(
     )
 
 
-def _word(
-    document: Document, numbering: Numbering, pictures: Mapping[str, Stream], stop: Event | None
+def word_file(
+    document: Document,
+    numbering: Numbering,
+    pictures: Mapping[str, Stream],
+    *,
+    stop: Event | None = None,
 ) -> bytes:
+    """Build a Word file of a document in the jail; raise ``ReaderRefused``."""
     tree = encoded(document).encode("utf-8")
     header = {
         "pictures": list(pictures),

@@ -8,6 +8,7 @@ from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Attachment
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
+from sv_evidence.domain.records import Kind
 from sv_evidence.store.derived import remark_on, words_in
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
@@ -15,6 +16,7 @@ from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
 from sv_evidence.store.sealing import SealingKey, sealing_key
+from sv_evidence.store.search import Hit, likely
 
 _SET_STRENGTHS: Final = """
 SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
@@ -46,6 +48,10 @@ class Judged(Lookup):
     def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
+
+    def likely(self, words: Iterable[str], kind: Kind, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Return the activities or files that say most of the words or phrases, best first."""
+        return likely(self._connection, words, limit, kind)
 
     def words_in(self, evidence: UUID, *, most: int) -> str:
         """Return the first letters, at most so many, that were found in a file; none is empty."""

@@ -155,5 +155,6 @@ def _of_bids() -> dict[str, str]:
         "limit_zero": tr("A limit of 0 leaves no room for an answer. Leave it empty for no limit."),
         "not_a_weight": tr("Please give a weight from 0 to 100 per cent."),
         "not_a_file_type": tr("{detail} is no file type. Write the endings, such as pdf, docx."),
+        "answered_already": tr("This question has its answer already. Write in that one."),
         "target_without_measure": tr("Please choose the measure that this target counts."),
     }

@@ -90,11 +90,11 @@ def _word(value: Enum) -> str:
     if isinstance(value, WageArea):
         return area_label(value)
     words: Mapping[Enum, str] = {
-        Rhythm.MONTH: tr("month"),
-        Rhythm.QUARTER: tr("quarter"),
-        Rhythm.YEAR: tr("year"),
-        Run.WHOLE: tr("the whole contract"),
-        Run.YEAR: tr("each year"),
+        Rhythm.MONTH: tr("Month"),
+        Rhythm.QUARTER: tr("Quarter"),
+        Rhythm.YEAR: tr("Year"),
+        Run.WHOLE: tr("The whole contract"),
+        Run.YEAR: tr("Each year"),
         Verdict.SAME: tr("One and the same person"),
         Verdict.DIFFERENT: tr("Two different people"),
         Decision.COUNT: tr("Count it"),
