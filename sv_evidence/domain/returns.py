@@ -128,11 +128,6 @@ class ReturnLine:
     told_to_date: Thousandths | None = None
     binned_at: datetime | None = None
 
-    @property
-    def is_recovery(self) -> bool:
-        """Say whether it says both why it is behind and what will be done."""
-        return bool(self.cause.strip() and self.action.strip())
-
 
 def return_faults(record: ContractTerms | Return | ReturnLine) -> tuple[Fault, ...]:
     """Name what keeps a contract's terms, a return or a line of one from being kept."""

@@ -52,13 +52,6 @@ def test_a_line_tells_quantities_that_can_be() -> None:
     assert codes(wrong) == [("told_period", "too_large"), ("told_to_date", "too_large")]
 
 
-def test_it_is_a_recovery_only_with_cause_and_action() -> None:
-    line = ReturnLine(a_uid(), a_uid(), a_uid(), cause="Shut", action=" ")
-
-    assert not line.is_recovery
-    assert ReturnLine(a_uid(), a_uid(), a_uid(), cause="Shut", action="Reopen").is_recovery
-
-
 def test_a_return_that_went_is_locked() -> None:
     assert not Return(a_uid(), TODAY, TODAY, a_uid()).is_locked
     assert Return(a_uid(), TODAY, TODAY, a_uid(), sent_on=TODAY).is_locked

@@ -146,7 +146,7 @@ def test_another_commitment_is_shown_when_it_is_chosen(
 
     said = words_in(page)
     assert "To reach the target" in said
-    assert "All 2 results" in said
+    assert "200 meals, 0 proven" in said
 
 
 def test_what_is_written_is_kept_by_itself_and_undone(

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sv_evidence.domain.measures import Thousandths
@@ -25,6 +26,9 @@ from ui.widgets.row_table import RowTable
 
 ROW = 34
 SHORT = 90
+NARROW = 800
+SPARED = (4, 8)
+"""Columns that give way below that width: the plan of the period, and the difference as a share."""
 
 
 class ReturnTable(QWidget):
@@ -34,7 +38,7 @@ class ReturnTable(QWidget):
 
     def __init__(self, theme: Theme, told: ReturnFacts) -> None:
         super().__init__()
-        self._told = told
+        self._theme, self._told = theme, told
         columns = self._columns()
         self.model: PagedModel[ReturnLineFacts] = PagedModel(
             [column for column, _ in columns], self._page, _sentence, self
@@ -62,6 +66,15 @@ class ReturnTable(QWidget):
         if row >= 0:
             self.table.choose_row(row)
         self.table.selectionModel().blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave out what can be worked out where room is short; the row's sentence says it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() / self._theme.scale < NARROW
+        if is_narrow != self.table.isColumnHidden(SPARED[0]):
+            for column in SPARED:
+                self.table.setColumnHidden(column, is_narrow)
+            self.table.fit()
 
     def choose(self, position: int) -> None:
         """Choose the line at a position, else the first whose recovery is wanted."""

@@ -215,10 +215,14 @@ class Declarations(QWidget):
         column.addWidget(self._section)
         self.ticks: dict[str, QCheckBox] = {}
         for name, words in declaration_texts():
-            tick = QCheckBox(words)
+            first, _, rest = words.partition(". ")
+            tick = QCheckBox(first if rest else first.removesuffix("."))
+            tick.setAccessibleDescription(rest)
             tick.clicked.connect(self.edited)
             self.ticks[name] = tick
             column.addWidget(tick)
+            if rest:
+                column.addWidget(Words(theme, rest, Type.SMALL, "ink2", wrap=True))
         self.approved = LineField(theme)
         self.approved.textEdited.connect(self.edited)
         column.addWidget(Field(theme, tr("&Approved by"), self.approved))
