@@ -24,6 +24,7 @@ PAGES = (
     "packs",
     "settings",
     "bin",
+    "finding",
     "proof",
     "social-value-act",
     "frameworks",

@@ -28,6 +28,7 @@ from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
 from ui.pages.packs.scenes import export_one
+from ui.pages.palette.scenes import FINDING
 from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
@@ -151,10 +152,6 @@ def _export(stage: Stage) -> None:
     stage.pages.packs.export()
 
 
-def _packs(stage: Stage) -> None:
-    stage.window.show_page("packs")
-
-
 def _first_run(stage: Stage) -> Window:
     bare = Window(stage.window.theme)
     bare.resize(stage.window.size())
@@ -206,6 +203,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS)
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("01-home", _home),
     ("02-activities", _activities),
@@ -218,10 +216,10 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-trouble", _trouble),
     ("12-question", _question),
     ("12-crash", _crash),
-    ("13-packs", _packs),
+    ("13-packs", lambda stage: stage.window.show_page("packs")),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY, *CONTRACTS)),
+    *((name, partial(_of_people, show)) for name, show in _OTHERS),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -260,10 +258,9 @@ def _clear(stage: Stage, other: QWidget | None) -> None:
     """Put away what a scene has shown."""
     for panel in stage.window.findChildren(ExplainPanel):
         panel.leave()
-    if stage.pages.outcomes.making is not None:
-        stage.pages.outcomes.making.left.emit()
-    if stage.pages.contracts.returning is not None:
-        stage.pages.contracts.returning.left.emit()
+    for pane in (stage.pages.outcomes.making, stage.pages.contracts.returning):
+        if pane is not None:
+            pane.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()

@@ -27,7 +27,7 @@ from sv_evidence.operations.returning import period_to_report
 from sv_evidence.operations.safekeeping import record_counts
 from sv_evidence.operations.sending_returns import contract_meant, export_return
 from sv_evidence.reports.facts import PackQuestion
-from sv_evidence.reports.verify import Verdict, verify
+from sv_evidence.reports.verify import verify
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.sample.synthetic import make_synthetic
 from sv_evidence.store.durable import make_folder, problem_from
@@ -80,7 +80,10 @@ def demo(
             "verify": verdict_fields(verdict),
             "counts": counts,
         },
-        _lines(receipt, returned, verdict, counts),
+        [
+            *(*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)),
+            *return_lines(returned),
+        ],
     )
     if not no_window and has_window(session):
         open_window(out / WORKSPACE)
@@ -153,26 +156,15 @@ def _export_return(workspace: Workspace, to: Path) -> PackReceipt:
     return export_return(workspace, contract, first, to)
 
 
-def _lines(
-    receipt: PackReceipt, returned: PackReceipt, verdict: Verdict, counts: dict[str, Any]
-) -> list[str]:
-    return [
-        *_said(counts),
-        *receipt_lines(receipt),
-        *verdict_lines(verdict),
-        *return_lines(returned),
-    ]
-
-
-def _moved(receipt: PackReceipt, to: Path) -> PackReceipt:
-    """Name files where they lie in the end."""
+def _moved(receipt: PackReceipt, out: Path) -> PackReceipt:
+    """Name every file of an export where it lies now that its folder has its own name."""
     return replace(
         receipt,
-        file=to / receipt.file.name,
-        register=to / receipt.register.name,
-        claims=to / receipt.claims.name,
-        checksums=to / receipt.checksums.name,
-        twins=tuple(to / each.name for each in receipt.twins),
+        file=out / receipt.file.name,
+        register=out / receipt.register.name,
+        claims=out / receipt.claims.name,
+        checksums=out / receipt.checksums.name,
+        twins=tuple(out / each.name for each in receipt.twins),
     )
 
 

@@ -85,6 +85,11 @@ class EvidenceType:
     days_after: int | None = None
     """It may be dated so many days after the activity's last; ``None`` is any number."""
 
+    @property
+    def is_of_a_day(self) -> bool:
+        """Say whether it proves what happened on days that its own date must fit."""
+        return self.days_before is not None or self.days_after is not None
+
     def suits(self, dated: date | None, days: Period) -> bool:
         """Say whether a file of this type may have this date; one without a date may."""
         if dated is None:

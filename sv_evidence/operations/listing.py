@@ -50,6 +50,8 @@ class ListQuestion:
     sort: str = ""
     limit: int = 200
     after: UUID | None = None
+    in_bin: bool = False
+    """What lies in the bin instead, and what went there with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ class Listed:
 
 
 def list_records(view: View, question: ListQuestion) -> Listed:
-    """Return one page of the records of a kind."""
+    """Return one page of the records of a kind that are alive, or of those in the bin."""
     if question.first and question.last and question.last < question.first:
         raise InvalidEntry((Fault("to", "ends_before_it_begins"),))
-    if question.kind is Kind.ACTIVITY:
+    if question.kind is Kind.ACTIVITY and not question.in_bin:
         return _activities(view, question)
-    if question.kind is Kind.EVIDENCE:
+    if question.kind is Kind.EVIDENCE and not question.in_bin:
         return _evidence(view, question)
     return _others(view, question)
 
@@ -133,8 +135,13 @@ def _evidence_row(record: Evidence, row: EvidenceRow) -> PlainTree:
     return {
         **plain_record(record),
         "condition": row.condition.value,
-        "strength": row.strength.name.lower(),
+        **_strength(row),
     }
+
+
+def _strength(row: EvidenceRow) -> PlainTree:
+    strength = None if row.strength is None else row.strength.name.lower()
+    return {"strength": strength, "strength_is_usual": row.uses == 0}
 
 
 def _page(
@@ -153,7 +160,7 @@ def _page(
 def _others(view: View, question: ListQuestion) -> Listed:
     record = RECORDS[question.kind]
     names = [shape.name for shape in shapes_of(question.kind) if shape.name not in LONG]
-    found = [each for each in view.all(record) if _matches(each, question)]
+    found = [each for each in _held(view, record, question) if _matches(each, question)]
     if question.sort:
         if question.sort not in names:
             raise SortUnknown(question.sort, names)
@@ -166,6 +173,14 @@ def _others(view: View, question: ListQuestion) -> Listed:
         begin = uids.index(question.after) + 1
     page = found[begin : begin + question.limit]
     return Listed(len(found), tuple(_short(each) for each in page))
+
+
+def _held(view: View, record: type[Record], question: ListQuestion) -> list[Record]:
+    gone = view.hanging(question.kind)
+    if not question.in_bin:
+        return [each for each in view.all(record) if each.uid not in gone]
+    with_owner = view.many(record, gone).values()
+    return [*view.all(record, binned=True), *with_owner]
 
 
 def _matches(record: Record, question: ListQuestion) -> bool:
@@ -264,7 +279,7 @@ def _of_evidence(view: View, evidence: Evidence) -> PlainTree:
     return {
         "type_title": evidence.type if known is None else known.title,
         "condition": row.condition.value,
-        "strength": row.strength.name.lower(),
+        **_strength(row),
         "strength_set": strengths_set(tied, activities),
         "activities": [
             {"uid": str(each.uid), "number": each.number, "title": each.title}

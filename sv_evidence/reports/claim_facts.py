@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
-from sv_evidence.domain.evidence import Strength
+from sv_evidence.domain.evidence import EvidenceKind, Strength
 from sv_evidence.domain.frameworks import Confidence
 from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
@@ -94,6 +94,16 @@ class ClaimFacts:
     def key(self) -> str:
         """A name for the claim's figures."""
         return f"{self.code}:{self.impact.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredFacts:
+    """What was delivered of a commitment, core or additional, so that a pack can explain it."""
+
+    impact: Impact
+    by_mark: Amounts
+    rows: tuple[RowFacts, ...]
+    """The newest results, a thousand at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +216,8 @@ class GapFacts:
     """The strength of the best accepted file that most of its results have."""
     then: Strength | None = None
     """What the next proof would give."""
+    kind: EvidenceKind = EvidenceKind.OTHER
+    """What kind of file it would be."""
 
 
 @dataclass(frozen=True, slots=True)

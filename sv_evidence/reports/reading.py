@@ -83,6 +83,11 @@ class Reading:
         return self.view.set_strengths()
 
     @cached_property
+    def shared_files(self) -> frozenset[UUID]:
+        """The undated files that are filed with several activities."""
+        return self.view.shared_files()
+
+    @cached_property
     def areas(self) -> Mapping[UUID, tuple[Area, ...]]:
         """The covered areas of each file that has any."""
         found: dict[UUID, tuple[Area, ...]] = {}

@@ -39,6 +39,7 @@ class Change(StrEnum):
     MAKE_RETURN = "Make a return"
     SENT_RETURN = "Mark a return as sent"
     CONTRACT_TERMS = "Change a contract's terms"
+    READ_WORDS = "Read files for their words"
     ADD_BID = "Add a bid"
     EDIT_BID = "Edit a bid"
     ADD_QUESTIONS = "Add questions to a bid"

@@ -77,6 +77,7 @@ def _of_forms() -> dict[str, str]:
         "return_locked": tr("This return has gone, so nothing in it changes any more."),
         "too_many_days": tr("Please give a number of days from 0 to 366."),
         "negative": tr("Please give a count of 0 or more."),
+        "negative_amount": tr("Please give an amount of 0 or more."),
         "too_many": tr("Please give a count of {detail} or fewer."),
         "no_measure": tr("Please choose what was counted."),
         "same_measure_twice": tr("This measure is already counted above. Please add them up."),
@@ -85,6 +86,7 @@ def _of_forms() -> dict[str, str]:
         "later_year": tr("This is a year after {detail}. Please check it."),
         "no_quantity": tr("Please give a number, with up to three decimals."),
         "not_positive": tr("Please give a number above 0."),
+        "whole_wanted": tr("Please give a whole number of {detail}."),
         "too_large": tr("This number is too large. Please check it."),
     }
 

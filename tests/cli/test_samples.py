@@ -26,6 +26,8 @@ def test_the_demo_makes_a_pack_and_checks_it(program: Run) -> None:
     ]
     assert all(Path(each).is_file() for each in answer["return"]["files"])
     assert Path(answer["pack"]["file"]).read_bytes().startswith(b"%PDF")
+    beside = [answer["pack"][each] for each in ("register", "claims", "checksums")]
+    assert all(Path(each).is_file() for each in beside)
     assert (answer["counts"]["activity"], answer["counts"]["bid"]) == (186, 1)
     assert {each["reason"] for each in answer["pack"]["left_out"]} == {"missing", "altered"}
     assert program("list", "activity", "-w", "demo/workspace", "--json").json["total"] > 180

@@ -225,3 +225,41 @@ def test_ids_in_order_of_days_come_straight_from_an_index(listed: Workspace) -> 
             "ORDER BY a.last_day DESC, a.key DESC"
         )
         assert [row[3] for row in plan] == ["SCAN a USING INDEX activities_by_day"]
+
+
+def test_sessions_of_one_day_are_read_with_the_names_of_place_and_project(
+    listed: Workspace,
+) -> None:
+    with listed.read() as view:
+        found = view.activities.held(Period(date(2026, 8, 31), date(2026, 9, 30)))
+
+    assert [(each.day, each.title, each.place, each.project) for each in found] == [
+        (date(2026, 8, 31), "Picnic", "aston park", "Garden"),
+        (date(2026, 9, 30), "Lunch club", "Ladywood Hall", "Lunch clubs"),
+    ]
+    assert found[0].uid == PICNIC.uid
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "impact", "expected"),
+    [
+        (MEALS, None, None, ["Lunch club", "Picnic"]),
+        (MEALS, Mark.PROVEN, None, ["Lunch club"]),
+        (MEALS, Mark.UNPROVEN, None, []),
+        (HOURS, Mark.PROVEN, Impact.ADDITIONAL, ["Lunch club"]),
+        (HOURS, Mark.PROVEN, Impact.CORE, []),
+        (None, None, Impact.ADDITIONAL, ["Lunch club"]),
+    ],
+)
+def test_one_result_is_of_the_measure_the_mark_and_the_impact_at_once(
+    listed: Workspace,
+    measures: Mapping[str, UUID],
+    *,
+    code: str | None,
+    mark: Mark | None,
+    impact: Impact | None,
+    expected: list[str],
+) -> None:
+    named = frozenset() if code is None else frozenset({measures[code]})
+
+    assert titles(listed, measures=named, mark=mark, impact=impact) == expected

@@ -1,6 +1,6 @@
 """Inputs: one look, a label above, a fault below, all spoken to screen readers too."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QKeyEvent,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,16 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sv_evidence.domain.activities import LONGEST_NOTES
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
-from ui.widgets.choice import Choice
+from ui.widgets.choice import LONGEST, Choice
 from ui.widgets.dropped import files_in, pastes_files
 from ui.widgets.words import Words
 
-__all__ = ["Choice", "Field", "LineField", "SearchField", "TextArea"]
-
-SEARCH_AFTER = 150
-"""Milliseconds after the last key before a search starts."""
+__all__ = ["Choice", "Field", "LineField", "TextArea"]
 
 
 class LineField(QLineEdit):
@@ -41,6 +40,7 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._theme, self._lead, self._trail = theme, lead, trail
+        self.setMaxLength(LONGEST)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -94,43 +94,22 @@ class LineField(QLineEdit):
         self.setTextMargins(px(24) if self._lead else 0, 0, px(24) if self._trail else 0, 0)
 
 
-class SearchField(LineField):
-    """Searches while typing, after a short pause; Escape clears it."""
-
-    searched = Signal(str)
-
-    def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, lead="search", parent=parent)
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_AFTER)
-        self._pause.timeout.connect(self._on_pause_over)
-        self.textChanged.connect(self._on_text_changed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape clears a search, and passes on when there is none."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
-
-    @Slot()
-    def _on_text_changed(self) -> None:
-        self._pause.start()
-
-    @Slot()
-    def _on_pause_over(self) -> None:
-        self.searched.emit(self.text().strip())
-
-
 class TextArea(QPlainTextEdit):
     """Several lines of plain text; Tab moves on to the next field."""
 
-    def __init__(self, theme: Theme, *, lines: int = 4, parent: QWidget | None = None) -> None:
+    inputRejected = Signal()  # noqa: N815 - what a line of text calls it
+    """More was pasted than there is room for."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        lines: int = 4,
+        longest: int = LONGEST_NOTES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._lines = theme, lines
+        self._theme, self._lines, self._longest = theme, lines, longest
         self.setTabChangesFocus(True)
         self._dress()
         theme.changed.connect(self._dress)
@@ -147,6 +126,21 @@ class TextArea(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Take words only."""
         return not files_in(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take as much as there is room for, so that nothing huge is ever laid out."""
+        chosen = len(self.textCursor().selectedText())
+        room = max(0, self._longest - self.document().characterCount() + 1 + chosen)
+        text = source.text()
+        if len(text) <= room:
+            super().insertFromMimeData(source)
+            return
+        self.textCursor().insertText(text[:room])
+        self.inputRejected.emit()
+
+    def maxLength(self) -> int:  # noqa: N802 - as of a line of text
+        """Return how many letters there is room for."""
+        return self._longest
 
     @Slot()
     def _dress(self) -> None:
@@ -179,6 +173,9 @@ class Field(QWidget):
         self._arrange(optional=optional)
         self._dress()
         theme.changed.connect(self._dress)
+        line = _words_of(editor)
+        if line is not None:
+            line.inputRejected.connect(self._on_too_long)
 
     def show_fault(self, text: str, *, doubt: bool = False) -> None:
         """Show ``text`` under the input, in part colour if it is only a doubt; empty clears it."""
@@ -196,6 +193,14 @@ class Field(QWidget):
     def fault(self) -> str:
         """The words under the input; empty if nothing is wrong."""
         return self._text
+
+    @Slot()
+    def _on_too_long(self) -> None:
+        """Say that what was pasted is not all here."""
+        line = _words_of(self.editor)
+        if line is not None:
+            words = tr("There is room for {count} characters here. The rest was left out.")
+            self.show_fault(words.format(count=f"{line.maxLength():,}"), doubt=True)
 
     def _arrange(self, *, optional: bool) -> None:
         column = QVBoxLayout(self)
@@ -225,6 +230,12 @@ class Field(QWidget):
         name = "triangle-alert" if self._doubt else "circle-alert"
         self._fault.wear(colour)
         self._sign.setPixmap(self._theme.pixmap(name, colour, 15, self.devicePixelRatioF()))
+
+
+def _words_of(editor: QWidget) -> QLineEdit | TextArea | None:
+    """Return what takes the words of a field; ``None`` where none are typed."""
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    return line if isinstance(line, QLineEdit | TextArea) else None
 
 
 def _is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:

@@ -25,7 +25,9 @@ def from_file(name: str) -> Step:
     return step
 
 
-STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_00{number}.sql") for number in range(1, 10))
+STEPS: Final[tuple[Step, ...]] = tuple(
+    from_file(f"step_{number:03}.sql") for number in range(1, 11)
+)
 
 
 def bring_up_to_date(

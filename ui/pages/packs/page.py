@@ -28,8 +28,8 @@ from ui.pages.packs.inspector import SHORT, PackInspector
 from ui.pages.page import Page
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.fields import SearchField
 from ui.widgets.row_table import RowTable
+from ui.widgets.search import SearchField
 from ui.widgets.states import EmptyState
 from ui.widgets.words import Words
 
@@ -74,6 +74,7 @@ class PacksPage(Page):
         self._desk, self._window, self._folder = desk, window, folder
         self._all: tuple[PackRow, ...] = ()
         self._shown: tuple[PackRow, ...] = ()
+        self._wanted = ""
         self._sheet: ExportSheet | None = None
         self._model = PagedModel([column for column, _ in COLUMNS], self._page, _sentence, self)
         self.explaining = Explaining(theme, desk, window, self)
@@ -92,6 +93,11 @@ class PacksPage(Page):
         """Look again."""
         zone = self._desk.clock().tzinfo
         self._desk.read(self, lambda view: packs_of(view, zone), self._on_read)
+
+    def show_pack(self, number: str) -> None:
+        """Choose a pack as soon as the list has been read."""
+        self._wanted = number
+        self.arrive()
 
     @Slot()
     def export(self) -> None:
@@ -174,6 +180,11 @@ class PacksPage(Page):
         count = trn("{count} pack, never edited", "{count} packs, never edited", len(rows))
         self.set_subtitle(count if rows else tr("None made yet"))
         self._on_searched(self._search.text())
+        numbers = [row.pack.number for row in self._shown]
+        if self._wanted in numbers:
+            self.table.selectRow(numbers.index(self._wanted))
+            self.table.setFocus()
+        self._wanted = ""
 
     @Slot(str)
     def _on_searched(self, words: str) -> None:
