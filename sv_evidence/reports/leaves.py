@@ -5,8 +5,8 @@ from threading import Event
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.jail import Answer, ReaderPool, Request, builder_limits, run
-from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.building import PackNotBuilt, pages_of
+from sv_evidence.reports.composing import compose
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.feeding import Pictures, kept_pictures, lazy

@@ -29,13 +29,13 @@ class CheckList(QWidget):
     review_asked = Signal(str)
     """A person wants to see the file with this number."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, title: str = "") -> None:
         super().__init__()
         self._theme = theme
         self._sign = QLabel()
         self._count = Words(theme, "", Type.SMALL_STRONG, "part_text")
         head = QHBoxLayout()
-        head.addWidget(Words(theme, tr("Checks before export"), Type.SECTION))
+        head.addWidget(Words(theme, title or tr("Checks before export"), Type.SECTION))
         head.addStretch(1)
         head.addWidget(self._sign)
         head.addWidget(self._count)
