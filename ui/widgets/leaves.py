@@ -1,0 +1,258 @@
+"""Pages as pictures: one at a time, whole or nearer, turned by buttons and keys."""
+
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sv_evidence.wording.words import tr
+from ui.theme import Theme, Type
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.words import Words
+
+STEPS = (25, 33, 50, 67, 80, 100, 125, 150, 200, 300, 400)
+"""Percent of the size that a page has on paper, or a picture has by itself."""
+EDGE = 16
+NARROWEST = 40
+
+
+class Leaf(QWidget):
+    """One page, painted as large as it is made."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pixmap = QPixmap()
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether no picture has come yet."""
+        return self._pixmap.isNull()
+
+    def show_image(self, image: QImage) -> None:
+        """Show another picture; a null one is none."""
+        self._pixmap = QPixmap.fromImage(image)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the picture with a thin edge, or a blank page."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._pixmap.isNull():
+            painter.fillRect(self.rect(), self._theme.color("surface"))
+        else:
+            painter.drawPixmap(self.rect(), self._pixmap)
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class LeafView(QScrollArea):
+    """Holds a leaf: whole as long as nobody comes nearer, and scrolled after that."""
+
+    turned = Signal(int)
+    """A key asked for the page so many places on."""
+    resized = Signal()
+    """The leaf has another size now."""
+
+    def __init__(self, theme: Theme, leaf: Leaf | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self.leaf = leaf or Leaf(theme)
+        self._natural = QSize(595, 842)
+        self._zoom: int | None = None
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(self.leaf)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", True)
+        self.verticalScrollBar().setSingleStep(theme.px(40))
+        self.horizontalScrollBar().setSingleStep(theme.px(40))
+
+    @property
+    def percent(self) -> int:
+        """How large the leaf is now, of its own size."""
+        return max(
+            1, round(100 * self.leaf.width() / max(1, self._theme.px(self._natural.width())))
+        )
+
+    def set_natural(self, size: QSize) -> None:
+        """Say how large the page is at 100 %, in logical pixels."""
+        if size != self._natural and not size.isEmpty():
+            self._natural = size
+            self.fit()
+
+    @Slot(int)
+    def zoom(self, step: int) -> None:
+        """Come nearer, or go away again; far enough away the page is whole."""
+        now = self.percent
+        further = [each for each in STEPS if (each > now if step > 0 else each < now)]
+        if not further:
+            return
+        self._zoom = further[0] if step > 0 else further[-1]
+        if step < 0 and self._size_at(self._zoom).width() < self._whole().width():
+            self._zoom = None
+        self.fit()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show the whole page again."""
+        self._zoom = None
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the leaf its size."""
+        wanted = self._whole() if self._zoom is None else self._size_at(self._zoom)
+        if wanted != self.leaf.size():
+            self.leaf.setFixedSize(wanted)
+            self.resized.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit again."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Turn pages, come nearer; arrows scroll what is larger than the pane."""
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        nearer = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        if key in turns:
+            self.turned.emit(turns[Qt.Key(key)])
+        elif control and key in nearer:
+            self.zoom(nearer[Qt.Key(key)])
+        elif control and key == Qt.Key.Key_0:
+            self.show_whole()
+        else:
+            super().keyPressEvent(event)
+
+    def _whole(self) -> QSize:
+        edge = 2 * self._theme.px(EDGE)
+        room = QSizeF(self.width() - edge, self.height() - edge)
+        size = QSizeF(self._size_at(100))
+        size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
+        least = self._theme.px(NARROWEST)
+        return QSize(max(least, round(size.width())), max(least, round(size.height())))
+
+    def _size_at(self, percent: int) -> QSize:
+        px, size = self._theme.px, self._natural
+        return QSize(px(size.width()) * percent // 100, px(size.height()) * percent // 100)
+
+
+class LeafBar(QWidget):
+    """Which page of how many, and how large: buttons for both."""
+
+    turned = Signal(int)
+    zoomed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._back = self._button(theme, tr("Page before"), "chevron-left", self.turned, -1)
+        self._on = self._button(theme, tr("Next page"), "chevron-right", self.turned, 1)
+        self._place = Words(theme, "", Type.TABLE, "ink2")
+        self._smaller = self._button(theme, tr("Smaller"), "zoom-out", self.zoomed, -1)
+        self._larger = self._button(theme, tr("Larger"), "zoom-in", self.zoomed, 1)
+        self._percent = Words(theme, "", Type.TABLE, "ink2")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(theme.px(18), theme.px(6), theme.px(18), theme.px(2))
+        self.row.setSpacing(theme.px(6))
+        for part in (self._back, self._place, self._on):
+            self.row.addWidget(part)
+        self.row.addStretch(1)
+        for part in (self._smaller, self._percent, self._larger):
+            self.row.addWidget(part)
+
+    def show_place(self, page: int, pages: int) -> None:
+        """Say which page shows; of one page nothing is said."""
+        self._place.say(tr("Page {page} of {pages}", page=f"{page:,}", pages=f"{pages:,}"))
+        for part in (self._back, self._place, self._on):
+            part.setVisible(pages > 1)
+        self._back.setEnabled(page > 1)
+        self._on.setEnabled(page < pages)
+
+    def show_percent(self, percent: int) -> None:
+        """Say how large it is."""
+        self._percent.say(f"{percent}%")
+
+    def _button(self, theme: Theme, words: str, icon: str, asked: object, step: int) -> Button:
+        button = Button(theme, words, rank=Rank.BARE, icon=icon, small=True, parent=self)
+        button.clicked.connect(lambda: asked.emit(step))  # type: ignore[attr-defined]
+        return button
+
+
+class LeafPane(QWidget):
+    """Pages under a bar; whoever owns it brings each picture that it asks for."""
+
+    asked = Signal(int, int)
+    """A page is wanted, so many device pixels wide."""
+
+    def __init__(self, theme: Theme, leaf: Leaf | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self.page, self.pages = 1, 0
+        self.bar = LeafBar(theme)
+        self.view = LeafView(theme, leaf)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+        self.bar.turned.connect(self.turn)
+        self.bar.zoomed.connect(self.view.zoom)
+        self.view.turned.connect(self.turn)
+        self.view.resized.connect(self._on_resized)
+        self.bar.show_place(1, 1)
+
+    @property
+    def pixels(self) -> int:
+        """How wide a picture should be, in device pixels."""
+        return round(self.view.leaf.width() * self.devicePixelRatioF())
+
+    def set_pages(self, pages: int, page: int = 1) -> None:
+        """Show another document, at the page nearest to this one."""
+        self.pages = pages
+        self.go_to(min(max(page, 1), max(pages, 1)))
+
+    @Slot(int)
+    def turn(self, step: int) -> None:
+        """Go so many pages on, if they are there."""
+        if 0 < self.page + step <= self.pages:
+            self.go_to(self.page + step)
+
+    @Slot(int)
+    def go_to(self, page: int) -> None:
+        """Ask for a page; the one before stands until its picture comes."""
+        self.page = page
+        self.bar.show_place(page, max(self.pages, 1))
+        self.view.verticalScrollBar().setValue(0)
+        self._ask()
+
+    def show_image(self, page: int, image: QImage) -> None:
+        """Show a picture that came, if its page is still wanted."""
+        if page == self.page:
+            self.view.leaf.show_image(image)
+            words = tr("Page {page} of {pages}", page=f"{page:,}", pages=f"{self.pages:,}")
+            self.view.setAccessibleName(words)
+
+    def lay_out(self) -> None:
+        """Take up a new size at once, also while nobody sees it."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.view.fit()
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self.bar.show_percent(self.view.percent)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.pages:
+            self.asked.emit(self.page, self.pixels)
+
+
+def within(size: QSize, area: QRect) -> QRect:
+    """Return where something of this shape lies, as large as an area allows, in its middle."""
+    shown = QSizeF(size)
+    shown.scale(QSizeF(area.size()), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(0, 0, round(shown.width()), round(shown.height()))
+    place.moveCenter(area.center())
+    return place
