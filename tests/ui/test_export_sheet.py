@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.contracts import Pack
+from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, a_place, a_result, add_framework, an_activity, keep_file, log
 from ui.desk import Desk
@@ -225,3 +226,39 @@ def test_escape_while_a_pack_is_made_asks_and_making_goes_on(
     with workspace.read() as view:
         assert len(view.all(Pack)) == 1
     assert not window.has_sheet()
+
+
+def test_names_are_covered_from_the_check_that_holds_a_file_back(
+    sheet: ExportSheet, desk: Desk, window: Window, settled: Settled
+) -> None:
+    page = sheet_page(window)
+    with desk.look() as view:
+        file = view.resolve("E-001", Evidence)
+    with desk.workspace.change("Edit") as unit:
+        unit.amend(Evidence, file.uid, consent=ConsentState.NAMES_PRIVATE)
+    sheet.look_again()
+    settled()
+    link = next(
+        each
+        for each in sheet.findChildren(Button)
+        if each.text() == "Cover names" and each.isVisible()
+    )
+    asked: list[UUID] = []
+    sheet.cover_asked.connect(asked.append)
+    failed: list[object] = []
+    desk.failed.disconnect()
+    desk.failed.connect(failed.append)
+
+    link.click()
+    settled()
+
+    assert asked == [file.uid]
+    assert [getattr(each, "code", "") for each in failed] == ["nothing_to_cover"]
+    assert page.covers.sheet is None
+    sheet.dismiss()
+
+
+def sheet_page(window: Window) -> PacksPage:
+    page = window.page
+    assert isinstance(page, PacksPage)
+    return page

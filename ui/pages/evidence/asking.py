@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
@@ -79,6 +80,8 @@ class EvidenceFacts:
     usual: Strength | None
     uses: tuple[Use, ...]
     picture: Derived | None
+    covered: int = 0
+    """How many areas are covered on its pages."""
 
     @property
     def may_be_judged(self) -> bool:
@@ -132,6 +135,7 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
         usual=None if known is None else known.usual,
         uses=uses,
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
+        covered=len(view.all(CoveredArea, evidence=uid)),
     )
 
 

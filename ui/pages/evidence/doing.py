@@ -13,6 +13,7 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.evidence.asking import EvidenceFacts
 from ui.pages.evidence.correcting import EvidenceSheet
+from ui.pages.evidence.cover.opening import Covers
 from ui.pages.evidence.inspector import EvidenceInspector
 from ui.pages.evidence.strength import Judged, ask_strength
 from ui.pages.evidence.verbs import EvidenceVerbs
@@ -36,6 +37,7 @@ class FileDoing(QObject):
         self._theme, self._desk, self._window, self._verbs = theme, desk, window, verbs
         self._chosen: Callable[[], EvidenceFacts | None] = lambda: None
         self._types: Mapping[str, EvidenceType] = {}
+        self.covers = Covers(theme, desk, window)
 
     def listen(
         self,
@@ -52,6 +54,7 @@ class FileDoing(QObject):
         details.edit_asked.connect(self.edit)
         details.find_asked.connect(self.find)
         details.strength_asked.connect(self.judge)
+        details.cover_asked.connect(self.cover)
 
     @Slot()
     def open_file(self) -> None:
@@ -86,6 +89,13 @@ class FileDoing(QObject):
             on = tuple((each.uid, each.judged, each.reason) for each in facts.uses)
             judged = Judged(facts.evidence, facts.usual, on)
             ask_strength(self._theme, self._desk, self._window, judged)
+
+    @Slot()
+    def cover(self) -> None:
+        """Cover names on it before it leaves in a pack."""
+        facts = self._chosen()
+        if facts is not None:
+            self.covers.open(facts.evidence.uid)
 
     @Slot()
     def find(self) -> None:

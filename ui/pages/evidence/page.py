@@ -39,7 +39,9 @@ from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.fields import SearchField
 from ui.widgets.section import Rule
 
-SHOWN_HERE = frozenset({Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT})
+SHOWN_HERE = frozenset(
+    {Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT, Kind.COVERED_AREA}
+)
 
 
 class EvidencePage(Page):
@@ -74,7 +76,7 @@ class EvidencePage(Page):
         )
         self._thumbs = Thumbnails(desk, self)
         self._verbs = EvidenceVerbs(desk, chooser or SystemFileChooser(window), self)
-        self._doing = FileDoing(theme, desk, window, self._verbs, self)
+        self.doing = FileDoing(theme, desk, window, self._verbs, self)
         self._arrange()
         self._connect()
 
@@ -164,10 +166,10 @@ class EvidencePage(Page):
         self._connect_verbs()
 
     def _connect_verbs(self) -> None:
-        self._doing.listen(self.views, self.details, self._types, lambda: self._facts)
+        self.doing.listen(self.views, self.details, self._types, lambda: self._facts)
         self.views.look_asked.connect(self._on_look)
         self._looking.walked.connect(self.views.walk)
-        self._looking.open_asked.connect(self._doing.open_file)
+        self._looking.open_asked.connect(self.doing.open_file)
         self.views.bin_asked.connect(self._on_bin)
         self.details.bin_asked.connect(self._on_bin)
         self.details.use_asked.connect(self.activity_asked)

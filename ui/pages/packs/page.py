@@ -21,6 +21,7 @@ from ui.delegates.rows import WordsCell
 from ui.delegates.two_lines import TwoLinesCell
 from ui.desk import Desk
 from ui.models.paged import Column, Ids, PagedModel
+from ui.pages.evidence.cover.opening import Covers
 from ui.pages.explain.opening import Explaining
 from ui.pages.packs.asking import PackRow, packs_of
 from ui.pages.packs.export import ExportSheet
@@ -77,6 +78,7 @@ class PacksPage(Page):
         self._sheet: ExportSheet | None = None
         self._model = PagedModel([column for column, _ in COLUMNS], self._page, _sentence, self)
         self.explaining = Explaining(theme, desk, window, self)
+        self.covers = Covers(theme, desk, window)
         self._arrange()
         self._connect()
 
@@ -102,6 +104,7 @@ class PacksPage(Page):
         self._sheet.closed.connect(self._on_sheet_closed)
         self._sheet.exported.connect(self._on_exported)
         self._sheet.evidence_asked.connect(self.evidence_asked)
+        self._sheet.cover_asked.connect(self._on_cover_asked)
         self._sheet.open()
 
     def _arrange(self) -> None:
@@ -253,6 +256,12 @@ class PacksPage(Page):
     def _on_changed(self, changes: Changes) -> None:
         if changes.includes(Kind.PACK, Kind.BID, Kind.CONTRACT):
             self.arrive()
+
+    @Slot(UUID)
+    def _on_cover_asked(self, evidence: UUID) -> None:
+        """Cover names over the export sheet, which looks again afterwards."""
+        if self._sheet is not None:
+            self.covers.open(evidence, self._sheet.look_again)
 
     @Slot()
     def _on_sheet_closed(self) -> None:

@@ -1,0 +1,45 @@
+"""What the pictures of covering names show."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sv_evidence.domain.covering import Area
+from sv_evidence.domain.evidence import ConsentState, Evidence
+
+if TYPE_CHECKING:
+    from ui.standing import StandingPages
+
+_COLUMNS = ((200, 255), (480, 185), (680, 190))
+_BARS = tuple(
+    Area(1, left, round(178 + 42.7 * row), width, 32)
+    for left, width in _COLUMNS
+    for row in range(11)
+)
+"""What the sample's sign-in sheets have to hide: names, telephone numbers, signatures."""
+
+
+def _cover(pages: "StandingPages", settle: Callable[[], None]) -> None:
+    """Cover names on the newest register that has pages."""
+    pages.show("evidence")
+    settle()
+    with pages.desk.look() as view:
+        files = [
+            each
+            for each in view.all(Evidence)
+            if each.consent is ConsentState.NAMES_PRIVATE and view.derived(each.uid, "page-1")
+        ]
+    chosen = max(files, key=lambda each: (each.pages or 0, each.dated is not None, each.number))
+    pages.evidence.show_file(chosen.uid)
+    settle()
+    pages.evidence.details.cover_asked.emit()
+    settle()
+    sheet = pages.evidence.doing.covers.sheet
+    if sheet is not None:
+        for bar in _BARS:
+            sheet.areas.put(bar)
+        sheet.areas.choose(_BARS[4])
+        sheet.show_result()
+    settle()
+
+
+COVERS = (("22-redact", _cover),)
