@@ -249,6 +249,44 @@ class LeafPane(QWidget):
             self.asked.emit(self.page, self.pixels)
 
 
+class Shown(QWidget):
+    """A small page that is looked at only, or words why there is none."""
+
+    def __init__(self, theme: Theme, size: QSize) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pixmap, self._words = QPixmap(), ""
+        self.setFixedSize(theme.px(size.width()), theme.px(size.height()))
+
+    def show_result(self, image: QImage, words: str) -> None:
+        """Show the picture, or the words."""
+        self._pixmap, self._words = QPixmap.fromImage(image), words
+        self.setAccessibleName(words or tr("The page as a pack will show it"))
+        self.update()
+
+    @property
+    def image(self) -> QImage:
+        """What is shown."""
+        return self._pixmap.toImage()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it with a thin edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = self.rect().adjusted(0, 0, -1, -1)
+        if not self._pixmap.isNull():
+            place = within(self._pixmap.size(), place)
+            place.moveTop(0)
+            painter.drawPixmap(place, self._pixmap)
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.drawRect(place)
+        if self._words:
+            painter.setPen(self._theme.color("ink2"))
+            painter.setFont(self._theme.font(Type.SMALL))
+            room, wrap = place.adjusted(10, 10, -10, -10), int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, wrap | int(Qt.AlignmentFlag.AlignCenter), self._words)
+
+
 def within(size: QSize, area: QRect) -> QRect:
     """Return where something of this shape lies, as large as an area allows, in its middle."""
     shown = QSizeF(size)

@@ -20,7 +20,7 @@ from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.newest import Newest
-from ui.pages.packs.asking import Offer, Purpose, offer_of
+from ui.pages.packs.asking import Offer, Purpose, offer_of, with_period
 from ui.pages.packs.foot import MakingFoot
 from ui.pages.packs.leafing import PackLeaves
 from ui.pages.packs.making import Manner, PackMaking
@@ -103,7 +103,7 @@ class ExportSheet(Sheet):
         making.stopped.connect(foot.show_stopped)
 
     def _on_offer(self, offer: Offer) -> None:
-        self._offer = offer
+        self._offer = offer = with_period(offer, self._again)
         self.panes.offer(offer, self._again)
         self._on_question()
 

@@ -82,8 +82,7 @@ class ExportPanes(QObject):
         if (again.bid, again.contract) in whose:
             self._for.setCurrentIndex(whose.index((again.bid, again.contract)))
         periods = [period for _, period in offer.periods]
-        if again.period in periods:
-            self._period.setCurrentIndex(periods.index(again.period))
+        self._period.setCurrentIndex(periods.index(again.period))
 
     def purpose(self, offer: Offer) -> Purpose:
         """Return what the pack is for."""

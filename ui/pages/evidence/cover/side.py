@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
 from sv_evidence.domain.covering import Area
 from sv_evidence.wording.words import tr, trn
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import empty
-from ui.widgets.leaves import within
+from ui.widgets.leaves import Shown
 from ui.widgets.notice import Notice
 from ui.widgets.section import Section
 from ui.widgets.surface import Surface
@@ -19,44 +18,6 @@ from ui.widgets.words import Words
 
 SIDE = 392
 RESULT = QSize(172, 220)
-
-
-class Shown(QWidget):
-    """The page as a pack will show it, or words why it will not."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._pixmap, self._words = QPixmap(), ""
-        self.setFixedSize(theme.px(RESULT.width()), theme.px(RESULT.height()))
-
-    def show_result(self, image: QImage, words: str) -> None:
-        """Show the picture, or the words."""
-        self._pixmap, self._words = QPixmap.fromImage(image), words
-        self.setAccessibleName(words or tr("The page as a pack will show it"))
-        self.update()
-
-    @property
-    def image(self) -> QImage:
-        """What is shown."""
-        return self._pixmap.toImage()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint it with a thin edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        place = self.rect().adjusted(0, 0, -1, -1)
-        if not self._pixmap.isNull():
-            place = within(self._pixmap.size(), place)
-            place.moveTop(0)
-            painter.drawPixmap(place, self._pixmap)
-        painter.setPen(QPen(self._theme.color("line2"), 1))
-        painter.drawRect(place)
-        if self._words:
-            painter.setPen(self._theme.color("ink2"))
-            painter.setFont(self._theme.font(Type.SMALL))
-            room, wrap = place.adjusted(10, 10, -10, -10), int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(room, wrap | int(Qt.AlignmentFlag.AlignCenter), self._words)
 
 
 class AreaLine(Surface):
@@ -115,7 +76,7 @@ class CoverSide(Surface):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        self.shown = Shown(theme)
+        self.shown = Shown(theme, RESULT)
         self._result = Section(theme, tr("What the pack will show"))
         across = QHBoxLayout()
         across.setSpacing(px(16))
