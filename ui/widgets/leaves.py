@@ -14,6 +14,13 @@ STEPS = (25, 33, 50, 67, 80, 100, 125, 150, 200, 300, 400)
 EDGE = 16
 NARROWEST = 40
 
+_ALONG = {
+    Qt.Key.Key_Left: Qt.Orientation.Horizontal,
+    Qt.Key.Key_Right: Qt.Orientation.Horizontal,
+    Qt.Key.Key_Up: Qt.Orientation.Vertical,
+    Qt.Key.Key_Down: Qt.Orientation.Vertical,
+}
+
 
 class Leaf(QWidget):
     """One page, painted as large as it is made."""
@@ -121,8 +128,15 @@ class LeafView(QScrollArea):
             self.zoom(nearer[Qt.Key(key)])
         elif control and key == Qt.Key.Key_0:
             self.show_whole()
+        elif key in _ALONG and not self._scrolls(_ALONG[Qt.Key(key)]):
+            event.ignore()  # whoever holds the pages may walk on
         else:
             super().keyPressEvent(event)
+
+    def _scrolls(self, way: Qt.Orientation) -> bool:
+        across = way is Qt.Orientation.Horizontal
+        bar = self.horizontalScrollBar() if across else self.verticalScrollBar()
+        return bar.maximum() > 0
 
     def _whole(self) -> QSize:
         edge = 2 * self._theme.px(EDGE)

@@ -15,6 +15,7 @@ from sv_evidence.domain.evidence import (
     Strength,
 )
 from sv_evidence.domain.proof import Mark, may_be_judged, strength_alone
+from sv_evidence.operations.covering import source_of
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.activities import ActivityRow
@@ -82,6 +83,8 @@ class EvidenceFacts:
     picture: Derived | None
     covered: int = 0
     """How many areas are covered on its pages."""
+    pages: tuple[Derived, ...] = ()
+    """Pictures of its first pages; of a photo, the one."""
 
     @property
     def may_be_judged(self) -> bool:
@@ -135,8 +138,16 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
         usual=None if known is None else known.usual,
         uses=uses,
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
+        pages=_pages(view, uid),
         covered=len(view.all(CoveredArea, evidence=uid)),
     )
+
+
+def _pages(view: View, uid: UUID) -> tuple[Derived, ...]:
+    found: list[Derived] = []
+    while (page := source_of(view, uid, len(found) + 1)) is not None:
+        found.append(page)
+    return tuple(found)
 
 
 def row_sentence(types: Types, row: EvidenceRow) -> str:

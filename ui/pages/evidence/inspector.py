@@ -36,6 +36,7 @@ class EvidenceInspector(QWidget):
     strength_asked = Signal()
     find_asked = Signal()
     cover_asked = Signal()
+    replace_asked = Signal()
     bin_asked = Signal()
     use_asked = Signal(UUID)
     history_asked = Signal(UUID)
@@ -62,7 +63,7 @@ class EvidenceInspector(QWidget):
         """Say how many are chosen; only Remove is offered."""
         self.show_nothing()
         self._hint.say(trn("{count} file chosen", "{count} files chosen", count))
-        for button in (self._open, self._find, self._edit):
+        for button in (self._open, self._find, self._edit, self._replace):
             button.hide()
         self._pane.show_foot(shown=True)
 
@@ -80,6 +81,7 @@ class EvidenceInspector(QWidget):
         self._show_uses(facts.uses)
         healthy = facts.condition is Condition.UNCHANGED
         self._edit.show()
+        self._replace.show()
         self._open.setVisible(healthy)
         if healthy and self._find.hasFocus():  # found: the focus must not fall on Remove
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -213,11 +215,13 @@ class EvidenceInspector(QWidget):
         self._edit.clicked.connect(self.edit_asked)
         self._find = Button(theme, tr("Find the file"), icon="search")
         self._find.clicked.connect(self.find_asked)
+        self._replace = Button(theme, tr("Replace"), icon="refresh-cw")
+        self._replace.clicked.connect(self.replace_asked)
         remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
         remove.clicked.connect(self.bin_asked)
         told = Button(theme, tr("History"), rank=Rank.BARE, icon="history")
         told.clicked.connect(self._on_history)
-        for button in (self._open, self._find, self._edit, remove, told):
+        for button in (self._open, self._find, self._edit, self._replace, remove, told):
             self._pane.add_verb(button)
         self._pane.foot.addStretch(1)
 
