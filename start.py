@@ -219,12 +219,13 @@ def test(chosen: list[str]) -> int:
     pytest = ("-m", "pytest", f"--junitxml={results}")
     if chosen:
         return run(*pytest, *chosen)
+    on_every_core = ("-n", "auto", "--dist", "loadfile")
     steps = {
         "style": ("-m", "ruff", "check", "."),
         "format": ("-m", "ruff", "format", "--check", "."),
         "types": ("-m", "mypy"),
         "layers": ("-c", "from importlinter.cli import lint_imports_command as go; go()"),
-        "tests": ("-m", "coverage", "run", *pytest, "-q"),
+        "tests": ("-m", "coverage", "run", *pytest, "-q", *on_every_core),
         "collected": ("-m", "coverage", "combine", "--quiet"),
     }
     for least, where in GATES:

@@ -14,7 +14,7 @@ import platformdirs
 
 from sv_evidence.cli.problems import NoWorkspaceGiven
 from sv_evidence.domain.texts import shown_safely
-from sv_evidence.store.durable import FolderReadOnly
+from sv_evidence.store.durable import DiskFull, FolderReadOnly
 from sv_evidence.store.instance import WorkspaceInUse
 from sv_evidence.store.keys import COPIES
 from sv_evidence.store.workspace import Clock, Workspace
@@ -73,7 +73,7 @@ class Session:
         with ExitStack() as stack:
             try:
                 workspace = stack.enter_context(self.workspace())
-            except (WorkspaceInUse, FolderReadOnly):
+            except (WorkspaceInUse, FolderReadOnly, DiskFull):
                 workspace = stack.enter_context(self.reading())
             yield workspace
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
-from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.answers import Answer, Passage, PassageUse, Promise, Snapshot
+from sv_evidence.domain.bids import Bid, Lot, Question
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.covering import CoveredArea
@@ -14,6 +15,7 @@ from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult
 
 _IN_ORDER: Final[tuple[type[Record], ...]] = (
@@ -42,6 +44,15 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     CoveredArea,
     Pack,
     LivingWage,
+    Lot,
+    Question,
+    Passage,
+    Answer,
+    PassageUse,
+    Snapshot,
+    Promise,
+    Quote,
+    CaseStudy,
 )
 
 RECORDS: Final[Mapping[Kind, type[Record]]] = {record.kind: record for record in _IN_ORDER}

@@ -41,6 +41,15 @@ class Kind(StrEnum):
     COVERED_AREA = "covered_area"
     PACK = "pack"
     LIVING_WAGE = "living_wage"
+    LOT = "lot"
+    QUESTION = "question"
+    PASSAGE = "passage"
+    ANSWER = "answer"
+    PASSAGE_USE = "passage_use"
+    SNAPSHOT = "snapshot"
+    PROMISE = "promise"
+    QUOTE = "quote"
+    CASE_STUDY = "case_study"
 
 
 class Record(Protocol):

@@ -19,6 +19,10 @@ from sv_evidence.domain.activities import (
     result_day_fault,
     text_faults,
 )
+from sv_evidence.domain.answer_text import LONGEST_ANSWER
+from sv_evidence.domain.answers import Promise
+from sv_evidence.domain.bid_faults import bid_faults
+from sv_evidence.domain.bids import Bid, Question
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
@@ -31,9 +35,15 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
-_LONG = frozenset({"notes", "wording", "note", "document", "facts", "reason", "persons"})
+_LONG = frozenset(
+    {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
+    | {"what_we_did", "change", "proof"}
+)
+_LONGEST = frozenset({"text", "sent", "stated"})
+"""Whole answers, and what their figures came to."""
 _NAMES = ("title", "name")
 LARGEST_RATE = 10**12
 LARGEST_WAGE = 10**7
@@ -75,9 +85,14 @@ def _texts(record: Record) -> tuple[Fault, ...]:
             continue
         if each.name in _NAMES and not value.strip():
             found.append(Fault(each.name, "empty"))
-        longest = LONGEST_NOTES if each.name in _LONG else LONGEST_NAME
-        found.extend(text_faults(each.name, value, longest))
+        found.extend(text_faults(each.name, value, _longest(each.name)))
     return tuple(found)
+
+
+def _longest(name: str) -> int:
+    if name in _LONGEST:
+        return LONGEST_ANSWER
+    return LONGEST_NOTES if name in _LONG else LONGEST_NAME
 
 
 def _own(record: Record, today: date) -> tuple[Fault, ...]:
@@ -120,6 +135,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
     match record:
         case Detail() | ContractRule() | Ruling():
             found = counting_faults(record)
+        case Bid() | Question() | Promise() | Quote() | CaseStudy():
+            found = bid_faults(record)
         case CoveredArea():
             found = area_faults(record)
         case Attachment():

@@ -41,7 +41,7 @@ def cautions(folder: Path) -> tuple[Finding, ...]:
 def refuse_without_room(folder: Path, sizes: Iterable[int]) -> None:
     """Raise ``RoomLacking`` before anything of these sizes in bytes is written in a folder."""
     needed, free = sum(sizes), _free(folder)
-    if free is not None and free < needed + _SPARE:
+    if needed and free is not None and free < (needed := needed + _SPARE):
         raise RoomLacking(folder, needed=needed, free=free)
 
 

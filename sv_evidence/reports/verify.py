@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sv_evidence.domain.key_words import is_same_key, key_words
+from sv_evidence.domain.key_words import key_words, read_key
 from sv_evidence.domain.problems import Problem
 from sv_evidence.jail import Answer, Request, Stream, checker_limits, run
 from sv_evidence.reports.checksums import checksums_name, fingerprints_in
@@ -65,14 +65,15 @@ class Verdict:
 def verify(pack: Path, *, key: str | None = None, with_pages: bool = True) -> Verdict:
     """Check a pack; never raises, whatever the file is.
 
-    ``key`` is the eight words of the only key that may have sealed it. ``with_pages`` looks for
-    each figure on the pages too.
+    ``key`` is the eight words of the only key that may have sealed it; ``NotAKey`` is raised where
+    it can be none. ``with_pages`` looks for each figure on the pages too.
     """
+    expected = None if key is None else read_key(key)
     try:
         found = _verified(pack, with_pages=with_pages)
     except OSError:
         return _cannot_say("unreadable", pack.name)
-    if key is None or not found.key or is_same_key(key, found.key):
+    if not expected or not found.key or expected == found.key:
         return found
     return _changed(found, (Reason("other_key", " ".join(found.key)),))
 

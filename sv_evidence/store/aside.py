@@ -1,27 +1,31 @@
-"""A database that a crash left with its log, in a folder where the log cannot be opened.
+"""A database with a log, in a folder where the log cannot be opened.
 
 SQLite reads a write-ahead log through an index beside it. Where that index is gone and cannot be
-made, the last changes would be out of reach; so database and log are copied to a private folder
-of this system and read there. Both are encrypted, so the copy tells nobody anything.
+made, because the folder is read-only or its disk is full, the last changes would be out of reach;
+so database and log are copied to a private folder of this system and read there. Both are
+encrypted, so the copy tells nobody anything.
 """
 
-import os
 import shutil
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
 from sv_evidence.store.connecting import has_log
-from sv_evidence.store.durable import problem_from
+from sv_evidence.store.durable import INDEX, problem_from, takes_files
 
 
 def is_out_of_reach(path: Path) -> bool:
     """Say whether a database has a log that cannot be opened where it lies."""
     return (
-        not os.access(path.parent, os.W_OK)
+        not takes_files(path.parent)
         and path.exists()
         and has_log(path)
-        and not path.with_name(f"{path.name}-shm").exists()
+        and not _has_index(path.with_name(f"{path.name}-shm"))
     )
+
+
+def _has_index(index: Path) -> bool:
+    return index.exists() and index.stat().st_size >= INDEX
 
 
 class Aside:

@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sv_evidence.domain.problems import Defect
 from sv_evidence.store.aside import Aside, is_out_of_reach
 from sv_evidence.store.connecting import connected, has_log
-from sv_evidence.store.durable import FolderReadOnly
+from sv_evidence.store.durable import FolderReadOnly, takes_files
 from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
 from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
@@ -30,7 +30,8 @@ READERS: Final = 8
 class Database:
     """The encrypted database file of a workspace, opened with its raw key (32 bytes).
 
-    One that is not ``writable`` may lie in a folder that cannot be written or is held by another.
+    One that is not ``writable`` may lie in a folder that cannot be written or on a full disk, or be
+    held by another.
 
     Problems: those of ``errors.problem_from``.
     """
@@ -41,7 +42,7 @@ class Database:
         self._aside = Aside(path) if not writable and is_out_of_reach(path) else None
         self.place = path if self._aside is None else self._aside.path
         """Where the file is read: a copy of it, if its log cannot be opened where it lies."""
-        self._is_fixed = not writable and not os.access(self.place.parent, os.W_OK)
+        self._is_fixed = not writable and not takes_files(self.place.parent)
         self._key = key
         self._turn = threading.Lock()
         self._holder: int | None = None

@@ -9,13 +9,23 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from sv_evidence.domain.problems import Problem
-from sv_evidence.system import NEW_FILE, PRIVATE_FILE, PRIVATE_FOLDER, sync_file, sync_folder
+from sv_evidence.system import (
+    NEW_FILE,
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    free_bytes,
+    sync_file,
+    sync_folder,
+)
 
 UNFINISHED = ".part"
 """How the names of files end that are still being written."""
+
+INDEX: Final = 32 << 10
+"""Bytes of the index that a database's log needs before anything can be read through it."""
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -51,6 +61,19 @@ def problem_from(error: OSError, path: Path) -> Problem:
     if error.errno in _FORBIDDEN:
         return FolderReadOnly(folder)
     return StorageFailed(path, error.strerror or type(error).__name__)
+
+
+def takes_files(folder: Path) -> bool:
+    """Say whether a database's log and its index could be made in a folder."""
+    return os.access(folder, os.W_OK) and not is_full(folder)
+
+
+def is_full(folder: Path) -> bool:
+    """Say whether a disk has no room even for a log's index; no, where the system cannot tell."""
+    try:
+        return free_bytes(folder) < INDEX
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:

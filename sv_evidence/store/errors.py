@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from sv_evidence.domain.problems import Defect, Problem
-from sv_evidence.store.durable import DiskFull, FolderReadOnly, StorageFailed
+from sv_evidence.store.durable import DiskFull, FolderReadOnly, StorageFailed, is_full
 from sv_evidence.store.keys import WorkspaceDamaged
 
 if TYPE_CHECKING:
@@ -103,5 +103,5 @@ def problem_from(error: "DBAPIError | driver.Error", folder: Path) -> Problem | 
     if code.startswith(_DAMAGED):
         return WorkspaceDamaged(folder, "database")
     if code.startswith(_STORAGE):
-        return StorageFailed(folder, code)
+        return DiskFull(folder) if is_full(folder) else StorageFailed(folder, code)
     return Defect(f"{code or type(cause).__name__}: {cause}")

@@ -20,11 +20,8 @@ from sqlalchemy import (
     text,
 )
 
-from sv_evidence.domain.activities import WHOLE_SHARE
-from sv_evidence.domain.covering import WHOLE as WHOLE_PAGE
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.kinds import RECORDS
-from sv_evidence.domain.measures import LARGEST_QUANTITY
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.columns import (
     DAY,
@@ -35,6 +32,7 @@ from sv_evidence.store.columns import (
     members_of,
     word_of,
 )
+from sv_evidence.store.table_rules import NAMES, PROMISES
 
 METADATA: Final = MetaData()
 
@@ -91,34 +89,6 @@ class Layout:
 
 NUMBERED: Final = {Kind.ACTIVITY: "A", Kind.EVIDENCE: "E", Kind.CONTRACT: "C", Kind.BID: "B"}
 
-_NAMES: Final = {
-    Kind.ORGANISATION: "organisations",
-    Kind.FRAMEWORK: "frameworks",
-    Kind.MEASURE: "measures",
-    Kind.PROXY: "proxies",
-    Kind.BUYER: "buyers",
-    Kind.PROJECT: "projects",
-    Kind.PLACE: "places",
-    Kind.CONTRACT: "contracts",
-    Kind.COMMITMENT: "commitments",
-    Kind.BID: "bids",
-    Kind.ACTIVITY: "activities",
-    Kind.RESULT: "results",
-    Kind.ALLOTMENT: "allotments",
-    Kind.SURVEY: "surveys",
-    Kind.PERSON: "people",
-    Kind.ATTENDANCE: "attendances",
-    Kind.DOUBLE: "doubles",
-    Kind.DETAIL: "details",
-    Kind.CONTRACT_RULE: "contract_rules",
-    Kind.RULING: "rulings",
-    Kind.EVIDENCE: "evidence",
-    Kind.ATTACHMENT: "attachments",
-    Kind.COVERED_AREA: "covered_areas",
-    Kind.PACK: "packs",
-    Kind.LIVING_WAGE: "living_wages",
-}
-
 _RANK: Final = "BETWEEN 0 AND 2"
 _BEYOND: Final[dict[Kind, tuple[Column[Any], ...]]] = {
     Kind.ACTIVITY: (
@@ -152,40 +122,13 @@ _BEYOND: Final[dict[Kind, tuple[Column[Any], ...]]] = {
     ),
 }
 
-_PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.ACTIVITY: (
-        "first_day <= last_day",
-        "starts_at BETWEEN 0 AND 1439",
-        "ends_at BETWEEN 0 AND 1440",
-        "people >= 0 AND volunteers >= 0 AND staff >= 0",
-    ),
-    Kind.RESULT: (f"quantity BETWEEN 0 AND {LARGEST_QUANTITY}",),
-    Kind.ALLOTMENT: (f"share BETWEEN 0 AND {WHOLE_SHARE}",),
-    Kind.DETAIL: (
-        "fte >= 0 AND weekly_hours >= 0 AND hours >= 0 AND weeks >= 0 AND costs >= 0",
-        "attendees >= 0 AND trainers >= 0 AND contracts_served >= 1",
-    ),
-    Kind.COMMITMENT: (f"target BETWEEN 0 AND {LARGEST_QUANTITY}",),
-    Kind.PROXY: ("rate >= 0",),
-    Kind.LIVING_WAGE: ("rate > 0",),
-    Kind.EVIDENCE: ("size >= 0", "pages >= 0"),
-    Kind.SURVEY: ("asked >= 0", "answered BETWEEN 0 AND asked"),
-    Kind.DOUBLE: ("first <> second",),
-    Kind.COVERED_AREA: (
-        "page >= 1",
-        f"x >= 0 AND width > 0 AND x + width <= {WHOLE_PAGE}",
-        f"y >= 0 AND height > 0 AND y + height <= {WHOLE_PAGE}",
-    ),
-    Kind.PACK: ("first_day <= last_day", "size >= 0", "pages >= 0"),
-}
-
 
 def _field(member: Member) -> Column[Any]:
     more: list[Any] = []
     if member.name == "uid":
         more.append(CheckConstraint("length(uid) = 16"))
     if member.refers is not None:
-        more.append(ForeignKey(f"{_NAMES[member.refers]}.key"))
+        more.append(ForeignKey(f"{NAMES[member.refers]}.key"))
     if member.words:
         listed = ", ".join(f"'{word}'" for word in member.words)
         more.append(CheckConstraint(f"{member.name} IN ({listed})"))
@@ -205,7 +148,7 @@ def _table(name: str, kind: Kind, members: Iterable[Member]) -> Table:
         Column("key", Integer, primary_key=True),
         *(_field(each) for each in members),
         *_BEYOND.get(kind, ()),
-        *(CheckConstraint(promise) for promise in _PROMISES.get(kind, ())),
+        *(CheckConstraint(promise) for promise in PROMISES.get(kind, ())),
         sqlite_strict=True,
     )
 
@@ -215,13 +158,13 @@ def _reading(name: str, members: Iterable[Member]) -> str:
         column = f"{name}.{member.name}"
         if member.refers is None:
             return column
-        return f"(SELECT uid FROM {_NAMES[member.refers]} WHERE key = {column})"  # noqa: S608
+        return f"(SELECT uid FROM {NAMES[member.refers]} WHERE key = {column})"  # noqa: S608
 
     columns = ", ".join(outside(each) for each in members)
     return f"SELECT {name}.key, {columns} FROM {name}"  # noqa: S608
 
 
-LAYOUTS: Final = {kind: Layout(_NAMES[kind], record) for kind, record in RECORDS.items()}
+LAYOUTS: Final = {kind: Layout(NAMES[kind], record) for kind, record in RECORDS.items()}
 """Every kind, parents before what refers to them."""
 
 

@@ -61,7 +61,7 @@ def _is_amount(fault: Fault) -> bool:
 
 
 def _words() -> dict[str, str]:
-    return _of_forms() | _of_records() | _of_areas() | _of_measures()
+    return _of_forms() | _of_records() | _of_areas() | _of_measures() | _of_bids()
 
 
 def _of_forms() -> dict[str, str]:
@@ -146,4 +146,13 @@ def _of_measures() -> dict[str, str]:
         "unknown_node": tr("The framework has no outcome {detail}."),
         "unknown_type": tr("There is no type of evidence called {detail}."),
         "measure_named": tr("This framework has a measure called {detail} already."),
+    }
+
+
+def _of_bids() -> dict[str, str]:
+    return {
+        "limit_zero": tr("A limit of 0 leaves no room for an answer. Leave it empty for no limit."),
+        "not_a_weight": tr("Please give a weight from 0 to 100 per cent."),
+        "not_a_file_type": tr("{detail} is no file type. Write the endings, such as pdf, docx."),
+        "target_without_measure": tr("Please choose the measure that this target counts."),
     }

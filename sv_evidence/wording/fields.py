@@ -14,6 +14,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.wording.labels import consent_label, impact_label, strength_label
 from sv_evidence.wording.numbers import full_day_text, moment_text, percent_text
 from sv_evidence.wording.people import agreement_label
+from sv_evidence.wording.tenders import tender_fields, tender_word
 from sv_evidence.wording.wages import area_label
 from sv_evidence.wording.words import tr
 
@@ -28,6 +29,7 @@ UNSAID: Final = frozenset(
         "persons",
         "sha256",
         "vault_name",
+        "stated",
     }
     | {"register_fingerprint", "media_type", "id", "position"}
 )
@@ -92,7 +94,7 @@ def _word(value: Enum) -> str:
         Decision.COUNT: tr("Count it"),
         Decision.LEAVE_OUT: tr("Leave it out"),
     }
-    return words.get(value, str(value.value))
+    return words.get(value) or tender_word(value) or str(value.value)
 
 
 def _labels() -> Mapping[str, str]:
@@ -102,6 +104,7 @@ def _labels() -> Mapping[str, str]:
         **_about_numbers(),
         **_about_cases(),
         **_about_files(),
+        **tender_fields(),
     }
 
 

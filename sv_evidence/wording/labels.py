@@ -196,6 +196,15 @@ def kind_label(kind: Kind) -> str:
         Kind.COVERED_AREA: tr("Covered area"),
         Kind.PACK: tr("Pack"),
         Kind.LIVING_WAGE: tr("Living Wage rate"),
+        Kind.LOT: tr("Lot"),
+        Kind.QUESTION: tr("Question"),
+        Kind.PASSAGE: tr("Library passage"),
+        Kind.ANSWER: tr("Answer"),
+        Kind.PASSAGE_USE: tr("Use of a library passage"),
+        Kind.SNAPSHOT: tr("Snapshot of an answer"),
+        Kind.PROMISE: tr("Promise"),
+        Kind.QUOTE: tr("Quote"),
+        Kind.CASE_STUDY: tr("Case study"),
     }[kind]
 
 
@@ -227,6 +236,15 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.COVERED_AREA: ("{count} covered area", "{count} covered areas"),
         Kind.PACK: ("{count} pack", "{count} packs"),
         Kind.LIVING_WAGE: ("{count} Living Wage rate", "{count} Living Wage rates"),
+        Kind.LOT: ("{count} lot", "{count} lots"),
+        Kind.QUESTION: ("{count} question", "{count} questions"),
+        Kind.PASSAGE: ("{count} library passage", "{count} library passages"),
+        Kind.ANSWER: ("{count} answer", "{count} answers"),
+        Kind.PASSAGE_USE: ("{count} use of a passage", "{count} uses of passages"),
+        Kind.SNAPSHOT: ("{count} snapshot", "{count} snapshots"),
+        Kind.PROMISE: ("{count} promise", "{count} promises"),
+        Kind.QUOTE: ("{count} quote", "{count} quotes"),
+        Kind.CASE_STUDY: ("{count} case study", "{count} case studies"),
     }[kind]
     return trn(one, many, count)
 

@@ -94,13 +94,15 @@ def test_an_export_and_its_check_are_plain_lines(run: Run, worked: Path) -> None
 
     exported = run("export", "pack", "--out", "p.pdf", "--outcome", "BBC-3.1").out.splitlines()
     verified = run("verify", "p.pdf")
-    keyed = run("verify", "p.pdf", "--key", "eight words")
+    keyed = run("verify", "p.pdf", "--key", "abandon " * 8)
+    guessed = run("verify", "p.pdf", "--key", "eight words")
 
     assert exported[0] == "Exported L-2026-0001 to p.pdf"
     assert "SHA-256" in exported[1]
     assert (verified.code, len(verified.out.splitlines())) == (0, 2)
     assert exported[2].startswith("Sealed with the key: ")
     assert (keyed.code, "sealed with another key" in keyed.out) == (1, True)
+    assert (guessed.code, "eight words, and 2 were given" in guessed.err) == (2, True)
 
 
 def test_undo_names_what_it_kept(run: Run, worked: Path) -> None:

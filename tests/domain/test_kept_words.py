@@ -7,6 +7,7 @@ import pytest
 
 WORDS = {
     "activities.Impact": "core additional",
+    "bids.BidState": "writing submitted won lost withdrawn",
     "counting_records.Decision": "count leave_out",
     "definitions.Answer": "yes no unsure",
     "definitions.CouncilCheck": "relevant lawful priorities verifiable",
@@ -33,13 +34,16 @@ WORDS = {
     "records.Kind": (
         "organisation framework measure proxy buyer project place contract commitment bid "
         "activity result allotment survey person attendance double detail contract_rule "
-        "ruling evidence attachment covered_area pack living_wage"
+        "ruling evidence attachment covered_area pack living_wage lot question passage answer "
+        "passage_use snapshot promise quote case_study"
     ),
     "rule_kinds.Sort": "texts whole decimal choice day flag pairs position points",
     "sensitivity.Assumed": (
         "quantity proxy deadweight attribution displacement drop_off duration_years discount_rate"
     ),
     "surveys.Need": "baseline survey",
+    "word_counting.CountingRule": "word apart box",
+    "word_counting.LimitUnit": "words characters characters_no_spaces",
 }
 
 

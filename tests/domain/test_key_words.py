@@ -3,7 +3,7 @@ import hashlib
 import pytest
 
 from sv_evidence.domain import key_words as module
-from sv_evidence.domain.key_words import is_same_key, key_words, word_list
+from sv_evidence.domain.key_words import NotAKey, key_words, read_key, word_list
 from sv_evidence.domain.problems import Defect
 
 WORDS = ("abandon", "ability", "able", "zoo", "abandon", "abandon", "abandon", "about")
@@ -44,13 +44,26 @@ def test_eight_words_name_the_first_88_bits() -> None:
     assert key_words(b"\x00\x20" + bytes(30))[0] == words[1]
 
 
-def test_a_key_is_compared_however_its_words_are_typed() -> None:
-    assert is_same_key(" ".join(WORDS), WORDS)
-    assert is_same_key("Abandon, ABILITY-able\nzoo aban aban aban abou", WORDS)
-    assert not is_same_key("", WORDS)
-    assert not is_same_key(" ".join(WORDS[:7]), WORDS)
-    assert not is_same_key(" ".join((*WORDS[:7], "above")), WORDS)
-    assert not is_same_key(" ".join((*WORDS[:7], "abo")), WORDS)
+def test_a_key_is_read_however_its_words_are_typed() -> None:
+    assert read_key(" ".join(WORDS)) == WORDS
+    assert read_key("Abandon, ABILITY-able\nzoo aban aban aban abou") == WORDS
+
+
+@pytest.mark.parametrize("count", [0, 7, 9])
+def test_another_number_of_words_is_no_key(count: int) -> None:
+    with pytest.raises(NotAKey) as refused:
+        read_key("zoo " * count)
+
+    assert refused.value.code == "key_of_other_length"
+    assert refused.value.details == {"count": count}
+
+
+def test_words_that_are_not_on_the_list_are_named() -> None:
+    with pytest.raises(NotAKey) as refused:
+        read_key("abandon abandons ab0ut abo zoology zoo zoo")
+
+    assert refused.value.code == "not_key_words"
+    assert refused.value.details == {"unknown": ["abandons", "ab", "ut", "abo", "zoology"]}
 
 
 def test_a_list_of_another_length_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:

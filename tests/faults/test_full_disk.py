@@ -1,39 +1,16 @@
 """A disk of every size is full at some point of a save: nothing half-kept, and plain words."""
 
 import json
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.faults.small_disks import disk_of
 
 ROOT = Path(__file__).parents[2]
 SIZES = range(1000, 2440, 120)
 """Kibibytes, from one that does not hold a new workspace to one that holds several saves."""
-
-
-@contextmanager
-def disk_of(kibibytes: int, at: Path) -> Iterator[Path]:
-    """Mount a disk of that size in memory; skip where we may not."""
-    at.mkdir()
-    options = f"size={kibibytes}k,mode=700"
-    mount = shutil.which("mount")
-    if mount is None or os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk")
-    made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", options, "tmpfs", str(at)], check=False, capture_output=True
-    )
-    if made.returncode:
-        pytest.skip("no small disk can be mounted here")
-    try:
-        yield at
-    finally:
-        subprocess.run(["umount", str(at)], check=True)
 
 
 def filled(disk: Path, fault: str = "") -> dict[str, Any]:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from sv_evidence.domain.key_words import NotAKey
 from sv_evidence.reports.checksums import checksums, checksums_name, fingerprints_in
 from sv_evidence.reports.sealer import ReadyKey
 from sv_evidence.reports.verify import Outcome, Reason, Verdict, verify
@@ -59,6 +60,8 @@ def test_a_key_pins_the_sealer(pack: Path, key: ReadyKey) -> None:
     other = verify(pack, key="abandon " * 8)
     assert other.outcome is Outcome.CHANGED
     assert other.reasons == (Reason("other_key", words),)
+    with pytest.raises(NotAKey):
+        verify(pack, key="an officer's guess")
 
 
 def test_one_changed_byte_is_a_change_wherever_it_is(pack: Path, made: Packed) -> None:
@@ -129,7 +132,7 @@ def test_without_a_seal_we_cannot_say(pack: Path, made: Packed) -> None:
     assert verify(pack).reasons == (Reason("no_seal", pack.name),)
 
     pack.write_bytes(other_pdf())
-    assert codes(verify(pack, key="abandon")) == ["no_seal"]
+    assert codes(verify(pack, key="abandon " * 8)) == ["no_seal"]
 
 
 def test_a_seal_on_something_else_is_no_pack(pack: Path, key: ReadyKey) -> None:

@@ -14,11 +14,12 @@ import pytest
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.store.connecting import NAME, NEWEST
-from sv_evidence.store.durable import FolderReadOnly, StorageFailed
+from sv_evidence.store.durable import DiskFull, FolderReadOnly, StorageFailed, is_full
 from sv_evidence.store.health import check
 from sv_evidence.store.keys import WorkspaceDamaged
 from sv_evidence.store.workspace import Workspace
 from tests.builders import an_activity, keep_file, log, new_workspace, still
+from tests.faults.small_disks import disk_of, fill
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="a process is killed as on POSIX")
 
@@ -161,6 +162,47 @@ def test_a_damaged_copy_is_told_of_the_workspace_and_leaves_nothing(
 
     assert damaged.value.details["folder"] == crashed
     assert list(temporary.iterdir()) == []
+
+
+def test_a_workspace_on_a_full_disk_is_read_and_checked_and_says_so_when_changed(
+    tmp_path: Path,
+) -> None:
+    with disk_of(8000, tmp_path / "disk") as disk:
+        with new_workspace(disk) as workspace:
+            log(workspace, an_activity("Lunch"), files=[keep_file(workspace)])
+            folder = workspace.folder
+        fill(disk)
+
+        with _look(folder) as looked:
+            with looked.read() as view:
+                assert [each.title for each in view.all(Activity)] == ["Lunch"]
+            assert check(looked, deep=True).state == "sound"
+        with pytest.raises(DiskFull):
+            Workspace.open(folder, author="Dee", clock=still())
+
+        (disk / "filling").unlink()
+        with Workspace.open(folder, author="Dee", clock=still()) as again:
+            log(again, an_activity("Tea"))
+
+
+@POSIX
+def test_what_a_killed_writer_left_is_read_on_a_full_disk_through_the_index_or_aside(
+    crashed: Path, temporary: Path, tmp_path: Path
+) -> None:
+    with disk_of(8000, tmp_path / "disk") as disk:
+        folder = disk / "w"
+        shutil.copytree(crashed, folder)
+        (folder / f"{NAME}-shm").write_bytes(b"cut")
+        fill(disk)
+
+        with _look(folder) as looked, looked.read() as view:
+            assert [each.title for each in view.all(Activity)] == ["Lunch", "Tea"]
+
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_folder_whose_room_cannot_be_told_counts_as_having_some(tmp_path: Path) -> None:
+    assert not is_full(tmp_path / "nowhere")
 
 
 def test_a_workspace_that_is_open_elsewhere_is_read_as_it_is_now(workspace: Workspace) -> None:

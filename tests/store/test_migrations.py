@@ -174,3 +174,40 @@ _BEFORE_STEP_4 = (
 
 def test_the_newest_version_is_the_number_of_steps() -> None:
     assert len(STEPS) == NEWEST
+
+
+def test_step_8_keeps_bids_and_the_packs_made_for_them(tmp_path: Path) -> None:
+    database = Database(tmp_path / NAME, bytes(32))
+    bring_up_to_date(database, lambda: None, STEPS[:7])
+    with database.writing() as connection:
+        for statement in _BEFORE_STEP_8:
+            connection.exec_driver_sql(statement)
+
+    bring_up_to_date(database, lambda: None)
+
+    with database.reading() as connection:
+        bid = connection.exec_driver_sql("SELECT * FROM bids").one()
+        pack = connection.exec_driver_sql("SELECT bid FROM packs").scalar_one()
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        gone = "SELECT count(*) FROM sqlite_schema WHERE name = 'bids_before'"
+        assert connection.exec_driver_sql(gone).scalar_one() == 0
+    assert bid[2:8] == ("Meals", 1, "B-001", "ITT 3", "2026-05-01", "2026-10-06T11:00:00+00:00")
+    assert bid[8:] == ("writing", None, None, "", None, None, None)
+    assert pack == bid[0] == 4
+    database.close()
+
+
+_BEFORE_STEP_8 = (
+    "INSERT INTO buyers VALUES (1, zeroblob(16), 'A council', 'council', '', NULL)",
+    (
+        "INSERT INTO bids (key, uid, title, number, reference, procurement_start, deadline, "
+        "buyer) VALUES (4, zeroblob(16), 'Meals', 'B-001', 'ITT 3', '2026-05-01', "
+        "'2026-10-06T11:00:00+00:00', 1)"
+    ),
+    (
+        "INSERT INTO packs (key, uid, number, title, made_at, first_day, last_day, pages, size, "
+        "sha256, register_fingerprint, file_name, vault_name, vault_key, facts, bid) "
+        "VALUES (1, zeroblob(16), 'LK-1', 'P', '2026-09-30', '2026-09-30', '2026-09-30', 1, 1, "
+        "'', '', '', '', x'', '{}', 4)"
+    ),
+)

@@ -25,7 +25,7 @@ def from_file(name: str) -> Step:
     return step
 
 
-STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_00{number}.sql") for number in range(1, 8))
+STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_00{number}.sql") for number in range(1, 9))
 
 
 def bring_up_to_date(

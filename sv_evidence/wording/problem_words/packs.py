@@ -2,7 +2,20 @@
 
 from typing import Final
 
+_UNCHECKED: Final = "The file was not checked, so this says nothing about it."
+_COPY_WORDS: Final = "Copy the eight words as the sender gave them, and try again."
+
 PACKS: Final = {
+    "key_of_other_length": (
+        "A key fingerprint is eight words, and {count} were given.",
+        _UNCHECKED,
+        _COPY_WORDS,
+    ),
+    "not_key_words": (
+        "These are not words of a key fingerprint: {unknown}.",
+        _UNCHECKED,
+        _COPY_WORDS,
+    ),
     "already_there": (
         "There is a file at {path} already.",
         "It was left as it is, and no pack was made.",
