@@ -18,6 +18,7 @@ from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.store.workspace import Workspace
 from tests.builders import keep_file
 from tests.intake.files import pdf
+from tests.ui.test_accessibility import unnamed
 from ui.desk import Desk
 from ui.pages.evidence.cover.areas import DrawnAreas, grown, moved
 from ui.pages.evidence.cover.canvas import middle_of
@@ -102,6 +103,7 @@ def darkest(sheet: CoverSheet, area: Area) -> int:
 
 def test_the_page_that_is_worked_on_shows_with_the_focus(sheet: CoverSheet) -> None:
     assert not sheet.leaf.is_empty
+    assert unnamed(sheet) == []
     assert sheet.leaf.hasFocus()
     assert "Page 1 of 2" in words(sheet)
     assert any(each.startswith("2 pages are open.") for each in words(sheet))

@@ -16,6 +16,7 @@ from sv_evidence.store.workspace import Workspace
 from tests.builders import keep_file
 from tests.intake.files import pdf
 from tests.operations.files import photo
+from tests.ui.test_accessibility import unnamed
 from ui.desk import Desk
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.preview import Preview
@@ -96,6 +97,7 @@ def button(part: QWidget, name: str) -> Button:
 
 def test_the_pages_of_a_document_are_turned(preview: Preview, settled: Settled) -> None:
     assert not preview.pages.view.leaf.is_empty
+    assert unnamed(preview) == []
     assert preview.pages.view.hasFocus()
     assert "Page 1 of 3" in words(preview)
 
@@ -233,6 +235,7 @@ def review(
 def test_each_file_to_put_right_is_listed_with_its_ways_out(
     review: ReviewSheet, page: EvidencePage, settled: Settled
 ) -> None:
+    assert unnamed(review) == []
     assert "E-001 Register" in words(review)
     assert "Missing from the workspace, used in 0 activities. Register.pdf" in words(review)
     button(review, "Show, E-001").click()

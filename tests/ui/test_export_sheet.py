@@ -14,6 +14,7 @@ from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, a_place, a_result, add_framework, an_activity, keep_file, log
+from tests.ui.test_accessibility import unnamed
 from ui.desk import Desk
 from ui.pages.packs.export import ExportSheet
 from ui.pages.packs.page import PacksPage
@@ -74,6 +75,7 @@ def test_the_pages_show_before_the_export(sheet: ExportSheet, settled: Settled) 
     assert pages.isVisible()
     assert not pages.view.leaf.is_empty
     assert f"Page 1 of {pages.pages}" in words(sheet)
+    assert unnamed(sheet) == []
     first = pages.view.leaf.grab().toImage()
 
     pages.view.setFocus()

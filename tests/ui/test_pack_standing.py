@@ -22,6 +22,7 @@ from tests.builders import (
     keep_file,
     log,
 )
+from tests.ui.test_accessibility import unnamed
 from ui.desk import Desk
 from ui.models.paged import ACCESSIBLE
 from ui.pages.packs.checking import CheckSheet
@@ -178,6 +179,7 @@ def test_anyones_pack_is_checked_where_it_is_dropped(
     said = words(sheet)
     assert any(each.startswith("Unchanged since it was sealed") for each in said)
     assert " ".join(receipt.sealer.words) in said
+    assert unnamed(sheet) == []
     sheet.dismiss()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sv_evidence.store.derived import Derived
 from sv_evidence.wording.words import tr
@@ -15,8 +15,9 @@ from ui.pages.evidence.inspector import line_of
 from ui.pages.evidence.thumbs import image_from
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button
-from ui.widgets.leaves import LeafPane
+from ui.widgets.leaf_pane import LeafPane
 from ui.widgets.sheet import Sheet
+from ui.widgets.surface import Surface
 from ui.widgets.words import Elided, Words
 
 SIZE = (1100, 900)
@@ -45,7 +46,11 @@ class Preview(Sheet):
         self._states.setCurrentWidget(self.pages)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.first = self.pages.view
-        self.body.addWidget(self._states)
+        mat = Surface(theme, "win")
+        filled = QVBoxLayout(mat)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addWidget(self._states)
+        self.body.addWidget(mat)
         self._more = Elided(theme, "", Type.SMALL, "ink2")
         opened = Button(theme, tr("Open file"), icon="eye")
         opened.clicked.connect(self.open_asked)

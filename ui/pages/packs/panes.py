@@ -23,7 +23,7 @@ from ui.pages.packs.saying import PackSaying
 from ui.pages.packs.target import TargetFields
 from ui.theme import Theme, Type
 from ui.widgets.fields import Choice, Field
-from ui.widgets.leaves import LeafPane
+from ui.widgets.leaf_pane import LeafPane
 from ui.widgets.section import Rule
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words

@@ -1,4 +1,4 @@
-"""What the pictures of covering names show."""
+"""What the pictures of covering names, of a large preview and of files to put right show."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ _BARS = tuple(
 """What the sample's sign-in sheets have to hide: names, telephone numbers, signatures."""
 
 
-def _cover(pages: "StandingPages", settle: Callable[[], None]) -> None:
-    """Cover names on the newest register that has pages."""
+def _register(pages: "StandingPages", settle: Callable[[], None]) -> None:
+    """Choose the newest register that has pages."""
     pages.show("evidence")
     settle()
     with pages.desk.look() as view:
@@ -31,6 +31,11 @@ def _cover(pages: "StandingPages", settle: Callable[[], None]) -> None:
     chosen = max(files, key=lambda each: (each.pages or 0, each.dated is not None, each.number))
     pages.evidence.show_file(chosen.uid)
     settle()
+
+
+def _cover(pages: "StandingPages", settle: Callable[[], None]) -> None:
+    """Cover names on it."""
+    _register(pages, settle)
     pages.evidence.details.cover_asked.emit()
     settle()
     sheet = pages.evidence.doing.covers.sheet
@@ -42,4 +47,27 @@ def _cover(pages: "StandingPages", settle: Callable[[], None]) -> None:
     settle()
 
 
-COVERS = (("22-redact", _cover),)
+def _preview(pages: "StandingPages", settle: Callable[[], None]) -> None:
+    """Show a document large, at its second page."""
+    _register(pages, settle)
+    pages.evidence.views.look_asked.emit()
+    settle()
+    over = pages.evidence.looking.over
+    if over is not None:
+        over.pages.turn(1)
+    settle()
+
+
+def _review(pages: "StandingPages", settle: Callable[[], None]) -> None:
+    """Show the files that are missing or altered."""
+    pages.show("evidence")
+    settle()
+    pages.evidence.review()
+    settle()
+
+
+COVERS = (
+    ("22-redact", _cover),
+    ("04-evidence-preview", _preview),
+    ("04-evidence-review", _review),
+)

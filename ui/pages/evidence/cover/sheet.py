@@ -23,7 +23,7 @@ from ui.pages.evidence.cover.strip import TILE, PageStrip
 from ui.pages.evidence.thumbs import image_from
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.leaves import LeafPane
+from ui.widgets.leaf_pane import LeafPane
 from ui.widgets.question import Question
 from ui.widgets.section import Rule
 from ui.widgets.sheet import Sheet
