@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sv_evidence.domain.covering import Area, CoveredArea
+from sv_evidence.domain.covering import MOST_AREAS, Area, CoveredArea
 from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.operations.attaching import attach_files
 from sv_evidence.operations.consents import Consent
@@ -22,6 +22,7 @@ from tests.ui.test_accessibility import unnamed
 from ui.desk import Desk
 from ui.pages.evidence.cover.areas import DrawnAreas, grown, moved
 from ui.pages.evidence.cover.canvas import middle_of
+from ui.pages.evidence.cover.keeping import draft_name, drafted
 from ui.pages.evidence.cover.sheet import CoverSheet
 from ui.pages.evidence.page import EvidencePage
 from ui.theme import Theme
@@ -255,6 +256,55 @@ def test_leaving_asks_only_if_something_was_drawn(sheet: CoverSheet, window: Win
     question.go.click()
     QApplication.processEvents()
     assert not window.has_sheet()
+
+
+def test_what_was_drawn_is_kept_and_taken_up_again(
+    sheet: CoverSheet, page: EvidencePage, window: Window, settled: Settled, workspace: Workspace
+) -> None:
+    drawn = draw(sheet)
+    window.leaving.emit()
+    settled()
+    assert "Draft kept, 16:52" in words(sheet)
+    sheet.dismiss()
+
+    page.details.cover_asked.emit()
+    settled()
+    again = page.doing.covers.sheet
+    assert again is not None
+    assert again.areas.now == (drawn,)
+    assert "Taken up where you left it." in words(again)
+    again.areas.undo()
+    assert not again.areas.is_changed
+    again.areas.redo()
+    again.leave()
+    window.findChildren(Question)[0].go.click()
+    settled()
+    with workspace.read() as view:
+        assert view.draft(draft_name(view.resolve("E-001", Evidence).uid)) is None
+
+
+@pytest.mark.parametrize("text", ["nonsense", "[[1, 0, 0, 5000, 5]]", "7", '[["a", 1, 1, 1, 1]]'])
+def test_a_draft_that_cannot_be_read_is_left_alone(
+    workspace: Workspace, register: Evidence, text: str
+) -> None:
+    workspace.keep_draft(draft_name(register.uid), text)
+    with workspace.read() as view:
+        assert drafted(view, register.uid) is None
+
+
+def test_what_cannot_be_covered_is_said_and_nothing_is_lost(
+    sheet: CoverSheet, settled: Settled
+) -> None:
+    for row in range(MOST_AREAS + 1):
+        sheet.areas._now |= {Area(1, row % 900, row // 900, 20, 20)}
+    sheet.use()
+    settled()
+
+    assert sheet.isVisible()
+    assert sheet.primary is not None
+    assert sheet.primary.isEnabled()
+    assert len(sheet.areas.now) == MOST_AREAS + 1
+    sheet.dismiss()
 
 
 def test_without_a_picture_the_covers_are_not_offered(

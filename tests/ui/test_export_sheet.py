@@ -260,6 +260,31 @@ def test_names_are_covered_from_the_check_that_holds_a_file_back(
     sheet.dismiss()
 
 
+def test_what_stops_an_export_leads_to_where_it_is_mended(
+    sheet: ExportSheet, settled: Settled, window: Window
+) -> None:
+    window.activateWindow()
+    box = next(each for each in sheet.findChildren(QCheckBox) if not each.text())
+    box.setChecked(False)
+    settled()
+    fix(sheet)
+    assert box.hasFocus()
+
+    box.setChecked(True)
+    sheet.panes._period.setCurrentIndex(1)
+    sheet.look_again()
+    settled()
+    fix(sheet)
+    assert sheet.panes._period.hasFocus()
+    sheet.dismiss()
+
+
+def fix(sheet: ExportSheet) -> None:
+    next(
+        each for each in sheet.findChildren(Button) if each.text() == "Fix" and each.isVisible()
+    ).click()
+
+
 def sheet_page(window: Window) -> PacksPage:
     page = window.page
     assert isinstance(page, PacksPage)

@@ -40,6 +40,8 @@ class CheckList(QWidget):
     """A person wants to see the file with this number."""
     cover_asked = Signal(str)
     """Names on the file with this number are to be covered."""
+    fix_asked = Signal(str)
+    """A person wants to get to what stops the export; nothing more is told."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,10 +76,11 @@ class CheckList(QWidget):
         know = sum(check.level is Level.KNOW for check in checks)
         self._show_count(know, "part_text", trn("{count} to know", "{count} to know", know))
 
-    def show_stop(self, strong: str, rest: str) -> None:
-        """Show the one thing that stops an export."""
+    def show_stop(self, strong: str, rest: str, *, is_mended_here: bool) -> None:
+        """Show the one thing that stops an export, and lead to where it can be mended."""
         empty(self._rows)
-        self._add_row(Level.STOP, strong, rest, link=None)
+        link = _Link(tr("Fix"), self.fix_asked, "") if is_mended_here else None
+        self._add_row(Level.STOP, strong, rest, link=link)
         self._show_count(1, "alarm", tr("1 stops it"))
 
     def _show_count(self, count: int, colour: str, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sv_evidence.reports.claim_facts import OutcomeFacts
@@ -61,6 +61,12 @@ class PackContents(QWidget):
     def is_empty(self) -> bool:
         """Say whether every outcome was left out."""
         return bool(self._boxes) and not any(box.isChecked() for box in self._boxes.values())
+
+    def go_to_first(self) -> None:
+        """Go to the first box."""
+        box = next(iter(self._boxes.values()), None)
+        if box is not None:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, outcomes: Sequence[OutcomeFacts]) -> None:
         """Offer the outcomes of a period; those that were left out before stay left out."""

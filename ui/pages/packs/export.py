@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.domain.problems import Problem
 from sv_evidence.operations.exporting import PackReceipt, next_number
-from sv_evidence.reports.facts import PackFacts, PackQuestion
+from sv_evidence.reports.facts import NothingToExport, PackFacts, PackQuestion
 from sv_evidence.reports.fitting import Estimate
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.leaves import Leaves
@@ -77,6 +77,7 @@ class ExportSheet(Sheet):
             self._ask_to_stop(closes=False)
         return not self._making.is_running
 
+    @Slot()
     def look_again(self) -> None:
         """Read everything again, because what is told of the files has changed."""
         self._on_question()
@@ -88,6 +89,7 @@ class ExportSheet(Sheet):
         panes.contents.page_asked.connect(panes.pages.go_to)
         panes.checks.review_asked.connect(self._on_review)
         panes.checks.cover_asked.connect(self._on_cover)
+        panes.checks.fix_asked.connect(panes.go_to_cause)
         panes.pages.asked.connect(leaves.ask)
         leaves.laid.connect(self._on_laid)
         leaves.unlaid.connect(self._on_unlaid)
@@ -120,7 +122,8 @@ class ExportSheet(Sheet):
         self.set_subtitle(purpose.title)
         if self.panes.contents.is_empty:
             self._newest.forget("facts")
-            self._stop_at(tr("No outcome is chosen."), tr("Choose at least one at the left."))
+            words = tr("No outcome is chosen."), tr("Choose at least one at the left.")
+            self._stop_at(*words, is_mended_here=True)
             return
         at, author = self._desk.clock(), self._desk.workspace.author
 
@@ -151,12 +154,13 @@ class ExportSheet(Sheet):
             self._desk.failed.emit(error)
             return
         words = sentence_for(error)
-        self._stop_at(words.happened, f"{words.means} {words.next}".strip())
+        told = words.happened, f"{words.means} {words.next}".strip()
+        self._stop_at(*told, is_mended_here=isinstance(error, NothingToExport))
 
-    def _stop_at(self, strong: str, rest: str) -> None:
+    def _stop_at(self, strong: str, rest: str, *, is_mended_here: bool) -> None:
         self._facts = None
         self.panes.show_nothing()
-        self.panes.checks.show_stop(strong, rest)
+        self.panes.checks.show_stop(strong, rest, is_mended_here=is_mended_here)
         self._foot.primary.setEnabled(False)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -102,6 +102,13 @@ class ExportPanes(QObject):
     def originals(self) -> Originals:
         """Return which originals travel with it."""
         return Originals.DOCUMENTS if self._originals.isChecked() else Originals.NONE
+
+    def go_to_cause(self) -> None:
+        """Go to what keeps the pack from saying anything: no outcome, or an empty period."""
+        if self.contents.is_empty:
+            self.contents.go_to_first()
+        else:
+            self._period.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_saying(self, facts: PackFacts) -> None:
         """Say in words what the pages will say, until they can be seen."""

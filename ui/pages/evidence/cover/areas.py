@@ -55,6 +55,12 @@ class DrawnAreas(QObject):
         self._start = self._now = frozenset(start)
         self.changed.emit()
 
+    def take_up(self, areas: Iterable[Area]) -> None:
+        """Go on from what was drawn another time; one step back leads to the start."""
+        self._past.append(self._now)
+        self._now = frozenset(areas)
+        self.changed.emit()
+
     @property
     def now(self) -> tuple[Area, ...]:
         """All areas, page by page in reading order."""

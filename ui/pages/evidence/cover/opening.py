@@ -6,8 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from sv_evidence.domain.covering import Area
 from sv_evidence.operations.cover_pages import Covering, covering_of
 from ui.desk import Desk
+from ui.pages.evidence.cover.keeping import drafted
 from ui.pages.evidence.cover.sheet import CoverSheet
 from ui.theme import Theme
 
@@ -23,16 +25,21 @@ class Covers(QObject):
     def open(self, evidence: UUID, then: Callable[[], object] | None = None) -> None:
         """Read what covering starts from, and show it; ``then`` is called when it closes."""
 
-        def show(covering: Covering) -> None:
+        def show(found: tuple[Covering, tuple[Area, ...] | None]) -> None:
             if self.sheet is not None:
                 return
+            covering, draft = found
             self.sheet = CoverSheet(self._theme, self._desk, self._window, covering)
+            if draft is not None:
+                self.sheet.take_up(draft)
             self.sheet.closed.connect(self._on_closed)
             if then is not None:
                 self.sheet.closed.connect(then)
             self.sheet.open()
 
-        self._desk.read(self, lambda view: covering_of(view, evidence), show)
+        self._desk.read(
+            self, lambda view: (covering_of(view, evidence), drafted(view, evidence)), show
+        )
 
     def _on_closed(self) -> None:
         self.sheet = None

@@ -1,6 +1,6 @@
 """The sheet that covers names: draw on each page, and see what a pack will show of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Slot
@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.newest import Newest
 from ui.pages.evidence.cover.areas import DrawnAreas
 from ui.pages.evidence.cover.canvas import CoverLeaf
+from ui.pages.evidence.cover.keeping import CoverKeeping
 from ui.pages.evidence.cover.side import CoverSide
 from ui.pages.evidence.cover.strip import TILE, PageStrip
 from ui.pages.evidence.thumbs import image_from
@@ -27,7 +28,7 @@ from ui.widgets.leaf_pane import LeafPane
 from ui.widgets.question import Question
 from ui.widgets.section import Rule
 from ui.widgets.sheet import Sheet
-from ui.widgets.surface import Surface
+from ui.widgets.surface import Host, Surface
 from ui.widgets.toast import Said
 from ui.widgets.words import Elided, Words
 
@@ -61,22 +62,32 @@ class CoverSheet(Sheet):
         self.first = self.leaf
         self.strip.show_pages(len(covering.pages))
         self.areas.begin(covering.areas)
+        self._keeping = CoverKeeping(desk, evidence.uid, self.areas, self)
+        self._keeping.kept.connect(self._on_kept)
+        if isinstance(window, Host):
+            window.leaving.connect(self._keeping.keep_now)
         self.pages.set_pages(len(covering.pages))
         self._fetch_thumbs()
+
+    def take_up(self, draft: Sequence[Area]) -> None:
+        """Go on from what was drawn and not used."""
+        self.areas.take_up(draft)
+        self._said.say(tr("Taken up where you left it."))
 
     def may_close(self) -> bool:
         """Ask before what was drawn is thrown away."""
         if not self.areas.is_changed:
+            self._keeping.forget()
             return True
         asked = Question(
             self._theme,
             self._over,
             tr("Throw away these covers?"),
-            text=tr("What you drew was not used yet. The file stays covered as it was before."),
+            text=tr("What you drew was not used yet, and its draft goes too."),
             safe=tr("Keep drawing"),
             go=tr("Throw them away"),
         )
-        asked.accepted.connect(self.dismiss)
+        asked.accepted.connect(self._on_thrown_away)
         asked.open()
         return False
 
@@ -223,8 +234,9 @@ class CoverSheet(Sheet):
         self.side.show_open([each for each in everywhere if is_private and each not in covered])
         self._back.setEnabled(areas.can_undo)
         self._column.setEnabled(areas.chosen is not None)
-        self._said.wear("ink2")
-        self._said.say("" if areas.is_changed else tr("Nothing is changed yet."))
+        if not areas.is_changed:
+            self._said.wear("ink2")
+            self._said.say(tr("Nothing is changed yet."))
         self._soon.start()
 
     @Slot()
@@ -253,7 +265,18 @@ class CoverSheet(Sheet):
         self.areas.put(None, instead_of=area)
         self.leaf.setFocus()
 
+    @Slot(str)
+    def _on_kept(self, at: str) -> None:
+        self._said.wear("ink2")
+        self._said.say(tr("Draft kept, {at}", at=at))
+
+    @Slot()
+    def _on_thrown_away(self) -> None:
+        self._keeping.forget()
+        self.dismiss()
+
     def _on_used(self, done: Covered) -> None:
+        self._keeping.forget()
         self.dismiss()
         if done.change is None:
             return
