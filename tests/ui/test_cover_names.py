@@ -1,9 +1,7 @@
 """Covering names: drawn by mouse or keys, taken back, shown as the pack will, and kept as one."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -11,83 +9,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.covering import MOST_AREAS, Area, CoveredArea
-from sv_evidence.domain.evidence import ConsentState, Evidence
-from sv_evidence.operations.attaching import attach_files
-from sv_evidence.operations.consents import Consent
-from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.store.workspace import Workspace
 from tests.builders import keep_file
-from tests.intake.files import pdf
+from tests.cover_sheets import drag, draw, page, register, sheet, words
 from tests.ui.test_accessibility import unnamed
 from ui.desk import Desk
 from ui.pages.evidence.cover.areas import DrawnAreas, grown, moved
 from ui.pages.evidence.cover.canvas import middle_of
-from ui.pages.evidence.cover.keeping import draft_name, drafted
 from ui.pages.evidence.cover.sheet import CoverSheet
 from ui.pages.evidence.page import EvidencePage
-from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.question import Question
 from ui.widgets.words import Words
 from ui.window import Window
 
 Settled = Callable[[], None]
+__all__ = ["page", "register", "sheet"]
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def register(workspace: Workspace, tmp_path: Path) -> Evidence:
-    """A register of two pages whose names are private."""
-    path = tmp_path / "Register.pdf"
-    path.write_bytes(pdf(2, words="Grace O. and Denise W."))
-    private = Consent(ConsentState.NAMES_PRIVATE)
-    attach_files(workspace, [FileDraft(path, type="sign_in_sheet", consent=private)])
-    with workspace.read() as view:
-        return view.resolve("E-001", Evidence)
-
-
-@pytest.fixture
-def page(
-    theme: Theme, desk: Desk, window: Window, settled: Settled, register: Evidence
-) -> EvidencePage:
-    assert register.number
-    made = EvidencePage(theme, desk, window)
-    window.add_page(made)
-    window.show_page(made.key)
-    settled()
-    settled()
-    return made
-
-
-@pytest.fixture
-def sheet(page: EvidencePage, settled: Settled) -> CoverSheet:
-    link = next(each for each in page.findChildren(Button) if each.text() == "Cover names")
-    link.click()
-    settled()
-    settled()
-    made = page.doing.covers.sheet
-    assert made is not None
-    return made
-
-
-def words(sheet: CoverSheet) -> list[str]:
-    return [each.text() for each in sheet.findChildren(Words) if each.isVisible() and each.text()]
-
-
-def drag(sheet: CoverSheet, first: QPoint, last: QPoint) -> None:
-    leaf, left = sheet.leaf, Qt.MouseButton.LeftButton
-    QTest.mousePress(leaf, left, pos=first)
-    QTest.mouseMove(leaf, (first + last) / 2)
-    QTest.mouseMove(leaf, last)
-    QTest.mouseRelease(leaf, left, pos=last)
-
-
-def draw(sheet: CoverSheet) -> Area:
-    """Draw one area with the mouse, and return it."""
-    wide, tall = sheet.leaf.width(), sheet.leaf.height()
-    drag(sheet, QPoint(wide // 10, tall // 10), QPoint(wide // 2, tall // 5))
-    assert sheet.areas.chosen is not None
-    return sheet.areas.chosen
 
 
 def kept(workspace: Workspace) -> list[Area]:
@@ -256,40 +194,6 @@ def test_leaving_asks_only_if_something_was_drawn(sheet: CoverSheet, window: Win
     question.go.click()
     QApplication.processEvents()
     assert not window.has_sheet()
-
-
-def test_what_was_drawn_is_kept_and_taken_up_again(
-    sheet: CoverSheet, page: EvidencePage, window: Window, settled: Settled, workspace: Workspace
-) -> None:
-    drawn = draw(sheet)
-    window.leaving.emit()
-    settled()
-    assert "Draft kept, 16:52" in words(sheet)
-    sheet.dismiss()
-
-    page.details.cover_asked.emit()
-    settled()
-    again = page.doing.covers.sheet
-    assert again is not None
-    assert again.areas.now == (drawn,)
-    assert "Taken up where you left it." in words(again)
-    again.areas.undo()
-    assert not again.areas.is_changed
-    again.areas.redo()
-    again.leave()
-    window.findChildren(Question)[0].go.click()
-    settled()
-    with workspace.read() as view:
-        assert view.draft(draft_name(view.resolve("E-001", Evidence).uid)) is None
-
-
-@pytest.mark.parametrize("text", ["nonsense", "[[1, 0, 0, 5000, 5]]", "7", '[["a", 1, 1, 1, 1]]'])
-def test_a_draft_that_cannot_be_read_is_left_alone(
-    workspace: Workspace, register: Evidence, text: str
-) -> None:
-    workspace.keep_draft(draft_name(register.uid), text)
-    with workspace.read() as view:
-        assert drafted(view, register.uid) is None
 
 
 def test_what_cannot_be_covered_is_said_and_nothing_is_lost(

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.measures import Period
@@ -30,6 +30,7 @@ from ui.pages.packs.page import PacksPage
 from ui.pages.packs.verdict import in_zone
 from ui.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.choosing import SystemPlaceChooser
 from ui.widgets.words import Words
 from ui.window import Window
 
@@ -202,3 +203,17 @@ def test_a_moment_is_said_in_the_zone_of_the_clock(desk: Desk) -> None:
     zone = desk.clock().tzinfo
     assert in_zone("2026-09-30T10:00:00+00:00", zone).startswith("2026-09-30T1")
     assert in_zone("some day", zone) == "some day"
+
+
+def test_the_system_is_asked_for_a_place_by_its_own_dialog(window: Window, tmp_path: Path) -> None:
+    got: list[Path] = []
+    SystemPlaceChooser(window).choose_place("Save a copy", tmp_path / "pack.pdf", got.append)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert dialog.defaultSuffix() == "pdf"
+
+    dialog.fileSelected.emit(str(tmp_path / "there.pdf"))
+    dialog.reject()
+
+    assert got == [tmp_path / "there.pdf"]

@@ -132,8 +132,7 @@ class EvidenceInspector(QWidget):
             words = tr("Nothing, so packs only list it") if is_private else tr("Nothing")
         link = Button(self._theme, tr("Cover names"), rank=Rank.LINK, small=True)
         link.clicked.connect(self.cover_asked)
-        told = Words(self._theme, words, Type.TABLE)
-        return [(tr("Covered"), _row(self._theme, told, link))]
+        return [(tr("Covered"), words), ("", _row(self._theme, link))]
 
     def _fingerprint(self) -> QWidget:
         short = (

@@ -64,6 +64,13 @@ class CoverKeeping(QObject):
             done=lambda _none: self.kept.emit(f"{at:%H:%M}"),
         )
 
+    @Slot()
+    def end(self) -> None:
+        """The sheet is gone: what was neither used nor thrown away is kept."""
+        self.keep_now()
+        self._is_over = True
+        self._soon.stop()
+
     def forget(self) -> None:
         """What was drawn is used, or thrown away."""
         self._is_over = True

@@ -47,6 +47,7 @@ class CoverSheet(Sheet):
         self.set_subtitle(f"{evidence.number} {evidence.title}")
         self._newest = Newest(desk, self, self._show_trouble)
         self._stop = Event()
+        self._told: tuple[Area, ...] | None = None
         self.areas = DrawnAreas()
         self.leaf = CoverLeaf(theme, self.areas)
         self.pages = LeafPane(theme, self.leaf)
@@ -64,6 +65,7 @@ class CoverSheet(Sheet):
         self.areas.begin(covering.areas)
         self._keeping = CoverKeeping(desk, evidence.uid, self.areas, self)
         self._keeping.kept.connect(self._on_kept)
+        self.closed.connect(self._keeping.end)
         if isinstance(window, Host):
             window.leaving.connect(self._keeping.keep_now)
         self.pages.set_pages(len(covering.pages))
@@ -234,9 +236,10 @@ class CoverSheet(Sheet):
         self.side.show_open([each for each in everywhere if is_private and each not in covered])
         self._back.setEnabled(areas.can_undo)
         self._column.setEnabled(areas.chosen is not None)
-        if not areas.is_changed:
+        if areas.now != self._told:
+            self._told = areas.now
             self._said.wear("ink2")
-            self._said.say(tr("Nothing is changed yet."))
+            self._said.say("" if areas.is_changed else tr("Nothing is changed yet."))
         self._soon.start()
 
     @Slot()
