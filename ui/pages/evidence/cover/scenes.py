@@ -18,8 +18,8 @@ _BARS = tuple(
 """What the sample's sign-in sheets have to hide: names, telephone numbers, signatures."""
 
 
-def _register(pages: "StandingPages", settle: Callable[[], None]) -> None:
-    """Choose the newest register that has pages."""
+def _register(pages: "StandingPages", settle: Callable[[], None]) -> bool:
+    """Choose the newest register that has pages; ``False`` in a workspace without one."""
     pages.show("evidence")
     settle()
     with pages.desk.look() as view:
@@ -28,15 +28,18 @@ def _register(pages: "StandingPages", settle: Callable[[], None]) -> None:
             for each in view.all(Evidence)
             if each.consent is ConsentState.NAMES_PRIVATE and view.derived(each.uid, "page-1")
         ]
+    if not files:
+        return False
     chosen = max(files, key=lambda each: (each.pages or 0, each.dated is not None, each.number))
     pages.evidence.show_file(chosen.uid)
     settle()
+    return True
 
 
 def _cover(pages: "StandingPages", settle: Callable[[], None]) -> None:
     """Cover names on it."""
-    _register(pages, settle)
-    pages.evidence.details.cover_asked.emit()
+    if _register(pages, settle):
+        pages.evidence.details.cover_asked.emit()
     settle()
     sheet = pages.evidence.doing.covers.sheet
     if sheet is not None:
