@@ -205,7 +205,12 @@ class StandingPages(QObject):
     @Slot(object, object)
     def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:
         """Show the activities of a period whose results keep a claim from being proven."""
-        wanted = ActivityFilter(period=period, measures=frozenset({gap.measure}), mark=gap.mark)
+        wanted = ActivityFilter(
+            period=period,
+            measures=frozenset({gap.measure}),
+            mark=gap.mark,
+            impact=gap.impact,
+        )
         self._window.show_page(self.activities.key)
         self.activities.chips.set_all(wanted)
 

@@ -30,7 +30,8 @@ def findings(
         question = question_from(
             view, session, first, last, contract=contract, framework=framework, measure=measure
         )
-        lines = finding_lines(view, view.counted(question).findings)
+        found = (*view.doubts(question), *view.counted(question).findings)
+        lines = finding_lines(view, found)
     period = question.period
     said = [finding_message(line) for line in lines] or [tr("No rule took anything away.")]
     session.answer(

@@ -7,29 +7,24 @@ from uuid import UUID
 
 import typer
 
+from sv_evidence.cli.filing import Stands, file_fields, files_said
 from sv_evidence.cli.options import REF, ByContract, day_from, pair_from, session_of
 from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
 from sv_evidence.domain.contracts import Contract
-from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.doubts import DOUBTS
 from sv_evidence.domain.measures import quantity_from
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
-from sv_evidence.operations.attaching import (
-    Arrival,
-    Attached,
-    Filed,
-    attach_files,
-    log_with_files,
-)
+from sv_evidence.operations.attaching import Filed, attach_files, log_with_files
 from sv_evidence.operations.consents import consent_from
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.listing import show_record
 from sv_evidence.operations.record_files import read_entries
 from sv_evidence.operations.recording import record_entries
 from sv_evidence.operations.references import measure_of, uid_of
-from sv_evidence.operations.shapes import plain_record
+from sv_evidence.operations.standing import evidence_stands
 from sv_evidence.store.view import View
-from sv_evidence.wording.labels import kind_count, mark_label, remark_text, strength_label
+from sv_evidence.wording.labels import kind_count, mark_label, shortfall_text
 from sv_evidence.wording.words import tr
 
 Title = Annotated[str, typer.Option("--title", help="What was done.")]
@@ -115,8 +110,11 @@ def log(
             draft = _with_references(view, draft, contract, pairs)
         filed = log_with_files(workspace, draft, [FileDraft(path) for path in file or ()])
         with workspace.read() as view:
-            fields = _logged(view, filed)
-    session.answer(fields, _logged_lines(fields, filed))
+            stands = evidence_stands(view, [each.uid for each in filed.evidence])
+            fields = _logged(view, filed, stands)
+            doubted = _doubted(view, fields)
+            fields["warnings"] = doubted
+    session.answer(fields, [*_logged_lines(fields, filed, stands), *doubted])
 
 
 def attach(
@@ -145,12 +143,14 @@ def attach(
         with workspace.read() as view:
             activities = [uid_of(view, ref, Activity) for ref in to or ()]
         filed = attach_files(workspace, drafts, to=activities)
+        with workspace.read() as view:
+            stands = evidence_stands(view, [each.uid for each in filed.evidence])
     session.answer(
         {
             "change": str(filed.change) if filed.is_change else None,
-            "evidence": [_file(each) for each in filed.evidence],
+            "evidence": file_fields(filed.evidence, stands),
         },
-        _said(filed.evidence),
+        files_said(filed.evidence, stands),
     )
 
 
@@ -164,7 +164,7 @@ def _with_references(
     return replace(draft, contract=uid, results=results)
 
 
-def _logged_lines(fields: dict[str, Any], filed: Filed) -> list[str]:
+def _logged_lines(fields: dict[str, Any], filed: Filed, stands: Stands) -> list[str]:
     activity = fields["activity"]
     return [
         tr("Logged {number}: {title}", number=activity["number"], title=activity["title"]),
@@ -178,11 +178,28 @@ def _logged_lines(fields: dict[str, Any], filed: Filed) -> list[str]:
             )
             for each in fields["results"]
         ),
-        *_said(filed.evidence),
+        *files_said(filed.evidence, stands),
     ]
 
 
-def _logged(view: View, filed: Filed) -> dict[str, Any]:
+def _doubted(view: View, fields: dict[str, Any]) -> list[str]:
+    """Say of each result whose number cannot be right why, and what it means."""
+    rows = {UUID(each["uid"]): each for each in fields["results"]}
+    return [
+        tr(
+            "Please check {code}, {quantity} {unit}. {why} It is kept, and stays unproven.",
+            code=rows[uid]["code"],
+            quantity=rows[uid]["quantity"],
+            unit=rows[uid]["unit"],
+            why=shortfall_text(code),
+        )
+        for uid, finding in view.findings(rows).items()
+        for code in finding.measurable
+        if code in DOUBTS
+    ]
+
+
+def _logged(view: View, filed: Filed, stands: Stands) -> dict[str, Any]:
     uid = filed.activity.uid if filed.activity is not None else UUID(int=0)
     shown = show_record(view, view.get(Activity, uid))
     results = shown.pop("results")
@@ -202,45 +219,8 @@ def _logged(view: View, filed: Filed) -> dict[str, Any]:
             }
             for each in results
         ],
-        "evidence": [_file(each) for each in filed.evidence],
+        "evidence": file_fields(filed.evidence, stands),
     }
-
-
-def _file(attached: Attached) -> dict[str, Any]:
-    return {
-        "number": attached.number,
-        "uid": str(attached.uid),
-        "sha256": attached.sha256,
-        "type": attached.type,
-        "strength": None if attached.usual is None else attached.usual.name.lower(),
-        "state": attached.state.value,
-        "remark": None if attached.remark is None else remark_text(attached.remark.value),
-        "healed": attached.is_healed,
-        "record": plain_record(attached.record),
-    }
-
-
-def _said(files: tuple[Attached, ...]) -> list[str]:
-    lines = []
-    for each in files:
-        known = load_types().get(each.type)
-        if each.is_healed:
-            lines.append(tr("{number} is back, as it was added.", number=each.number))
-        words = (
-            tr("Added {number}: {type}, {strength}.")
-            if each.state is Arrival.ADDED
-            else tr("Already here as {number}: {type}, {strength}.")
-        )
-        lines.append(
-            words.format(
-                number=each.number,
-                type=each.type if known is None else known.title,
-                strength=strength_label(each.usual).lower(),
-            )
-        )
-        if each.remark is not None:
-            lines.append(remark_text(each.remark.value))
-    return lines
 
 
 def _counted(kinds: list[Kind]) -> str:

@@ -65,8 +65,9 @@ def list_(
         int, typer.Option("--limit", min=1, max=_MOST_ROWS, help="How many at most.")
     ] = 200,
     after: Annotated[str | None, typer.Option("--after", help="Go on after this uid.")] = None,
+    in_bin: Annotated[bool, typer.Option("--bin", help="What lies in the bin instead.")] = False,
 ) -> None:
-    """List the records of a kind."""
+    """List the records of a kind that are alive, or those in the bin."""
     session = session_of(context)
     question = ListQuestion(
         kind_named(kind),
@@ -76,6 +77,7 @@ def list_(
         sort=sort.strip(),
         limit=limit,
         after=uid_from(after, context),
+        in_bin=in_bin,
     )
     with session.reading() as workspace, workspace.read() as view:
         listed = list_records(view, question)

@@ -25,6 +25,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "going_back": ("history", "undo", "redo"),
     "proving": ("explain", "gaps", "people"),
     "sending": ("export", "verify"),
+    "bidding": ("ask", "words", "bid"),
     "covering": ("cover",),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),

@@ -31,6 +31,8 @@ def explained_fields(found: Explanation) -> dict[str, Any]:
         "pack": found.pack or None,
         "made_at": None if found.made_at is None else found.made_at.isoformat(),
         "headline": headline(found),
+        "says": found.says,
+        "stated": found.stated or None,
         "unit": None if found.unit is None else found.unit.many,
         "quantity": None if counted is None else _quantity(counted),
         "value": _money(value),
@@ -126,6 +128,7 @@ def _file(file: ExplainedFile) -> dict[str, Any]:
         "condition": file.condition.value,
         "consent": file.consent.value,
         "strength_set": file.set_because or None,
+        "day_from_activity": file.takes_day,
     }
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sv_evidence.cli.answering import answers
 from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.packing import pack, preview_pack
@@ -17,6 +18,7 @@ def register(app: typer.Typer) -> None:
     export = typer.Typer(help="Make a document that leaves.", no_args_is_help=True)
     export.callback()(_exports)
     export.command("pack")(pack)
+    export.command("answers")(answers)
     app.add_typer(export, name="export")
     preview = typer.Typer(help="Show a document before it leaves.", no_args_is_help=True)
     preview.callback()(_previews)

@@ -15,6 +15,7 @@ from sv_evidence.domain.sroi import Appraisal, Valued
 from sv_evidence.operations.valuing import ValueReport, value_file, value_question
 from sv_evidence.wording.values import (
     assumption_label,
+    assumption_value,
     cell_fault_text,
     doubt_text,
     timing_text,
@@ -136,7 +137,7 @@ def _assumption(each: Assumption) -> dict[str, Any]:
         "what": each.what,
         "label": assumption_label(each.what),
         "subject": each.subject,
-        "value": each.value,
+        "value": assumption_value(each),
         "source": each.source,
         "year": each.year,
         "licence": each.licence,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sv_evidence.domain.measures import LARGEST_QUANTITY, Period, Thousandths
+from sv_evidence.domain.measures import LARGEST_QUANTITY, ONE, Period, Thousandths, Unit
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Kind, refers_to
 from sv_evidence.domain.surveys import SurveyDraft
@@ -216,6 +216,13 @@ def quantity_fault(quantity: Thousandths | None) -> str | None:
     if quantity <= 0:
         return "not_positive"
     return "too_large" if quantity > LARGEST_QUANTITY else None
+
+
+def whole_faults(field: str, unit: Unit, quantity: Thousandths) -> tuple[Fault, ...]:
+    """Name a fraction of something that comes whole."""
+    if not unit.is_whole or quantity % ONE == 0:
+        return ()
+    return (Fault(field, "whole_wanted", unit.many),)
 
 
 def result_day_fault(day: date | None, *, today: date) -> str | None:

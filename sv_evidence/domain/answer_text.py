@@ -169,7 +169,8 @@ def _dressed(dress: Dress, name: str, rest: list[str], *, closing: bool) -> Dres
     if closing:
         return _undressed(dress, name)
     if name in {"b", "i"}:
-        return None if rest else replace(dress, **{"bold" if name == "b" else "italic": True})
+        bolder = replace(dress, bold=True) if name == "b" else replace(dress, italic=True)
+        return None if rest else bolder
     if len(rest) != 1:
         return None
     if name == "promise":

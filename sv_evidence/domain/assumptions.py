@@ -33,6 +33,8 @@ class Assumption:
     who: str = ""
     when: date | None = None
     doubt: str = ""
+    bands: tuple[tuple[str, int], ...] = ()
+    """Of a discount rate: each rate with the last year it holds for; the value is the first."""
 
 
 Assumptions = tuple[Assumption, ...]
@@ -42,7 +44,6 @@ def assumptions_in(appraisal: Appraisal, *, today: date) -> Assumptions:
     """Name everything that an appraisal takes for granted, in the order of the calculation."""
     rate = appraisal.rate
     is_old = rate.check_from is not None and today >= rate.check_from
-    rates = ", ".join(f"{as_typed(band.rate)} to year {band.until}" for band in rate.bands)
     of_outcomes = (
         each for valued in appraisal.outcomes for each in _of_outcome(valued.outcome, today)
     )
@@ -51,9 +52,10 @@ def assumptions_in(appraisal: Appraisal, *, today: date) -> Assumptions:
         Assumption(
             "discount_rate",
             "",
-            rates,
+            as_typed(rate.bands[0].rate),
             source=rate.source,
             doubt="check_for_newer" if is_old else "",
+            bands=tuple((as_typed(band.rate), band.until) for band in rate.bands),
         ),
         Assumption("timing", "", appraisal.timing.value),
         *of_outcomes,

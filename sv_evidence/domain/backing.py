@@ -39,7 +39,10 @@ class Doubt:
 
 
 MarkOf = Callable[[Chip], Mark | None]
-_ENDS: Final = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+|\n+")
+_ENDS: Final = re.compile(
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bMr\.)"
+    r"[\"'\u201d\u2019)\]]*\s+|\n+"
+)
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])[\u00a3$\u20ac]?\d[\d,]*(?:\.\d+)?(?![\w/-])\s*%?")
 _YEARS: Final = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|"
@@ -50,7 +53,7 @@ _YEARS: Final = re.compile(
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:best|leading|unique|unrivalled|unparalleled|outstanding|excellent|exceptional|"
     r"award-winning|world-class|first-class|market-leading|cutting-edge|proven track record|"
-    r"highest|largest|foremost|second to none|always|never|every single|guaranteed?|"
+    r"highest|largest|foremost|second to none|guaranteed?|"
     r"significant(?:ly)?|huge(?:ly)?|transform(?:s|ed|ing|ational)?)\b",
     re.IGNORECASE,
 )

@@ -60,9 +60,11 @@ def notices_of(bid: Bid, questions: Sequence[Question], *, now: datetime) -> tup
         found.append(Notice("weights_missing", str(weights.count(None))))
     elif total and total != WHOLE_WEIGHT:
         found.append(Notice("weights_not_whole", str(total)))
-    for each in questions:
-        if each.most is not None and counted(each.text, each.unit, each.counting) > each.most:
-            found.append(Notice("question_longer_than_answer", each.title))
+    found.extend(
+        Notice("question_longer_than_answer", each.title)
+        for each in questions
+        if each.most is not None and counted(each.text, each.unit, each.counting) > each.most
+    )
     return tuple(found)
 
 

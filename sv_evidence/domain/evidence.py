@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from sv_evidence.domain.measures import Period
@@ -85,6 +85,11 @@ class EvidenceType:
     days_after: int | None = None
     """It may be dated so many days after the activity's last; ``None`` is any number."""
 
+    @property
+    def is_of_a_day(self) -> bool:
+        """Say whether it proves what happened on days that its own date must fit."""
+        return self.days_before is not None or self.days_after is not None
+
     def suits(self, dated: date | None, days: Period) -> bool:
         """Say whether a file of this type may have this date; one without a date may."""
         if dated is None:
@@ -152,10 +157,30 @@ class Attachment:
     binned_at: datetime | None = None
 
 
+class Consented(Protocol):
+    """What people agreed to have shown: a file, a quote or a case study."""
+
+    @property
+    def consent(self) -> ConsentState:
+        """What they agreed to."""
+
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """Where it may be shown."""
+
+    @property
+    def consent_from(self) -> date | None:
+        """From which day on."""
+
+    @property
+    def consent_until(self) -> date | None:
+        """Until which day."""
+
+
 def may_be_shown(
-    evidence: Evidence, channel: Channel, on: date, *, is_covered: bool = False
+    evidence: Consented, channel: Channel, on: date, *, is_covered: bool = False
 ) -> str | None:
-    """Return why a file may not be shown in a channel on a day, as a code; ``None`` if it may.
+    """Return why a file or story may not be shown in a channel on a day, or ``None`` if it may.
 
     ``needed``, ``withdrawn``, ``ended``, ``not_yet``, ``channel`` or ``names_private``. A file
     whose names are private may be shown if it ``is_covered``; for faces consent is still needed.

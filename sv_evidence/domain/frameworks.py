@@ -173,6 +173,11 @@ class InstalledMeasure:
     unit_many: str = ""
     binned_at: datetime | None = None
 
+    @property
+    def unit(self) -> Unit:
+        """What is counted."""
+        return Unit(self.unit_one, self.unit_many)
+
 
 @dataclass(frozen=True, slots=True)
 class Proxy:

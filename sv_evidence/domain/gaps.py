@@ -16,6 +16,7 @@ from sv_evidence.domain.measures import Pence, Thousandths
 from sv_evidence.domain.proof import Finding, Mark
 
 _SHARE = 1_000_000
+UNDATED = "file_undated"
 
 
 class Step(StrEnum):
@@ -66,11 +67,11 @@ class Gap:
 def gap_of(part: Part, measure: Measure, types: Mapping[str, EvidenceType]) -> Gap:
     """Say what is missing from a part that is not proven, and what comes next."""
     counted = Counter(code for finding in part.findings for code in dict.fromkeys(finding.codes))
-    words = Counter(
-        code for finding in part.findings for code in (*finding.specific, *finding.measurable)
+    has_words = any(
+        finding.specific or finding.measurable or _wants_date(finding) for finding in part.findings
     )
-    lacks_files = sum(bool(finding.verifiable) for finding in part.findings)
-    step = Step.WORDS if sum(words.values()) and not lacks_files else Step.FILE
+    lacks_files = any(finding.verifiable and not _wants_date(finding) for finding in part.findings)
+    step = Step.WORDS if has_words and not lacks_files else Step.FILE
     held = Counter(finding.best for finding in part.findings)
     now = held.most_common(1)[0][0] if held else None
     then, type_ = _best_type(measure, types)
@@ -82,6 +83,11 @@ def gap_of(part: Part, measure: Measure, types: Mapping[str, EvidenceType]) -> G
         then=then,
         proof=measure.next_proof or type_,
     )
+
+
+def _wants_date(finding: Finding) -> bool:
+    """Say whether a file is there that lacks nothing but its date: cheaper than another file."""
+    return UNDATED in finding.verifiable
 
 
 def ranked(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

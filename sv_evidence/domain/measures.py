@@ -27,6 +27,17 @@ LARGEST_QUANTITY = Thousandths(10**15)
 
 LONGEST_NUMBER = 40
 
+_WHOLE = frozenset(
+    {
+        *("person", "meal", "attendance", "session", "visit", "event", "apprenticeship"),
+        *("contract", "supplier", "opportunity", "company", "green space", "invoice"),
+        *("container", "delivery", "child", "family", "household", "volunteer", "trainee"),
+        *("student", "pupil", "participant", "workshop", "course", "class", "food parcel"),
+        *("parcel", "referral", "placement", "tree", "school", "bike", "item", "call", "letter"),
+    }
+)
+"""Units of things that come whole; of others we do not know, and take any fraction."""
+
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+", re.ASCII)
 
 
@@ -95,6 +106,11 @@ class Unit:
     def is_people(self) -> bool:
         """Say whether people are counted, who cannot be counted in parts."""
         return self.one.lower() == "person"
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it is known to come whole, so that no fraction of one can be counted."""
+        return self.one.strip().lower() in _WHOLE
 
 
 @dataclass(frozen=True, slots=True, order=True)

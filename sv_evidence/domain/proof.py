@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sv_evidence.domain.doubts import NOT_WHOLE, Company, doubt_about
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
@@ -17,7 +18,7 @@ from sv_evidence.domain.evidence import (
     EvidenceType,
     Strength,
 )
-from sv_evidence.domain.measures import ONE, Period, Thousandths
+from sv_evidence.domain.measures import ONE, Period, Thousandths, Unit
 from sv_evidence.domain.surveys import Need, SurveyResult
 
 ENOUGH_FAIR_TYPES = 2
@@ -44,6 +45,8 @@ class Exhibit:
     camera_at: datetime | None = None
     dated: date | None = None
     judged: Strength | None = None
+    is_shared: bool = False
+    """It is filed with several activities, so that it cannot take its day from one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,10 @@ class Case:
     has_contract: bool = False
     wants: Wants = Wants()
     surveys: tuple[SurveyResult, ...] = ()
+    unit: Unit | None = None
+    """What is counted; without it no quantity is doubted."""
+    company: Company = Company()
+    """Who was there, and for how many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +100,26 @@ class Finding:
 
 
 def exhibit_of(
-    file: Evidence, condition: Condition, attachment: Attachment | None = None
+    file: Evidence,
+    condition: Condition,
+    attachment: Attachment | None = None,
+    *,
+    is_shared: bool = False,
 ) -> Exhibit:
     """Return a file as proof sees it; the attachment matters if a strength was set on it."""
     judged = None
     if attachment is not None and attachment.strength is not None:
         judged = attachment.strength.strength
-    return Exhibit(file.type, condition, file.consent, file.camera_at, file.dated, judged)
+    return Exhibit(
+        file.type, condition, file.consent, file.camera_at, file.dated, judged, is_shared
+    )
 
 
 def spoilt_by(exhibit: Exhibit, days: Period, types: Mapping[str, EvidenceType]) -> str | None:
     """Return what makes a file less than its type promises, as a code; ``None`` if nothing does.
 
     ``withdrawn`` counts for nothing; ``missing``, ``altered``, ``unknown_type``,
-    ``no_camera_date`` and ``dated_outside`` make it weak.
+    ``no_camera_date``, ``file_undated`` and ``dated_outside`` make it weak.
     """
     if exhibit.consent is ConsentState.WITHDRAWN:
         return exhibit.consent.value
@@ -117,11 +130,26 @@ def spoilt_by(exhibit: Exhibit, days: Period, types: Mapping[str, EvidenceType])
         return "unknown_type"
     if exhibit.judged is not None:
         return None
-    if known.needs_camera_date and (
-        exhibit.camera_at is None or exhibit.camera_at.date() not in days
-    ):
+    return _misdated(exhibit, known, days)
+
+
+def _misdated(exhibit: Exhibit, known: EvidenceType, days: Period) -> str | None:
+    camera_at = exhibit.camera_at
+    if known.needs_camera_date and (camera_at is None or camera_at.date() not in days):
         return "no_camera_date"
+    if known.is_of_a_day and exhibit.dated is None and exhibit.is_shared:
+        return "file_undated"
     return None if known.suits(exhibit.dated, days) else "dated_outside"
+
+
+def takes_day(exhibit: Exhibit, types: Mapping[str, EvidenceType]) -> bool:
+    """Say whether a file counts as of the days of the one activity it is filed with.
+
+    It has no date of its own, and is of a type that proves what happened on its day.
+    """
+    known = types.get(exhibit.type)
+    is_alone = exhibit.dated is None and not exhibit.is_shared
+    return known is not None and known.is_of_a_day and is_alone
 
 
 def strength_of(
@@ -132,9 +160,9 @@ def strength_of(
 ) -> Strength | None:
     """Return how easy a file is to defend for an activity; ``None`` if it counts for nothing.
 
-    Missing and altered files are weak, and one dated outside what its type demands; a withdrawn
-    item counts for nothing. A strength that a person set goes before the measure's, which goes
-    before the type's usual one.
+    Missing and altered files are weak, one dated outside what its type demands, and one without a
+    date that could be of several activities; a withdrawn item counts for nothing. A strength that
+    a person set goes before the measure's, which goes before the type's usual one.
     """
     spoilt = spoilt_by(exhibit, days, types)
     if spoilt is not None:
@@ -142,20 +170,6 @@ def strength_of(
     if exhibit.judged is not None:
         return exhibit.judged
     return types[exhibit.type].usual if override is None else override
-
-
-def strength_alone(
-    known: EvidenceType | None, condition: Condition, judged: Strength | None = None
-) -> Strength:
-    """Return how easy a file is to defend by itself, apart from any activity and measure."""
-    if known is None or condition is not Condition.UNCHANGED:
-        return Strength.WEAK
-    return known.usual if judged is None else judged
-
-
-def may_be_judged(condition: Condition, consent: ConsentState) -> bool:
-    """Say whether a strength set by a person would count: the file is whole and not withdrawn."""
-    return condition is Condition.UNCHANGED and consent is not ConsentState.WITHDRAWN
 
 
 def finding_of(case: Case, types: Mapping[str, EvidenceType]) -> Finding:
@@ -185,9 +199,10 @@ def _unmeasured(case: Case) -> tuple[str, ...]:
     answered = sum(response[0] for response in counted)
     is_survey, is_change = Need.SURVEY in needs, Need.BASELINE in needs
     is_people = case.wants.counts_people
+    doubt = _doubt(case)
     return _failed(
         ("no_quantity", case.quantity > 0),
-        ("not_whole", not is_people or case.quantity % ONE == 0),
+        (doubt or "", doubt is None),
         ("no_baseline", bool(before) or not is_change),
         (
             "baseline_undated",
@@ -205,6 +220,12 @@ def _unmeasured(case: Case) -> tuple[str, ...]:
     )
 
 
+def _doubt(case: Case) -> str | None:
+    if case.wants.counts_people and case.quantity % ONE:
+        return NOT_WHOLE
+    return None if case.unit is None else doubt_about(case.quantity, case.unit, case.company)
+
+
 def _verified(
     case: Case, types: Mapping[str, EvidenceType]
 ) -> tuple[Mark, tuple[str, ...], Strength | None]:
@@ -217,21 +238,25 @@ def _verified(
     fair = {type_ for type_, strength in worth if strength is Strength.FAIR}
     if best is Strength.STRONG or len(fair) >= ENOUGH_FAIR_TYPES:
         return Mark.PROVEN, (), best
+    held_back = {_held_back(each, case, types) for each in accepted}
+    undated = ("file_undated",) if "file_undated" in held_back else ()
     if fair:
-        return Mark.PART_PROVEN, ("only_one_fair",), best
+        return Mark.PART_PROVEN, ("only_one_fair", *undated), best
     if not case.exhibits:
         return Mark.UNPROVEN, ("no_files",), best
     if not accepted:
         return Mark.UNPROVEN, ("no_accepted_type",), best
-    outside = any(_is_held_back(each, case, types) for each in accepted)
-    return Mark.UNPROVEN, ("only_weak", "dated_outside") if outside else ("only_weak",), best
+    outside = ("dated_outside",) if "dated_outside" in held_back else ()
+    return Mark.UNPROVEN, ("only_weak", *outside, *undated), best
 
 
-def _is_held_back(exhibit: Exhibit, case: Case, types: Mapping[str, EvidenceType]) -> bool:
-    """Say whether a file would count for something if only its date were another."""
-    if spoilt_by(exhibit, case.days, types) != "dated_outside":
-        return False
-    return (case.accepts[exhibit.type] or types[exhibit.type].usual) > Strength.WEAK
+def _held_back(exhibit: Exhibit, case: Case, types: Mapping[str, EvidenceType]) -> str | None:
+    """Say what is wrong with the date of a file that would count for something without it."""
+    spoilt = spoilt_by(exhibit, case.days, types)
+    if spoilt not in {"dated_outside", "file_undated"}:
+        return None
+    counts = (case.accepts[exhibit.type] or types[exhibit.type].usual) > Strength.WEAK
+    return spoilt if counts else None
 
 
 def mark_of_all(marks: Iterable[Mark]) -> Mark:

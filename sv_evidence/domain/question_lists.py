@@ -71,6 +71,15 @@ def questions_in(text: str) -> tuple[QuestionDraft, ...]:
     return _drafts(_with_limits(lines))
 
 
+def questions_in_document(text: str) -> tuple[QuestionDraft, ...]:
+    """Read questions from the words of a whole paper: only what asks, or says how long to answer.
+
+    Lines that were wrapped are put together; a number or a limit alone on a line, as from a
+    table's cells, joins what it belongs to.
+    """
+    return tuple(each for each in questions_in("\n".join(_unwrapped(text))) if _asks(each))
+
+
 def questions_in_rows(rows: Iterable[Sequence[str]]) -> tuple[QuestionDraft, ...]:
     """Read questions from a table's rows: the longest cell asks, the others say the rest.
 
@@ -91,6 +100,30 @@ def questions_in_rows(rows: Iterable[Sequence[str]]) -> tuple[QuestionDraft, ...
 
 
 _FEWEST_WORDS: Final = 4
+_NUMBER_ALONE: Final = re.compile(
+    r"(?:Q(?:uestion)?\s*)?\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?", re.IGNORECASE
+)
+_ENDED: Final = re.compile(r"[.?!:;)\]]$|\d\s*(?:%|words?|characters?)\W*$", re.IGNORECASE)
+
+
+def _unwrapped(text: str) -> list[str]:
+    found: list[str] = []
+    for line in (" ".join(each.split()) for each in text.splitlines()):
+        last = found[-1] if found else ""
+        if _NUMBER_ALONE.fullmatch(last) and line:
+            found[-1] = f"{last.rstrip('.)')}. {line}"
+        elif last and line and not _ENDED.search(last) and line[:1].islower():
+            found[-1] = f"{last} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _asks(draft: QuestionDraft) -> bool:
+    if len(draft.text.split()) < 2:  # noqa: PLR2004 - a word alone asks nothing
+        return False
+    said = draft.most is not None or draft.weight is not None or "?" in draft.text
+    return said or _ASKS.match(draft.text) is not None
 
 
 def _run_together(lines: Sequence[str], numbered: Sequence[bool]) -> list[str]:

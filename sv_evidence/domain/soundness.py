@@ -106,8 +106,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             )
         case Allotment() if not 0 < record.share <= WHOLE_SHARE:
             found = (Fault("share", "not_a_share", f"{WHOLE_SHARE:,}"),)
-        case Commitment() if not 0 <= record.target <= LARGEST_QUANTITY:
-            found = (Fault("target", "too_large"),)
+        case Commitment():
+            found = _within("target", record.target, LARGEST_QUANTITY)
         case Proxy():
             found = _proxy(record, today)
         case LivingWage() if not 0 < record.rate <= LARGEST_WAGE:
@@ -125,7 +125,7 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
 
 def _proxy(record: Proxy, today: date) -> tuple[Fault, ...]:
     return (
-        *((Fault("rate", "too_large"),) if not 0 <= record.rate <= LARGEST_RATE else ()),
+        *_within("rate", record.rate, LARGEST_RATE),
         *((Fault("year", "later_year", str(today.year)),) if record.year > today.year else ()),
     )
 
@@ -169,6 +169,12 @@ def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:
         *_backwards("consent_until", record.consent_from, record.consent_until),
         *((Fault("dated", "too_far_ahead"),) if ahead else ()),
     )
+
+
+def _within(field: str, amount: int, most: int) -> tuple[Fault, ...]:
+    if amount < 0:
+        return (Fault(field, "negative_amount"),)
+    return (Fault(field, "too_large"),) if amount > most else ()
 
 
 def _fault(field: str, code: str | None, detail: str = "") -> tuple[Fault, ...]:

@@ -45,8 +45,8 @@ class SurveyResult:
 
     @property
     def response(self) -> tuple[int, int] | None:
-        """How many answered, of how many asked; ``None`` if that is not known."""
-        if self.asked is None or self.answered is None:
+        """How many answered, of how many asked; ``None`` if not known, or if nobody was asked."""
+        if not self.asked or self.answered is None:
             return None
         return self.answered, self.asked
 
@@ -91,7 +91,8 @@ def survey_faults(survey: SurveyResult) -> tuple[Fault, ...]:
         if count is not None and not 0 <= count <= MOST_ASKED:
             code = "negative" if count < 0 else "too_many"
             found.append(Fault(name, code, str(MOST_ASKED)))
-    if survey.response is not None and survey.response[0] > survey.response[1]:
+    asked, answered = survey.asked, survey.answered
+    if asked is not None and answered is not None and answered > asked:
         found.append(Fault("answered", "more_than_asked"))
     before, after = survey.baseline_on, survey.follow_up_on
     if before is not None and after is not None and after < before:

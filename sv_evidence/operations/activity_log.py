@@ -14,11 +14,12 @@ from sv_evidence.domain.activities import (
     Result,
     ResultDraft,
     faults_in,
+    whole_faults,
 )
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.organisations import Place, Project
-from sv_evidence.domain.problems import Defect, InvalidEntry
+from sv_evidence.domain.problems import Defect, Fault, InvalidEntry
 from sv_evidence.domain.surveys import draft_of_survey
 from sv_evidence.operations.surveying import keep_survey, survey_of
 from sv_evidence.operations.uids import new_uid
@@ -152,12 +153,16 @@ def _keep_surveys(unit: Unit, results: Iterable[UUID], draft: ActivityDraft, tod
 
 
 def _look_up(view: View, draft: ActivityDraft) -> None:
-    """Refuse a draft whose contract or measures are not in this workspace."""
+    """Refuse a draft whose contract or measures are not here, or that counts these in parts."""
     if draft.contract is not None:
         view.get(Contract, draft.contract)
-    for each in draft.results:
-        if each.measure is not None:
-            view.get(InstalledMeasure, each.measure)
+    faults: list[Fault] = []
+    for place, each in enumerate(draft.results):
+        if each.measure is not None and each.quantity is not None:
+            measure = view.get(InstalledMeasure, each.measure)
+            faults.extend(whole_faults(f"results.{place}", measure.unit, each.quantity))
+    if faults:
+        raise InvalidEntry(faults)
 
 
 def _activity(unit: Unit, uid: UUID, draft: ActivityDraft) -> Activity:

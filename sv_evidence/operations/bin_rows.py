@@ -30,8 +30,9 @@ REPLACED: Final = KEPT | {
     Kind.DETAIL,
     Kind.DOUBLE,
     Kind.COVERED_AREA,
+    Kind.PASSAGE_USE,
 }
-_COUNTED: Final = (Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE, Kind.COMMITMENT)
+_COUNTED: Final = (Kind.RESULT, Kind.ATTACHMENT, Kind.ATTENDANCE, Kind.COMMITMENT, Kind.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def claims(view: View, question: ClaimQuestion) -> ClaimsReport:
         tuple(lines),
         core=_worth(lines, additional=False),
         additional=_worth(lines, additional=True),
-        findings=finding_lines(view, counted.findings),
+        findings=finding_lines(view, (*view.doubts(question), *counted.findings)),
         linked=linked_lines(view, question),
     )
 

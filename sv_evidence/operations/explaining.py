@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Result
@@ -19,7 +20,7 @@ from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.view import View
 
-MOST_KNOWN = 12
+MOST_NEAR = 3
 """So many names are offered where one is not known."""
 
 
@@ -32,14 +33,15 @@ def explain_figure(view: View, figure: str, question: ClaimQuestion) -> Explanat
     if pack is not None:
         found = explain_pack_figure(pack, rest)
         if found is None:
-            raise NoSuchFigure(figure, figures_of(pack)[:MOST_KNOWN])
+            raise NoSuchFigure(figure, _near_in(pack, rest))
         return found
     try:
         measures = [measure_of(view, figure, question.framework).uid]
     except NoSuchMeasure as unknown:
         measures = _under(view, figure, question.framework)
         if not measures:
-            raise NoSuchFigure(figure, _near(unknown)) from unknown
+            near = _near_packs(view, figure) or _near(unknown)
+            raise NoSuchFigure(figure, near) from unknown
     asked = [replace(question, measure=uid) for uid in measures]
     counted = [behind_claim(view, each, uid) for each, uid in zip(asked, measures, strict=True)]
     return explain(view, figure.strip(), question.period, counted)
@@ -104,6 +106,21 @@ def _pack_in(view: View, figure: str) -> tuple[Pack | None, str]:
     except NoSuchRecord:
         return None, figure
     return (record, rest) if isinstance(record, Pack) else (None, figure)
+
+
+def _near_in(pack: Pack, figure: str) -> tuple[str, ...]:
+    """Return references of a pack that are written alike, else the first there are."""
+    known = {each.casefold(): f"{pack.number}:{each}" for each in figures_of(pack)}
+    near = get_close_matches(figure.strip().casefold(), known, n=MOST_NEAR, cutoff=0.5)
+    return tuple(known[each] for each in near or list(known)[:MOST_NEAR])
+
+
+def _near_packs(view: View, figure: str) -> tuple[str, ...]:
+    """Return the same figure of packs whose number is written alike."""
+    number, colon, rest = figure.partition(":")
+    numbers = [each.number for each in view.all(Pack)] if colon else []
+    near = get_close_matches(number.strip().upper(), numbers, n=MOST_NEAR, cutoff=0.7)
+    return tuple(f"{each}:{rest}" for each in near)
 
 
 def _near(unknown: NoSuchMeasure) -> tuple[str, ...]:

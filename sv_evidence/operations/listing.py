@@ -7,6 +7,7 @@ from typing import Any, Final, cast, get_args
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
+from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.evidence_types import load_types
@@ -15,6 +16,7 @@ from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.measures import Period, decimal_text
 from sv_evidence.domain.problems import Fault, InvalidEntry
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.operations.bid_listing import bid_tree
 from sv_evidence.operations.judging import strengths_set
 from sv_evidence.operations.problems import SortUnknown
 from sv_evidence.operations.shapes import Plain, plain_record, shapes_of
@@ -29,7 +31,7 @@ from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceRow, Evi
 from sv_evidence.store.view import View
 
 PlainTree = dict[str, Any]
-LONG: Final = frozenset({"document", "facts"})
+LONG: Final = frozenset({"document", "facts", "stated", "sent"})
 """Fields too long for a list; showing the record shows them."""
 
 _ACTIVITY_SORTS: Final = get_args(ActivityOrder)
@@ -48,6 +50,8 @@ class ListQuestion:
     sort: str = ""
     limit: int = 200
     after: UUID | None = None
+    in_bin: bool = False
+    """What lies in the bin instead, and what went there with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,12 @@ class Listed:
 
 
 def list_records(view: View, question: ListQuestion) -> Listed:
-    """Return one page of the records of a kind."""
+    """Return one page of the records of a kind that are alive, or of those in the bin."""
     if question.first and question.last and question.last < question.first:
         raise InvalidEntry((Fault("to", "ends_before_it_begins"),))
-    if question.kind is Kind.ACTIVITY:
+    if question.kind is Kind.ACTIVITY and not question.in_bin:
         return _activities(view, question)
-    if question.kind is Kind.EVIDENCE:
+    if question.kind is Kind.EVIDENCE and not question.in_bin:
         return _evidence(view, question)
     return _others(view, question)
 
@@ -131,8 +135,13 @@ def _evidence_row(record: Evidence, row: EvidenceRow) -> PlainTree:
     return {
         **plain_record(record),
         "condition": row.condition.value,
-        "strength": row.strength.name.lower(),
+        **_strength(row),
     }
+
+
+def _strength(row: EvidenceRow) -> PlainTree:
+    strength = None if row.strength is None else row.strength.name.lower()
+    return {"strength": strength, "strength_is_usual": row.uses == 0}
 
 
 def _page(
@@ -151,7 +160,7 @@ def _page(
 def _others(view: View, question: ListQuestion) -> Listed:
     record = RECORDS[question.kind]
     names = [shape.name for shape in shapes_of(question.kind) if shape.name not in LONG]
-    found = [each for each in view.all(record) if _matches(each, question)]
+    found = [each for each in _held(view, record, question) if _matches(each, question)]
     if question.sort:
         if question.sort not in names:
             raise SortUnknown(question.sort, names)
@@ -164,6 +173,14 @@ def _others(view: View, question: ListQuestion) -> Listed:
         begin = uids.index(question.after) + 1
     page = found[begin : begin + question.limit]
     return Listed(len(found), tuple(_short(each) for each in page))
+
+
+def _held(view: View, record: type[Record], question: ListQuestion) -> list[Record]:
+    gone = view.hanging(question.kind)
+    if not question.in_bin:
+        return [each for each in view.all(record) if each.uid not in gone]
+    with_owner = view.many(record, gone).values()
+    return [*view.all(record, binned=True), *with_owner]
 
 
 def _matches(record: Record, question: ListQuestion) -> bool:
@@ -213,6 +230,8 @@ def show_record(view: View, record: Record) -> PlainTree:
         shown.update(_of_activity(view, record))
     elif isinstance(record, Evidence):
         shown.update(_of_evidence(view, record))
+    elif isinstance(record, Bid):
+        shown.update(bid_tree(view, record))
     elif record.kind is Kind.CONTRACT:
         commitments = view.all(Commitment, contract=record.uid)
         shown["commitments"] = [plain_record(each) for each in commitments]
@@ -260,7 +279,7 @@ def _of_evidence(view: View, evidence: Evidence) -> PlainTree:
     return {
         "type_title": evidence.type if known is None else known.title,
         "condition": row.condition.value,
-        "strength": row.strength.name.lower(),
+        **_strength(row),
         "strength_set": strengths_set(tied, activities),
         "activities": [
             {"uid": str(each.uid), "number": each.number, "title": each.title}

@@ -25,6 +25,9 @@ BELONGS: Final[Mapping[Kind, tuple[Kind, ...]]] = {
     Kind.EVIDENCE: (Kind.ATTACHMENT,),
     Kind.CONTRACT: (Kind.COMMITMENT, Kind.CONTRACT_RULE),
     Kind.MEASURE: (Kind.PROXY,),
+    Kind.BID: (Kind.LOT, Kind.QUESTION),
+    Kind.QUESTION: (Kind.ANSWER,),
+    Kind.ANSWER: (Kind.SNAPSHOT, Kind.PROMISE),
 }
 """Whose changes are told in the life of a record they belong to."""
 _MOST_MADE: Final = 6

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.counting import CountedResult
 from sv_evidence.domain.evidence import Condition, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.evidence_types import load_types
@@ -91,9 +92,10 @@ class MeasureFacts:
     results: int
 
     @property
-    def quantity(self) -> Thousandths:
-        """What counts, core and additional together: a quantity, never money."""
-        return Thousandths(sum(claim.quantity for claim in self.claims))
+    def quantities(self) -> tuple[tuple[Impact, Thousandths], ...]:
+        """What counts, core before additional and never as one sum; none where nothing does."""
+        claims = {claim.impact: claim.quantity for claim in self.claims}
+        return tuple((impact, claims[impact]) for impact in Impact if impact in claims)
 
     @property
     def unit(self) -> Unit:

@@ -12,7 +12,12 @@ from sv_evidence.wording.labels import kind_label
 from sv_evidence.wording.numbers import day_text, quantity_text, rate_text
 from sv_evidence.wording.words import tr
 
-_TITLES: Final = ("title", "name", "reference", "wording")
+_TITLES: Final = ("title", "name", "reference", "wording", "sentence")
+
+_ASKED: Final = {
+    Kind.ANSWER: (Kind.QUESTION, "question"),
+    Kind.PASSAGE_USE: (Kind.PASSAGE, "passage"),
+}
 
 
 class Names:
@@ -69,6 +74,10 @@ class Names:
         if kind in {Kind.ALLOTMENT, Kind.SURVEY, Kind.DETAIL, Kind.RULING}:
             result = self.name(Kind.RESULT, record.result)
             return tr("{what} of {whose}", what=kind_label(kind), whose=result)
+        if kind in {Kind.ANSWER, Kind.PASSAGE_USE}:
+            of, uid = _ASKED[kind]
+            whose = self.name(of, getattr(record, uid))
+            return tr("{what} of {whose}", what=kind_label(kind), whose=whose)
         if kind is Kind.DOUBLE:
             first = self.name(Kind.PERSON, record.first)
             return tr("{one} and {other}", one=first, other=self.name(Kind.PERSON, record.second))

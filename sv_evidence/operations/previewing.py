@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sv_evidence.domain.activities import ActivityDraft, Result, ResultDraft
 from sv_evidence.domain.contracts import Commitment, Contract
+from sv_evidence.domain.doubts import Company
 from sv_evidence.domain.evidence import EvidenceType, Strength
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure
@@ -173,6 +174,8 @@ def _preview(
         has_contract=draft.contract is not None,
         wants=Wants() if choice is None else choice.wants,
         surveys=_surveys_of(choices, result),
+        unit=None if choice is None else choice.unit,
+        company=Company(draft.people or 0, draft.volunteers or 0, draft.staff or 0, days.days),
     )
     finding = finding_of(case, types)
     if draft.first_day is None:

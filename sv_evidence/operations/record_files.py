@@ -22,8 +22,13 @@ KEPT_BY_US: Final[Mapping[Kind, frozenset[str]]] = {
         | {"camera_place"}
     ),
     Kind.FRAMEWORK: frozenset({"uid", "id", "version", "title", "sha256"}),
+    Kind.BID: frozenset({"submitted_at"}),
+    Kind.ANSWER: frozenset({"stated", "sent"}),
+    Kind.PASSAGE: frozenset({"stated"}),
+    Kind.SNAPSHOT: frozenset({"stated", "made_at"}),
+    Kind.PROMISE: frozenset({"commitment"}),
 }
-"""Fields that follow from a file, and that a record therefore cannot set."""
+"""Fields that follow from a file or a deed, and that a record therefore cannot set."""
 
 FILE: Final = "file"
 _ALWAYS_OURS: Final = frozenset({"binned_at"})

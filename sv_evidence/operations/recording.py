@@ -15,6 +15,7 @@ from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.domain.soundness import faults_of, shares_fit
 from sv_evidence.operations.attaching import Arrival, attach
+from sv_evidence.operations.bid_desk import tender_faults
 from sv_evidence.operations.consents import Consent
 from sv_evidence.operations.framework_library import install_framework
 from sv_evidence.operations.incoming import Brought, FileDraft, bring_in, recorded_or_gone
@@ -170,6 +171,11 @@ class _Keeper:
         if entry.kind is Kind.ORGANISATION:
             self.faults.append(Fault(entry.at("kind"), "only_one"))
         if faults or entry.kind is Kind.ORGANISATION:
+            return
+        try:
+            tender_faults(self._unit, record)
+        except InvalidEntry as refused:
+            self.faults.extend(Fault(entry.at(each.field), each.code) for each in refused.faults)
             return
         added = self._unit.add(record)
         self.made[entry.place] = Made(entry.kind, uid, added.number, is_new=added.is_new)

@@ -6,12 +6,14 @@ from difflib import get_close_matches
 from typing import TypeVar
 from uuid import UUID
 
+from sv_evidence.domain.bids import Bid, BidState
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure
 from sv_evidence.domain.kinds import RECORDS
 from sv_evidence.domain.organisations import Buyer, Place, Project
 from sv_evidence.domain.people import Person, told_apart
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.operations.bid_problems import BidWanted
 from sv_evidence.operations.problems import (
     MeasureAmbiguous,
     NoSuchFramework,
@@ -36,6 +38,7 @@ def kind_named(name: str) -> Kind:
         if bare in {kind.value, f"{kind.value}s"}:
             return kind
     plurals = {"activities": Kind.ACTIVITY, "proxies": Kind.PROXY, "people": Kind.PERSON}
+    plurals |= {"case_studies": Kind.CASE_STUDY, "case-studies": Kind.CASE_STUDY}
     if bare in plurals:
         return plurals[bare]
     raise NoSuchKind(name)
@@ -117,6 +120,15 @@ def measure_of(view: View, ref: str, framework: UUID | None = None) -> Installed
     if len(newest) > 1:
         raise MeasureAmbiguous(ref, (f"{id_}/{each.code}" for id_, each in newest.items()))
     return next(iter(newest.values()))
+
+
+def only_bid(view: View) -> UUID:
+    """Return the one bid that is being written, or the only one; raise ``BidWanted``."""
+    bids = view.all(Bid)
+    for held in ([each for each in bids if each.state is BidState.WRITING], bids):
+        if len(held) == 1:
+            return held[0].uid
+    raise BidWanted(each.number for each in bids)
 
 
 def outcomes_of(view: View, codes: Iterable[str], framework: UUID | None = None) -> tuple[str, ...]:

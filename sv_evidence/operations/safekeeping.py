@@ -8,10 +8,11 @@ from uuid import UUID
 
 from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.operations.surroundings import cautions, refuse_without_room
+from sv_evidence.store.alive import alive_counts
 from sv_evidence.store.backup import place_name
 from sv_evidence.store.backup_child import backup_by_child
 from sv_evidence.store.backup_files import Backup
-from sv_evidence.store.examine import Finding, counts_in, vault_files
+from sv_evidence.store.examine import Finding, vault_files
 from sv_evidence.store.health import HealthReport, check
 from sv_evidence.store.keys import set_passphrase
 from sv_evidence.store.restore import Restored, restore
@@ -51,9 +52,9 @@ def _is_picture(finding: Finding) -> bool:
 
 
 def record_counts(workspace: Workspace) -> dict[str, int]:
-    """Count the records of each kind outside the bin."""
+    """Count the records of each kind that are alive: neither they nor their owner is in the bin."""
     with workspace.database.reading() as connection:
-        return counts_in(connection, with_bin=False)
+        return alive_counts(connection)
 
 
 def back_up(workspace: Workspace, *, place: Path | None = None) -> Backup:

@@ -1,6 +1,6 @@
 """How a logged activity stands: each result by the three tests, and what each file is worth."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,17 +9,19 @@ from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
     Evidence,
-    EvidenceType,
     Strength,
 )
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure
 from sv_evidence.domain.measures import Thousandths, Unit
-from sv_evidence.domain.proof import Exhibit, Finding, exhibit_of, may_be_judged, strength_of
+from sv_evidence.domain.proof import Finding, exhibit_of, spoilt_by, takes_day
 from sv_evidence.domain.surveys import Need, SurveyResult
+from sv_evidence.domain.worth import Use, best_worth, may_be_judged
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.operations.surveying import survey_of
+from sv_evidence.store.listings.evidence import EvidenceRow
 from sv_evidence.store.view import View
+from sv_evidence.wording.labels import day_from_activity_text, shortfall_text, usual_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class StandingFile:
     set_by: str = ""
     usual: Strength | None = None
     judged: Strength | None = None
+    spoilt: str = ""
+    """What makes it less than its type promises, as a code of ``spoilt_by``; empty if nothing."""
+    takes_day: bool = False
+    """It has no date of its own, and counts as of the activity's days."""
 
     @property
     def may_be_judged(self) -> bool:
@@ -64,6 +70,17 @@ class Standing:
 
     results: tuple[StandingResult, ...]
     files: tuple[StandingFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingEvidence:
+    """A file by itself: the most it is worth where it is filed, ``None`` if it is for nothing."""
+
+    strength: Strength | None
+    is_usual: bool
+    """It is filed with no activity, so that nothing judges it."""
+    note: str
+    """What the strength rests on, where that needs saying."""
 
 
 def activity_stands(view: View, activity: Activity) -> Standing:
@@ -93,15 +110,26 @@ def _files(
     view: View, activity: Activity, accepted: list[dict[str, Strength | None]]
 ) -> list[StandingFile]:
     types, conditions, judged = load_types(), view.conditions(), view.set_strengths()
+    shared = view.shared_files()
     found = []
     for file in view.evidence_of([activity.uid]).get(activity.uid, ()):
         tied = judged.get((activity.uid, file.uid))
-        exhibit = exhibit_of(file, conditions.get(file.uid, Condition.UNCHANGED), tied)
-        worth = _worth(exhibit, activity, accepted, types)
+        condition = conditions.get(file.uid, Condition.UNCHANGED)
+        exhibit = exhibit_of(file, condition, tied, is_shared=file.uid in shared)
+        overrides = tuple(each[file.type] for each in accepted if file.type in each)
         reason, by = ("", "") if tied is None else _set_by(view, tied)
-        usual = types[file.type].usual if file.type in types else None
         found.append(
-            StandingFile(file, exhibit.condition, worth, reason, by, usual, exhibit.judged)
+            StandingFile(
+                evidence=file,
+                condition=condition,
+                strength=best_worth((Use(exhibit, activity.days, overrides),), types),
+                reason=reason,
+                set_by=by,
+                usual=types[file.type].usual if file.type in types else None,
+                judged=exhibit.judged,
+                spoilt=spoilt_by(exhibit, activity.days, types) or "",
+                takes_day=takes_day(exhibit, types),
+            )
         )
     return found
 
@@ -118,14 +146,28 @@ def _measures_of(view: View, activity: UUID) -> list[tuple[Result, Measure]]:
     return found
 
 
-def _worth(
-    exhibit: Exhibit,
-    activity: Activity,
-    accepted: list[dict[str, Strength | None]],
-    types: Mapping[str, EvidenceType],
-) -> Strength | None:
-    """Return the most a file is worth to a result that accepts it, else its usual worth."""
-    overrides = [accepts[exhibit.type] for accepts in accepted if exhibit.type in accepts]
-    worth = [strength_of(exhibit, activity.days, types, each) for each in overrides or [None]]
-    counting = [each for each in worth if each is not None]
-    return max(counting, default=None)
+def evidence_stands(view: View, files: Iterable[UUID]) -> Mapping[UUID, StandingEvidence]:
+    """Judge files where they are filed; one that is filed nowhere has what is usual."""
+    keys = [view.evidence.id_of(uid) for uid in dict.fromkeys(files)]
+    rows = view.evidence.page(keys).values()
+    records, shared = view.many(Evidence, (row.uid for row in rows)), view.shared_files()
+    return {
+        row.uid: StandingEvidence(
+            row.strength, row.uses == 0, _note(records[row.uid], row, is_shared=row.uid in shared)
+        )
+        for row in rows
+    }
+
+
+def _note(evidence: Evidence, row: EvidenceRow, *, is_shared: bool) -> str:
+    types = load_types()
+    exhibit = exhibit_of(evidence, row.condition, is_shared=is_shared)
+    known = types.get(evidence.type)
+    if row.condition is not Condition.UNCHANGED or known is None:
+        return ""
+    if not row.uses:
+        return usual_text()
+    if takes_day(exhibit, types):
+        return day_from_activity_text()
+    is_undated = known.is_of_a_day and evidence.dated is None and is_shared
+    return shortfall_text("file_undated") if is_undated else ""

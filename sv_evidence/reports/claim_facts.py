@@ -97,6 +97,16 @@ class ClaimFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveredFacts:
+    """What was delivered of a commitment, core or additional, so that a pack can explain it."""
+
+    impact: Impact
+    by_mark: Amounts
+    rows: tuple[RowFacts, ...]
+    """The newest results, a thousand at most."""
+
+
+@dataclass(frozen=True, slots=True)
 class MonthFacts:
     """A month's quantity; ``None`` if the month has not begun."""
 

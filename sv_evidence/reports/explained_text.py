@@ -19,7 +19,9 @@ from sv_evidence.wording.explaining import (
     more_text,
     no_rule_text,
     spoilt_text,
+    stated_text,
     sums_differ_text,
+    taken_day_text,
     then_text,
 )
 from sv_evidence.wording.labels import (
@@ -42,7 +44,9 @@ from sv_evidence.wording.words import tr
 
 
 def headline(explanation: Explanation) -> str:
-    """Say the figure and what of it is proven."""
+    """Say the figure and what of it is proven; of a pack's figure, what it says and prints."""
+    if explanation.says is not None and explanation.stated:
+        return stated_text(explanation.says, explanation.stated)
     value = explanation.value()
     if value is not None:
         proven = explanation.value(mark=Mark.PROVEN) or Pence(0)
@@ -87,6 +91,8 @@ def file_text(file: ExplainedFile) -> str:
     ]
     if file.spoilt is not None and file.accepted:
         parts.append(spoilt_text(file.spoilt))
+    if file.takes_day and file.accepted:
+        parts.append(taken_day_text())
     if file.set_because:
         parts.append(strength_set_text(file.set_because))
     return ", ".join(parts)

@@ -10,7 +10,7 @@ from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure, Measure, Proxy
 from sv_evidence.domain.measures import Pence, Period, Thousandths, shared_out
-from sv_evidence.domain.proof import Mark, exhibit_of, spoilt_by, strength_of
+from sv_evidence.domain.proof import Mark, exhibit_of, spoilt_by, strength_of, takes_day
 from sv_evidence.domain.rule_findings import RuleFinding
 from sv_evidence.reports.decisions import decisions
 from sv_evidence.reports.explanation import (
@@ -69,7 +69,10 @@ def behind_claim(view: View, question: ClaimQuestion, measure: UUID) -> Behind:
         counted.shown(view.results_of(question, measure)),
         Thousandths(sum(sum_ for (uid, _), sum_ in independent.items() if uid == measure)),
         tuple(each for each in counted.tallies if each.measure == measure),
-        tuple(each for each in counted.findings if each.measure in {None, measure}),
+        (
+            *view.doubts(replace(question, measure=measure)),
+            *(each for each in counted.findings if each.measure in {None, measure}),
+        ),
         question.contract,
     )
 
@@ -122,6 +125,7 @@ class _Explainer:
         self._findings = view.findings(row.result for row in rows)
         self._conditions = view.conditions()
         self._set = view.set_strengths()
+        self._shared = view.shared_files()
         tallies = [tally for each in counted for tally in _tallies(each)]
         self._claims = {each.measure: each for each in claims_from(tallies, view.rates())}
 
@@ -233,7 +237,7 @@ class _Explainer:
         accepts = dict(measure.accepts)
         condition = self._conditions.get(file.uid, Condition.UNCHANGED)
         tied = self._set.get((activity.uid, file.uid))
-        exhibit = exhibit_of(file, condition, tied)
+        exhibit = exhibit_of(file, condition, tied, is_shared=file.uid in self._shared)
         known = self._types.get(file.type)
         return ExplainedFile(
             uid=file.uid,
@@ -246,6 +250,7 @@ class _Explainer:
             condition=condition,
             consent=file.consent,
             set_because="" if tied is None else self._because(tied),
+            takes_day=takes_day(exhibit, self._types),
         )
 
     def _because(self, tied: Attachment) -> str:

@@ -12,6 +12,7 @@ from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Condition, ConsentState, Strength
 from sv_evidence.domain.measures import Pence, Period, ProxyRate, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
+from sv_evidence.wording.explaining import Says
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class ExplainedFile:
     condition: Condition
     consent: ConsentState
     set_because: str = ""
+    takes_day: bool = False
+    """It has no date of its own, and counts as of the activity's days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,10 @@ class Explanation:
     """The installed measures that make it up; none for a figure of an old pack."""
     decided: tuple[Decided, ...] = ()
     """What people decided about results of these measures; it can be taken back."""
+    says: Says | None = None
+    """What a figure of an old pack says of its claims; lines and results are those it adds up."""
+    stated: str = ""
+    """The figure as the pack prints it, in whole pounds where it is money."""
     loose: tuple[ExplainedFile, ...] = ()
     """Files of an old pack that did not say which result they belong to."""
 

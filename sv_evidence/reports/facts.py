@@ -18,6 +18,7 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import (
     ClaimFacts,
+    DeliveredFacts,
     FindingFacts,
     GapFacts,
     OutcomeFacts,
@@ -146,6 +147,10 @@ class CommitmentFacts:
     expected: Thousandths
     due: date | None
     mark: Mark
+    code: str = ""
+    """Of its measure."""
+    parts: tuple[DeliveredFacts, ...] = ()
+    """What was delivered, core and additional apart, where a pack keeps it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         totals=totals_of(claim for each in outcomes for claim in each.claims),
         gaps=gap_facts(reading, (claim for each in outcomes for claim in each.claims)),
         findings=finding_facts(reading),
-        contracts=contract_facts(reading),
+        contracts=contract_facts(reading, with_rows=True),
         evidence=evidence,
         cover=chosen_cover(evidence),
         checks=checks_of(outcomes, evidence),

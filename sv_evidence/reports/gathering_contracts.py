@@ -1,31 +1,49 @@
 """Contracts and how their commitments stood at the end of the period."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
+from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.pace import expected_of
 from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.claim_facts import Amounts, DeliveredFacts
 from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
+from sv_evidence.reports.gathering_outcomes import MOST_ROWS, row_facts
 from sv_evidence.reports.reading import Reading
 from sv_evidence.wording.numbers import unit_of
 
 
-def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
-    """Return the contract asked for, else each that ran in the period and has commitments."""
+def contract_facts(reading: Reading, *, with_rows: bool = False) -> tuple[ContractFacts, ...]:
+    """Return the contract asked for, else each that ran in the period and has commitments.
+
+    ``with_rows`` keeps the results behind each, so that a pack can explain them later.
+    """
     found: list[ContractFacts] = []
     for contract in _wanted(reading):
         commitments = reading.view.all(Commitment, contract=contract.uid)
         if not commitments:
             continue
         asked = ClaimQuestion(_run(reading, contract), contract.uid)
-        tallies = reading.view.counted(asked).tallies
-        claims = {claim.measure: claim for claim in claims_from(tallies, {})}
+        counted = reading.view.counted(asked)
+        claims = {claim.measure: claim for claim in claims_from(counted.tallies, {})}
+        made = [
+            _commitment(reading, each, claims.get(each.measure), asked.period)
+            for each in sorted(commitments, key=lambda each: each.position)
+        ]
+        if with_rows:
+            measures = {each.position: each.measure for each in commitments}
+            made = [
+                replace(each, parts=_parts(reading, asked, counted, measures[each.position]))
+                for each in made
+            ]
         found.append(
             ContractFacts(
                 uid=contract.uid,
@@ -34,12 +52,35 @@ def contract_facts(reading: Reading) -> tuple[ContractFacts, ...]:
                 buyer=reading.view.get(Buyer, contract.buyer).name,
                 first_day=contract.first_day,
                 last_day=contract.last_day,
-                commitments=tuple(
-                    _commitment(reading, each, claims.get(each.measure), asked.period)
-                    for each in sorted(commitments, key=lambda each: each.position)
-                ),
+                commitments=tuple(made),
             )
         )
+    return tuple(found)
+
+
+def _parts(
+    reading: Reading, asked: ClaimQuestion, counted: Counted, measure: UUID
+) -> tuple[DeliveredFacts, ...]:
+    """Keep what was delivered of one measure from the contract's first day, by impact and mark."""
+    rows = counted.shown(reading.view.results_of(asked, measure))
+    files = reading.view.evidence_of(dict.fromkeys(row.activity for row in rows))
+    found: list[DeliveredFacts] = []
+    for impact in Impact:
+        additional = impact is Impact.ADDITIONAL
+        held = [each for each in counted.tallies if each.measure == measure]
+        sums = {
+            mark: sum(
+                each.quantity
+                for each in held
+                if each.mark is mark and each.additional is additional
+            )
+            for mark in Mark
+        }
+        if any(sums.values()):
+            own = [row for row in rows if row.additional is additional][:MOST_ROWS]
+            amounts = Amounts(*(sums[mark] for mark in Mark))
+            kept = tuple(row_facts(row, files.get(row.activity, ())) for row in own)
+            found.append(DeliveredFacts(impact, amounts, kept))
     return tuple(found)
 
 
@@ -91,4 +132,5 @@ def _commitment(
         expected=expected_of(promised, run),
         due=promised.due,
         mark=Mark.UNPROVEN if claim is None else claim.mark,
+        code=measure.code,
     )

@@ -120,12 +120,14 @@ def _place(
                 entry.place = places[where.place].name
             if not entry.measures:
                 exhibit = _exhibit(reading, file, activity)
-                entry.best = strength_of(exhibit, where.days, types)
+                worth = strength_of(exhibit, where.days, types)
+                entry.best = max(filter(None, (entry.best, worth)), default=None)
 
 
 def _exhibit(reading: Reading, file: Evidence, activity: UUID) -> Exhibit:
     condition = reading.conditions.get(file.uid, Condition.UNCHANGED)
-    return exhibit_of(file, condition, reading.set_strengths.get((activity, file.uid)))
+    tied = reading.set_strengths.get((activity, file.uid))
+    return exhibit_of(file, condition, tied, is_shared=file.uid in reading.shared_files)
 
 
 def _row(

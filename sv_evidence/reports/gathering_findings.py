@@ -10,7 +10,7 @@ from sv_evidence.wording.findings import finding_text, ruling_text
 
 def finding_facts(reading: Reading) -> tuple[FindingFacts, ...]:
     """Return the findings about the measures of the pack, and about its rules."""
-    found = reading.counted.findings
+    found = (*reading.view.doubts(reading.asked), *reading.counted.findings)
     titles = {each.code: each.title for each in reading.view.all(InstalledMeasure)} if found else {}
     return tuple(
         _facts(reading, each, titles)

@@ -110,7 +110,7 @@ def _with_rows(reading: Reading, claim: ClaimFacts) -> ClaimFacts:
     return replace(
         claim,
         evidence=_cited(reading, rows, _measure(reading, reading.measures[claim.measure])),
-        rows=tuple(_row_facts(reading, row) for row in rows[:MOST_ROWS]),
+        rows=tuple(row_facts(row, reading.files.get(row.activity, ())) for row in rows[:MOST_ROWS]),
     )
 
 
@@ -147,7 +147,8 @@ def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) 
     )
 
 
-def _row_facts(reading: Reading, row: CountedResult) -> RowFacts:
+def row_facts(row: CountedResult, files: Iterable[Evidence]) -> RowFacts:
+    """Keep one counted result with the numbers of the files on its activity."""
     return RowFacts(
         result=row.result,
         activity=row.activity,
@@ -155,7 +156,7 @@ def _row_facts(reading: Reading, row: CountedResult) -> RowFacts:
         day=row.day,
         quantity=row.quantity,
         mark=row.mark,
-        evidence=tuple(file.number for file in reading.files.get(row.activity, ())),
+        evidence=tuple(file.number for file in files),
     )
 
 

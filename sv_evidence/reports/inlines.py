@@ -13,6 +13,8 @@ class Words:
     text: str
     bold: bool = False
     mono: bool = False
+    italic: bool = False
+    """In Word files alone: no page of a pack is set in italics."""
     colour: str = ""
     """A token; empty for the paragraph's own colour."""
     to: str = ""

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
@@ -21,10 +20,17 @@ from sv_evidence.reports.explanation import (
     RuleFound,
     TwoSums,
 )
+from sv_evidence.reports.pack_parts import IN_POUNDS, Part, parts_of
+from sv_evidence.reports.pack_references import (
+    Json,
+    PackSaid,
+    Selection,
+    claims_in,
+    references_in,
+    unit_in,
+)
+from sv_evidence.reports.pack_stated import stated
 
-Json = Mapping[str, Any]
-_SAYS = ("value", "quantity", "proven", "claimed", "claims_proven", "claims")
-_ALL = ("all", "total", *_SAYS)
 _CONDITIONS = {each.value: each for each in Condition}
 
 
@@ -44,7 +50,7 @@ class StatedFigure:
 
 def stated_by(pack: Pack) -> tuple[StatedFigure, ...]:
     """Return each claim that a pack stated, as it was then."""
-    return tuple(_stated(claim) for claim in _claims(_facts(pack)))
+    return tuple(_stated(claim) for claim in _said(pack).claims)
 
 
 def _stated(claim: Json) -> StatedFigure:
@@ -55,47 +61,64 @@ def _stated(claim: Json) -> StatedFigure:
         impact=Impact(claim["impact"]),
         mark=Mark(claim["mark"]),
         quantity=Thousandths(int(claim["quantity"])),
-        unit=_unit(claim),
+        unit=unit_in(claim),
         value=None if value is None else Pence(sum(int(value[mark.value]) for mark in Mark)),
     )
 
 
 def figures_of(pack: Pack) -> tuple[str, ...]:
-    """Name the figures of a pack that can be explained: claims, then outcomes."""
-    facts = _facts(pack)
-    claims = [f"{claim['code']}:{claim['impact']}" for claim in _claims(facts)]
-    return (*claims, *(str(each["code"]) for each in facts.get("outcomes", ())))
+    """Name the figures of a pack that can be explained: claims, then what is made of them."""
+    return references_in(_said(pack))
 
 
 def explain_pack_figure(pack: Pack, figure: str) -> Explanation | None:
-    """Explain a claim (``MEALS``, ``MEALS:core``), an outcome, ``core``, ``additional`` or ``all``.
+    """Explain any figure by its reference, or a claim, an outcome, an impact or ``all``.
 
-    A key as ``verify`` names it (``value:MEALS:core``) does too; ``None`` if there is no such.
+    The results and sums are those that the figure adds up; ``None`` if there is no such.
     """
-    facts = _facts(pack)
-    claims = _named(facts, figure.strip().casefold())
-    if not claims:
+    said = _said(pack)
+    selected = said.selected(figure)
+    if selected is None:
         return None
-    files = {str(each["number"]): _file(each) for each in facts.get("evidence", ())}
-    results = [result for claim in claims for result in _results(claim, files)]
-    lines = [line for claim in claims for line in _lines(claim)]
-    cited = dict.fromkeys(number for claim in claims for number in claim["evidence"])
+    files = {str(each["number"]): _file(each) for each in said.facts.get("evidence", ())}
+    parts = parts_of(selected)
+    results = [result for part in parts for result in _results(part, files)]
+    places = {uid: place for place, uid in enumerate(_kept(selected))}
+    results.sort(key=lambda each: places[str(each.result)])
+    cited = dict.fromkeys(number for each in selected.claims for number in each["evidence"])
     order = list(Mark)
+    lines = [line for part in parts for line in _lines(part)]
+    made_at = str(said.facts.get("made_at", pack.made_at.isoformat()))
+    named = [*selected.claims, *selected.commitments]
     return Explanation(
         figure=f"{pack.number}:{figure.strip()}",
-        title=", ".join(dict.fromkeys(str(claim["title"]) for claim in claims)),
-        where=", ".join(dict.fromkeys(str(claim["where"]) for claim in claims)),
-        period=Period(pack.first_day, pack.last_day),
+        title=", ".join(dict.fromkeys(str(each["title"]) for each in named)),
+        where=", ".join(dict.fromkeys(str(each["where"]) for each in selected.claims)),
+        period=selected.month or Period(pack.first_day, pack.last_day),
         lines=tuple(sorted(lines, key=lambda line: order.index(line.mark))),
-        proxies=tuple(_proxies(claims)),
-        rules=tuple(_rules(facts, claims)),
+        proxies=tuple(_proxies(selected)),
+        rules=tuple(_rules(said.facts, selected)),
         results=tuple(results),
-        sums=_sums(facts, claims),
+        sums=_sums(said.facts, selected.claims),
         pack=pack.number,
-        made_at=datetime.fromisoformat(str(facts.get("made_at", pack.made_at.isoformat()))),
-        more=sum(int(claim["results"]) for claim in claims) - len(results),
+        made_at=datetime.fromisoformat(made_at),
+        more=sum(part.results for part in parts) - len(results),
+        says=selected.says,
+        stated=stated(said, selected),
         loose=tuple(files[number] for number in cited if number in files),
     )
+
+
+def _said(pack: Pack) -> PackSaid:
+    facts = _facts(pack)
+    return PackSaid(facts, claims_in(facts))
+
+
+def _kept(selected: Selection) -> Iterable[str]:
+    """Yield the results that were kept, as the pack has them: newest first, claim by claim."""
+    parts = (part for each in selected.commitments for part in each.get("parts", ()))
+    for held in (*selected.claims, *parts):
+        yield from (str(row["result"]) for row in held.get("rows", ()))
 
 
 def _facts(pack: Pack) -> Json:
@@ -103,63 +126,25 @@ def _facts(pack: Pack) -> Json:
     return found if isinstance(found, dict) else {}
 
 
-def _claims(facts: Json) -> list[Json]:
-    """Return every claim with the outcome that it stands under."""
-    return [
-        {
-            **claim,
-            "outcome": str(outcome["code"]),
-            "where": f"{outcome['framework_title']}: {outcome['title']}",
-            "framework": str(outcome["framework_title"]),
-        }
-        for outcome in facts.get("outcomes", ())
-        for claim in outcome["claims"]
-    ]
+def _lines(part: Part) -> Iterable[FormulaLine]:
+    proxy = None if part.value is None else part.row["proxy"]
+    yield FormulaLine(
+        code=str(part.row.get("code", "")),
+        title=str(part.row["title"]),
+        unit=unit_in(part.row),
+        impact=part.impact,
+        mark=part.mark,
+        counted=part.counted,
+        results=len(part.rows),
+        rate=None if proxy is None else ProxyRate(int(proxy["rate"])),
+        value=part.value,
+    )
 
 
-def _named(facts: Json, figure: str) -> list[Json]:
-    """Return the claims that a figure is made of."""
-    says, _, rest = figure.partition(":")
-    wanted = rest if rest and says in _SAYS else figure
-    claims = _claims(facts)
-    if wanted in _ALL:
-        return claims
-    return [claim for claim in claims if wanted in _names(claim)]
-
-
-def _names(claim: Json) -> set[str]:
-    code, outcome, impact = (str(claim[name]) for name in ("code", "outcome", "impact"))
-    names = {
-        code,
-        f"{code}:{impact}",
-        f"{claim['framework']}/{code}",
-        outcome,
-        f"{outcome}:{impact}",
-        impact,
-    }
-    return {name.casefold() for name in names}
-
-
-def _lines(claim: Json) -> Iterable[FormulaLine]:
-    proxy, value = claim["proxy"], claim["value"]
-    for mark in Mark:
-        counted = int(claim["by_mark"][mark.value])
-        if counted:
-            yield FormulaLine(
-                code=str(claim["code"]),
-                title=str(claim["title"]),
-                unit=_unit(claim),
-                impact=Impact(claim["impact"]),
-                mark=mark,
-                counted=Thousandths(counted),
-                results=sum(row["mark"] == mark.value for row in claim.get("rows", ())),
-                rate=None if proxy is None else ProxyRate(int(proxy["rate"])),
-                value=None if value is None else Pence(int(value[mark.value])),
-            )
-
-
-def _proxies(claims: Iterable[Json]) -> Iterable[ProxyOrigin]:
-    for claim in claims:
+def _proxies(selected: Selection) -> Iterable[ProxyOrigin]:
+    if selected.says is not None and selected.says not in IN_POUNDS:
+        return
+    for claim in selected.claims:
         proxy = claim["proxy"]
         if proxy is not None:
             yield ProxyOrigin(
@@ -177,10 +162,11 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _rules(facts: Json, claims: Iterable[Json]) -> Iterable[RuleFound]:
-    codes = {str(claim["code"]) for claim in claims}
+def _rules(facts: Json, selected: Selection) -> Iterable[RuleFound]:
+    codes = {str(claim["code"]) for claim in selected.claims}
     for finding in facts.get("findings", ()):
-        if str(finding["claim"]) in codes:
+        is_asked = selected.finding is None or finding is selected.finding
+        if is_asked and (str(finding["claim"]) in codes or finding is selected.finding):
             yield RuleFound(
                 rule=str(finding["rule"]),
                 whose=str(finding["whose"]),
@@ -207,27 +193,23 @@ def _sums(facts: Json, claims: Iterable[Json]) -> dict[str, TwoSums]:
     }
 
 
-def _results(claim: Json, files: Mapping[str, ExplainedFile]) -> Iterable[ExplainedResult]:
-    for row in claim.get("rows", ()):
+def _results(part: Part, files: Mapping[str, ExplainedFile]) -> Iterable[ExplainedResult]:
+    for row in part.rows:
         yield ExplainedResult(
             result=UUID(row["result"]),
             activity=UUID(row["activity"]),
             number="",
-            code=str(claim["code"]),
+            code=str(part.row.get("code", "")),
             title=str(row["title"]),
             day=date.fromisoformat(row["day"]),
             quantity=Thousandths(int(row["quantity"])),
-            unit=_unit(claim),
+            unit=unit_in(part.row),
             value=None,
-            mark=Mark(row["mark"]),
-            impact=Impact(claim["impact"]),
+            mark=part.mark,
+            impact=part.impact,
             lacking=(),
             files=tuple(files[number] for number in row["evidence"] if number in files),
         )
-
-
-def _unit(claim: Json) -> Unit:
-    return Unit(str(claim["unit"]["one"]), str(claim["unit"]["many"]))
 
 
 def _file(row: Json) -> ExplainedFile:

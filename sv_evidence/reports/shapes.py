@@ -265,14 +265,14 @@ def _part(which: Mark, left: float, wide: float, height: float, hatch: HatchPen)
     )
 
 
-def strength_bars(strength: Strength, size: float = 10.0) -> Shapes:
+def strength_bars(strength: Strength | None, size: float = 10.0) -> Shapes:
     """Draw three rising bars, filled up to the strength, in ``size`` by ``size``."""
     wide, pitch = size * 0.3, size * 0.35
     found: list[Shape] = []
     for place in range(len(Strength)):
         high = size * 0.28 * (place + 1)
         box = Rect(pitch * place, size - high, wide, high, fill="ink2")
-        if place >= strength:
+        if place >= (strength or 0):
             thin = size * 0.07
             box = Rect(
                 box.x + thin / 2,

@@ -48,7 +48,7 @@ def twins_of(
 
     Raise ``ReaderRefused``, or ``ValueError`` for an answer that is none.
     """
-    word = _word(document, numbering, pictures, stop)
+    word = word_file(document, numbering, pictures, stop=stop)
     text = as_text(document, numbering).encode("utf-8")
     return tuple(
         Twin(suffix, data)
@@ -56,9 +56,14 @@ def twins_of(
     )
 
 
-def _word(
-    document: Document, numbering: Numbering, pictures: Mapping[str, Stream], stop: Event | None
+def word_file(
+    document: Document,
+    numbering: Numbering,
+    pictures: Mapping[str, Stream],
+    *,
+    stop: Event | None = None,
 ) -> bytes:
+    """Build a Word file of a document in the jail; raise ``ReaderRefused``."""
     tree = encoded(document).encode("utf-8")
     header = {
         "pictures": list(pictures),

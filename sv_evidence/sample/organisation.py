@@ -26,6 +26,8 @@ from sv_evidence.sample.entries import (
 )
 from sv_evidence.sample.filing import evidence_steps
 from sv_evidence.sample.reading import OwnReaders, made_and_read
+from sv_evidence.sample.stories import stories_step
+from sv_evidence.sample.tender import tender_steps
 from sv_evidence.sample.writings import activity_lines, document, evidence_lines
 from sv_evidence.store.workspace import Clock, Workspace
 
@@ -76,6 +78,13 @@ def _fill(workspace: Workspace, said: Any) -> None:
             contract_step(said, _moment),
             proxies_step(said, _moment),
             bid_step(said, _moment),
+            *tender_steps(
+                document("bid.json"),
+                said["bid"]["asked"],
+                said["organisation"]["contact_name"],
+                _moment,
+            ),
+            stories_step(document("stories.json"), _moment),
             *activity_steps(activity_lines(), tuple(said["corrections"]), _moment),
             *correction_steps(said, _moment),
             damage_step(said, _moment),

@@ -62,15 +62,13 @@ def _page_faults(database: Database, *, deep: bool) -> Iterator[Finding]:
             yield Finding("database_damaged", database.path.name, {"reason": each})
 
 
-def counts_in(connection: Connection, *, with_bin: bool = True) -> dict[str, int]:
+def counts_in(connection: Connection) -> dict[str, int]:
     """Count the records of each kind; a kind not there yet counts none."""
     there = set(inspect(connection).get_table_names())
     tables = {kind: each.table for kind, each in LAYOUTS.items() if each.table.name in there}
     counts = {}
     for kind, table in tables.items():
-        asked = select(func.count()).select_from(table)
-        kept = asked if with_bin else asked.where(table.c.binned_at.is_(None))
-        counts[kind.value] = connection.scalar(kept) or 0
+        counts[kind.value] = connection.scalar(select(func.count()).select_from(table)) or 0
     return counts
 
 

@@ -8,13 +8,18 @@ from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Attachment
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
+from sv_evidence.domain.records import Kind
+from sv_evidence.domain.rule_findings import RuleFinding
 from sv_evidence.store.derived import remark_on, words_in
+from sv_evidence.store.doubting import doubts
+from sv_evidence.store.exhibits import shared_files
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
 from sv_evidence.store.sealing import SealingKey, sealing_key
+from sv_evidence.store.search import Hit, likely
 
 _SET_STRENGTHS: Final = """
 SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
@@ -29,6 +34,14 @@ class Judged(Lookup):
         rows = self._connection.exec_driver_sql(_SET_STRENGTHS)
         found = self.many(Attachment, [UUID(bytes=uid) for (uid,) in rows])
         return {(each.activity, each.evidence): each for each in found.values()}
+
+    def doubts(self, question: ClaimQuestion) -> tuple[RuleFinding, ...]:
+        """Name the quantities that the question is about and that cannot be right."""
+        return doubts(self._connection, question)
+
+    def shared_files(self) -> frozenset[UUID]:
+        """Return the undated files that are filed with several activities, not one alone."""
+        return shared_files(self._connection)
 
     def findings(
         self, results: Iterable[UUID], *, under: Measure | None = None
@@ -46,6 +59,10 @@ class Judged(Lookup):
     def listed_results(self, shown: ActivityFilter, measure: UUID) -> tuple[CountedResult, ...]:
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
+
+    def likely(self, words: Iterable[str], kind: Kind, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Return the activities or files that say most of the words or phrases, best first."""
+        return likely(self._connection, words, limit, kind)
 
     def words_in(self, evidence: UUID, *, most: int) -> str:
         """Return the first letters, at most so many, that were found in a file; none is empty."""

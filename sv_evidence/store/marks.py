@@ -6,15 +6,15 @@ counts on no day.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sv_evidence.domain.evidence import Condition, ConsentState, Strength, StrengthWord
+from sv_evidence.domain.doubts import Company
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.proof import (
@@ -22,14 +22,14 @@ from sv_evidence.domain.proof import (
     Exhibit,
     Finding,
     Mark,
-    Wants,
     finding_of,
     mark_of_all,
 )
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.surveys import SurveyResult
-from sv_evidence.domain.wants import wants_of
+from sv_evidence.store.accepting import Accepting, Named
 from sv_evidence.store.direct import fetch, run_many
+from sv_evidence.store.exhibits import IS_SHARED, exhibit_from
 from sv_evidence.store.ranks import RANKS
 from sv_evidence.store.records import chunks
 from sv_evidence.store.rulebook import Rulebook
@@ -43,7 +43,8 @@ SELECT key, title, first_day, last_day, place IS NOT NULL, project IS NOT NULL
     OR coalesce(people, 0) + coalesce(volunteers, 0) + coalesce(staff, 0) > 0
     OR EXISTS (SELECT 1 FROM attendances t
         WHERE t.activity = activities.key AND t.binned_at IS NULL),
-    binned_at IS NOT NULL, mark, files
+    binned_at IS NOT NULL, mark, files,
+    coalesce(people, 0), coalesce(volunteers, 0), coalesce(staff, 0)
 FROM activities WHERE key IN (SELECT value FROM json_each(?))
 """
 _RESULTS: Final = """
@@ -54,12 +55,13 @@ SELECT r.activity, r.key, r.quantity, r.day, r.binned_at IS NOT NULL, r.mark, r.
 FROM results r JOIN measures m ON m.key = r.measure JOIN frameworks f ON f.key = m.framework
 WHERE r.activity IN (SELECT value FROM json_each(?))
 """
-_EXHIBITS: Final = """
-SELECT t.activity, e.type, e.condition, e.consent, e.camera_at, e.dated, t.strength
+_EXHIBITS: Final = f"""
+SELECT t.activity, {IS_SHARED},
+    e.type, e.condition, e.consent, e.camera_at, e.dated, t.strength
 FROM attachments t JOIN evidence e ON e.key = t.evidence
 WHERE t.activity IN (SELECT value FROM json_each(?))
     AND t.binned_at IS NULL AND e.binned_at IS NULL
-"""
+"""  # noqa: S608
 _ATTACHED: Final = """
 SELECT DISTINCT t.activity FROM attachments t JOIN evidence e ON e.key = t.evidence
 WHERE e.uid IN (SELECT unhex(value) FROM json_each(?))
@@ -79,6 +81,9 @@ class _Activity(NamedTuple):
     is_binned: int
     mark: int
     files: int
+    people: int
+    volunteers: int
+    staff: int
 
 
 class _Result(NamedTuple):
@@ -154,7 +159,7 @@ def findings_of(
         rows = _grouped(connection, _RESULTS, keys)
         for row in fetch(connection, _ACTIVITIES, keys):
             activity = _Activity(*row)
-            shown = tuple(_exhibit(each) for each in exhibits.get(activity.key, ()))
+            shown = tuple(exhibit_from(each) for each in exhibits.get(activity.key, ()))
             for result in (_Result(*each) for each in rows.get(activity.key, ())):
                 if result.uid in wanted:
                     found[UUID(bytes=result.uid)] = judge.finding(activity, result, shown)
@@ -171,7 +176,7 @@ def stale_among(connection: Connection, rulebook: Rulebook, activities: Iterable
     new_activities: list[tuple[int, int, int]] = []
     for row in fetch(connection, _ACTIVITIES, keys):
         activity = _Activity(*row)
-        shown = tuple(_exhibit(each) for each in exhibits.get(activity.key, ()))
+        shown = tuple(exhibit_from(each) for each in exhibits.get(activity.key, ()))
         marks: list[Mark] = []
         for each in results.get(activity.key, ()):
             result = _Result(*each)
@@ -194,14 +199,14 @@ class Judge:
     def __init__(
         self, connection: Connection, rulebook: Rulebook, under: Measure | None = None
     ) -> None:
-        self._under = under
         self._connection = connection
-        self._rulebook = rulebook
-        self._rules: dict[tuple[str, str], tuple[Mapping[str, Strength | None], Wants]] = {}
+        self._types = rulebook.types
+        self._accepting = Accepting(connection, rulebook, under)
 
     def finding(self, activity: _Activity, result: _Result, shown: tuple[Exhibit, ...]) -> Finding:
         """Judge one result of an activity with its files."""
-        accepts, wants = self._rules_of(result)
+        named = Named(result.code, result.sha256, result.framework)
+        accepts, wants, unit = self._accepting.of(named)
         days = Period(date.fromisoformat(activity.first_day), date.fromisoformat(activity.last_day))
         case = Case(
             title=activity.title,
@@ -214,30 +219,15 @@ class Judge:
             has_contract=bool(result.has_contract),
             wants=wants,
             surveys=self._surveys(result) if wants.needs else (),
+            unit=unit,
+            company=Company(activity.people, activity.volunteers, activity.staff, days.days),
         )
-        return finding_of(case, self._rulebook.types)
+        return finding_of(case, self._types)
 
     def _surveys(self, result: _Result) -> tuple[SurveyResult, ...]:
         asked = f"{_SURVEYS.reading} WHERE surveys.result = ? AND surveys.binned_at IS NULL"
         rows = fetch(self._connection, asked, (result.key,))
         return tuple(cast("SurveyResult", _SURVEYS.record_of(row[1:])) for row in rows)
-
-    def _rules_of(self, result: _Result) -> tuple[Mapping[str, Strength | None], Wants]:
-        if self._under is not None:
-            return dict(self._under.accepts), wants_of(self._under)
-        found = self._rules.get((result.sha256, result.code))
-        if found is None:
-            document = "" if self._rulebook.knows(result.sha256) else self._document(result)
-            framework = self._rulebook.framework(result.sha256, document)
-            measure = framework.measure(result.code)
-            found = dict(measure.accepts), wants_of(measure)
-            self._rules[result.sha256, result.code] = found
-        return found
-
-    def _document(self, result: _Result) -> str:
-        asked = "SELECT document FROM frameworks WHERE key = ?"
-        ((document,),) = fetch(self._connection, asked, (result.framework,))
-        return str(document)
 
 
 def _grouped(connection: Connection, sql: str, keys: tuple[str]) -> dict[int, list[Any]]:
@@ -245,16 +235,3 @@ def _grouped(connection: Connection, sql: str, keys: tuple[str]) -> dict[int, li
     for activity, *rest in fetch(connection, sql, keys):
         found.setdefault(activity, []).append(rest)
     return found
-
-
-def _exhibit(row: Sequence[Any]) -> Exhibit:
-    """Return a file as proof sees it; days and words are as the tables hold them."""
-    type_, condition, consent, camera_at, dated, judged = row
-    return Exhibit(
-        type_,
-        Condition(condition),
-        ConsentState(consent),
-        None if camera_at is None else datetime.fromisoformat(camera_at),
-        None if dated is None else date.fromisoformat(dated),
-        None if judged is None else StrengthWord(judged).strength,
-    )

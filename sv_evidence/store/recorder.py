@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.changes import Changes
+from sv_evidence.store.exhibits import neighbours
 from sv_evidence.store.journal import Does, Entry, Journal, Row, body_of
 from sv_evidence.store.marks import attached_to, delivered_by, refresh_marks
 from sv_evidence.store.records import Records
@@ -105,12 +106,15 @@ class Recorder:
         """Return the keys of the activities whose marks may have changed."""
         uids: set[UUID] = set()
         files = set(self._looked_at)
+        tied: set[UUID] = set()
         results: set[UUID] = set()
         for (kind, uid), before in self._before.items():
             if kind is Kind.ACTIVITY:
                 uids.add(uid)
             elif kind in _ON_ACTIVITIES:
                 uids.update(self._named(kind, uid, before, "activity"))
+                if kind is Kind.ATTACHMENT:
+                    tied |= self._named(kind, uid, before, "evidence")
             elif kind in _ON_RESULTS:
                 results |= self._named(kind, uid, before, "result")
             elif kind is Kind.EVIDENCE:
@@ -120,7 +124,22 @@ class Recorder:
             keys |= attached_to(self._connection, (uid.bytes for uid in files))
         if results:
             keys |= delivered_by(self._connection, (uid.bytes for uid in results))
-        return keys
+        return keys | neighbours(
+            self._connection, (uid.bytes for uid in tied), self._moved_activities()
+        )
+
+    def _moved_activities(self) -> Iterable[int]:
+        """Return the keys of the activities that came out of the bin or went into it."""
+        moved = (
+            uid
+            for (kind, uid), before in self._before.items()
+            if kind is Kind.ACTIVITY and before and self._is_moved(uid, before)
+        )
+        return self.records.keys(Kind.ACTIVITY, moved).values()
+
+    def _is_moved(self, uid: UUID, before: Row) -> bool:
+        after = self._after[Kind.ACTIVITY, uid]
+        return after is not None and before["binned_at"] != after["binned_at"]
 
     def _named(self, kind: Kind, uid: UUID, before: Row | None, field: str) -> set[UUID]:
         """Return what a row refers to or referred to."""

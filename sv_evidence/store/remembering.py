@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sv_evidence.domain.records import Kind
+from sv_evidence.store.alive import hanging
 from sv_evidence.store.binned import Binned, binned, referring
 from sv_evidence.store.chain import ChainFault, verify_chain
 from sv_evidence.store.history import (
@@ -54,6 +55,10 @@ class Remembering(Judged):
     def binned(self) -> tuple[Binned, ...]:
         """Return everything in the bin, what was put there last first."""
         return binned(self._connection)
+
+    def hanging(self, kind: Kind) -> frozenset[UUID]:
+        """Return what is not in the bin itself and hangs on something that is."""
+        return hanging(self._connection, kind)
 
     def referring(self, kind: Kind, uid: UUID) -> tuple[tuple[Kind, UUID], ...]:
         """Return the records that refer to one, in the bin or not."""

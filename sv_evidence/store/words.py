@@ -6,6 +6,7 @@ follow, the words it could become are asked for too; the index takes them to the
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -67,6 +68,12 @@ def match_for(words: str) -> str:
     Empty if nothing typed is a word.
     """
     return " AND ".join(_query(word) for word in _WORD.findall(words))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the query for rows that hold any of the words or phrases, in any of their forms."""
+    phrases = (" ".join(_WORD.findall(each)) for each in words)
+    return " OR ".join(f'"{each}"' for each in dict.fromkeys(phrases) if each)
 
 
 def _query(word: str) -> str:

@@ -34,6 +34,17 @@ class Change(StrEnum):
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
     REMAKE = "Make pictures again"
+    ADD_BID = "Add a bid"
+    EDIT_BID = "Edit a bid"
+    ADD_QUESTIONS = "Add questions to a bid"
+    WRITE_ANSWER = "Write an answer"
+    TAKE_SNAPSHOT = "Keep a snapshot of an answer"
+    TAKE_BACK = "Go back to a snapshot"
+    SEND_BID = "Mark a bid as sent"
+    WIN_BID = "Mark a bid as won"
+    KEEP_PASSAGE = "Keep a passage in the library"
+    USE_PASSAGE = "Use a passage from the library"
+    EDIT_STORY = "Edit a case study or quote"
 
 
 def binned_label(kind: Kind, count: int) -> str:

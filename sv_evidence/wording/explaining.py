@@ -1,9 +1,42 @@
 """Sentences that explain a figure."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.words import tr, trn
+
+
+class Says(StrEnum):
+    """What a figure of a pack says of the claims behind it."""
+
+    PROVEN = "proven"
+    CLAIMED = "claimed"
+    QUANTITY = "quantity"
+    CHART = "chart"
+    MONTH = "month"
+    GAP = "gap"
+    CLAIMS = "claims"
+    CLAIMS_PROVEN = "claims_proven"
+    DELIVERED = "delivered"
+    LEFT_OUT = "left_out"
+
+
+def stated_text(says: Says, figure: str) -> str:
+    """Say a figure of a pack with what it says of its claims: ``£28,800 proven``."""
+    words = {
+        Says.PROVEN: tr("{figure} proven"),
+        Says.CLAIMED: tr("{figure} claimed"),
+        Says.QUANTITY: tr("{figure} claimed"),
+        Says.CHART: tr("{figure} in the period of the chart"),
+        Says.MONTH: tr("{figure} in this month"),
+        Says.GAP: tr("{figure} not proven yet"),
+        Says.CLAIMS: tr("claims made: {figure}"),
+        Says.CLAIMS_PROVEN: tr("claims proven: {figure}"),
+        Says.DELIVERED: tr("{figure} delivered"),
+        Says.LEFT_OUT: tr("{figure} left out"),
+    }
+    return words[says].format(figure=figure)
 
 
 def no_rule_text() -> str:
@@ -79,6 +112,11 @@ def more_text(count: int) -> str:
     return trn("and {count} more result", "and {count} more results", count)
 
 
+def taken_day_text() -> str:
+    """Say where the date of a file without one of its own comes from."""
+    return tr("its day is taken from the activity")
+
+
 def spoilt_text(code: str) -> str:
     """Say what makes a file less than its type promises."""
     return {
@@ -88,4 +126,5 @@ def spoilt_text(code: str) -> str:
         "unknown_type": tr("its type is not known here"),
         "no_camera_date": tr("no camera date on a day of the activity"),
         "dated_outside": tr("its date does not fit the days it should prove"),
+        "file_undated": tr("it has no date, and is filed with several activities"),
     }.get(code, code)

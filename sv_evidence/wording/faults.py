@@ -75,6 +75,7 @@ def _of_forms() -> dict[str, str]:
         "ends_before_it_begins": tr("This ends before it begins."),
         "no_time": tr("Please give a time from 00:00 to 23:59."),
         "negative": tr("Please give a count of 0 or more."),
+        "negative_amount": tr("Please give an amount of 0 or more."),
         "too_many": tr("Please give a count of {detail} or fewer."),
         "no_measure": tr("Please choose what was counted."),
         "same_measure_twice": tr("This measure is already counted above. Please add them up."),
@@ -83,6 +84,7 @@ def _of_forms() -> dict[str, str]:
         "later_year": tr("This is a year after {detail}. Please check it."),
         "no_quantity": tr("Please give a number, with up to three decimals."),
         "not_positive": tr("Please give a number above 0."),
+        "whole_wanted": tr("Please give a whole number of {detail}."),
         "too_large": tr("This number is too large. Please check it."),
     }
 
@@ -154,5 +156,6 @@ def _of_bids() -> dict[str, str]:
         "limit_zero": tr("A limit of 0 leaves no room for an answer. Leave it empty for no limit."),
         "not_a_weight": tr("Please give a weight from 0 to 100 per cent."),
         "not_a_file_type": tr("{detail} is no file type. Write the endings, such as pdf, docx."),
+        "answered_already": tr("This question has its answer already. Write in that one."),
         "target_without_measure": tr("Please choose the measure that this target counts."),
     }

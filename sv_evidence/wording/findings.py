@@ -5,6 +5,17 @@ from datetime import date
 from fractions import Fraction
 
 from sv_evidence.domain.counting_records import Ruling
+from sv_evidence.domain.doubts import (
+    DOUBTS,
+    FAR_TOO_MANY,
+    MORE_HOURS,
+    MORE_PEOPLE,
+    MOST_COUNTED,
+    MOST_FOR_ONE,
+    MOST_MEASURED,
+    NOT_WHOLE,
+    OUT_OF_PROPORTION,
+)
 from sv_evidence.domain.judging import COUNTED_ANYWAY, LEFT_OUT_BY_HAND
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.rule_findings import RULE_CHANGED, RuleFinding
@@ -23,7 +34,9 @@ def finding_head(
     """
     if finding.code == RULE_CHANGED:
         return _changed(finding).rstrip(".")
-    words = {**_once(), **_left_out(), **_worked_out(), **_unchecked()}.get(finding.code)
+    words = {**_once(), **_left_out(), **_worked_out(), **_unchecked(), **_doubted()}.get(
+        finding.code
+    )
     if words is None:
         return tr("Counted by a rule ({code})", code=finding.code)
     gaps = dict(finding.told)
@@ -132,6 +145,24 @@ def _unchecked() -> dict[str, str]:
     }
 
 
+def _doubted() -> dict[str, str]:
+    """Say why a quantity cannot be right, with the threshold; codes are ``DOUBTS``."""
+    return {
+        NOT_WHOLE: tr("Check this: it comes whole, and is counted in parts"),
+        MORE_PEOPLE: tr("Check this: more people than the activity says were there"),
+        MORE_HOURS: tr("Check this: more than 24 hours a day for everybody who was there"),
+        OUT_OF_PROPORTION: tr("Check this: more than {one} for each person and day").replace(
+            "{one}", f"{MOST_FOR_ONE:,}"
+        ),
+        FAR_TOO_MANY: tr(
+            "Check this: one result of more than {counted} (of pounds and what is weighed or "
+            "measured, {measured})"
+        )
+        .replace("{counted}", f"{MOST_COUNTED:,}")
+        .replace("{measured}", f"{MOST_MEASURED:,}"),
+    }
+
+
 def _who(finding: RuleFinding, *, names: bool) -> str:
     if finding.persons and not names:
         return trn("{count} person", "{count} people", len(finding.persons))
@@ -211,6 +242,8 @@ def _amounts(finding: RuleFinding, unit: Unit, title: str) -> str:
     if finding.added:
         words = tr("{title}: {counted} from {rows}, {more} more than typed.")
         return words.format(more=quantity_text(finding.added, unit), **gaps)
+    if finding.code in DOUBTS:
+        return tr("{title}: {counted} from {rows}, claimed and not proven.", **gaps)
     return tr("{title}: {counted} from {rows}.", **gaps)
 
 

@@ -6,9 +6,10 @@ from sv_evidence.domain.evidence import Strength
 from sv_evidence.wording.labels import shortfall_text, strength_label
 from sv_evidence.wording.words import tr, trn
 
-_FILE_CODES = frozenset(
-    {"no_files", "no_accepted_type", "only_weak", "only_one_fair", "dated_outside"}
-)
+_LACKS_FILES = frozenset({"no_files", "no_accepted_type", "only_weak", "only_one_fair"})
+"""Of these each result has one at most."""
+_FILE_CODES = _LACKS_FILES | {"dated_outside"}
+_UNDATED = "file_undated"
 
 
 def lacking_text(lacking: Sequence[tuple[str, int]], results: int) -> str:
@@ -31,7 +32,8 @@ def next_text(
     """Say the cheapest next step: words to fill in cost less than a file to ask for."""
     words = [code for code, _ in lacking if code not in _FILE_CODES]
     to_do = " ".join(_words_to_do().get(code, shortfall_text(code)) for code in words)
-    if len(words) == len(lacking):
+    wanted = sum(count for code, count in lacking if code in _LACKS_FILES)
+    if len(words) == len(lacking) or wanted == dict(lacking).get(_UNDATED):
         return to_do
     asked = _file_text(proof, results, now, then)
     return f"{asked} {to_do}".strip()
@@ -65,7 +67,12 @@ def _words_to_do() -> dict[str, str]:
         "no_place": tr("Say where it was."),
         "no_contract": tr("Allot it to the contract."),
         "no_quantity": tr("Give the number."),
-        "not_whole": tr("Give people as a whole number."),
+        "not_whole": tr("Give a whole number."),
+        "more_than_came": tr("Check the number, and the people who were there."),
+        "more_hours_than_days": tr("Check the hours, the days and the people who were there."),
+        "out_of_proportion": tr("Check the number, and the people it was for."),
+        "far_too_many": tr("Check the number, or log it in parts that can be proven."),
+        _UNDATED: tr("Give the file its date."),
         "no_baseline": tr("Add what was found before, with its date."),
         "baseline_undated": tr("Give the baseline its date."),
         "no_follow_up": tr("Add what was found after."),

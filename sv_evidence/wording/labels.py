@@ -39,6 +39,16 @@ def strength_meaning(strength: Strength | None) -> str:
     }[strength]
 
 
+def usual_text() -> str:
+    """Say that nothing judges a file yet, so that its strength is only its type's."""
+    return tr("That is usual for this type: it is filed with no activity yet.")
+
+
+def day_from_activity_text() -> str:
+    """Say where the day of a file without a date comes from."""
+    return tr("It has no date of its own: its day is taken from the activity.")
+
+
 def strength_set_text(why: str) -> str:
     """Say that a person set a strength, and why."""
     return tr("Strength set by us: {why}", why=why)
@@ -140,7 +150,11 @@ def shortfall_text(code: str) -> str:
         "no_who": tr("It does not say who: no people, no project."),
         "no_contract": tr("Its buyer counts only what is allotted to a contract."),
         "no_quantity": tr("It has no number."),
-        "not_whole": tr("People cannot be counted in parts."),
+        "not_whole": tr("This cannot be counted in parts."),
+        "more_than_came": tr("It counts more people than the activity says were there."),
+        "more_hours_than_days": tr("It counts more than 24 hours a day for everybody there."),
+        "out_of_proportion": tr("It counts more than 100 for each person and day."),
+        "far_too_many": tr("The number is out of all proportion for one result."),
         "no_baseline": tr("It is a change, and what was found before is not here."),
         "baseline_undated": tr("The baseline has no date, so a change cannot be shown."),
         "no_follow_up": tr("What was found after is not here, so a change cannot be shown."),
@@ -150,6 +164,7 @@ def shortfall_text(code: str) -> str:
         "no_accepted_type": tr("None of its files is of a type this measure accepts."),
         "only_weak": tr("Its files are too weak to count."),
         "dated_outside": tr("The date of a file does not fit the days it should prove."),
+        "file_undated": tr("A file has no date, and is filed with several activities."),
         "only_one_fair": tr("One fair file is half way: add a second of another type."),
     }.get(code, code)
 

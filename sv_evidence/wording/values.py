@@ -30,6 +30,15 @@ def assumption_label(what: str) -> str:
     }.get(what, what)
 
 
+def assumption_value(assumption: Assumption) -> str:
+    """Write what is taken for granted; of a discount rate, each rate with its last year."""
+    if not assumption.bands:
+        return assumption.value
+    return ", ".join(
+        tr("{rate} to year {year}", rate=rate, year=year) for rate, year in assumption.bands
+    )
+
+
 def doubt_text(assumption: Assumption) -> str:
     """Say what is doubtful about an assumption; nothing if nothing is."""
     return {

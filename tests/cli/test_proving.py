@@ -155,3 +155,36 @@ def test_a_set_strength_is_recorded_with_its_reason_or_not_at_all(run: Run) -> N
     assert run("show", "E-001", "--json").json["record"]["strength_set"] == [
         {"activity": "A-002", "strength": "strong", "reason": "Both were counted on it"}
     ]
+
+
+@pytest.mark.usefixtures("worked")
+def test_a_figure_of_a_pack_is_the_part_it_names_and_a_wrong_one_gets_those_near(run: Run) -> None:
+    made = run("export", "pack", "--out", "pack.pdf", "--json")
+    number = made.json["number"]
+
+    proven = run("explain", f"{number}:proven:CAREERS:core", "--json").json
+    claimed = run("explain", f"{number}:quantity:CAREERS:core", "--json").json
+
+    assert (proven["stated"], proven["says"], proven["quantity"]) == ("0 sessions", "proven", "0")
+    assert (claimed["stated"], claimed["quantity"]) == ("2 sessions", "2")
+    wrong = run("explain", f"{number}:proven:CARERS:core", "--json")
+    refused(wrong, "no_such_figure", "figure")
+    assert wrong.error["next"].startswith(f"Did you mean {number}:proven:CAREERS:core")
+    other = run("explain", f"{number[:-1]}9:proven:CAREERS:core", "--json")
+    assert other.error["next"].startswith(f"Did you mean {number}:proven:CAREERS:core?")
+
+
+@pytest.mark.usefixtures("worked")
+def test_what_hangs_on_something_in_the_bin_is_listed_with_the_bin(run: Run) -> None:
+    assert run("list", "result", "--json").json["total"] == 2
+    assert run("bin", "A-001").code == 0
+
+    alive = run("list", "result", "--json").json
+    gone = run("list", "results", "--bin", "--json").json
+
+    assert (alive["total"], [row["quantity"] for row in alive["rows"]]) == (1, ["2"])
+    assert (gone["total"], [row["quantity"] for row in gone["rows"]]) == (1, ["46"])
+    assert run("list", "attachment", "--json").json["total"] == 0
+    assert run("list", "activity", "--bin", "--json").json["rows"][0]["number"] == "A-001"
+    assert run("list", "evidence", "--bin", "--json").json["total"] == 0
+    assert run("list", "measure", "--bin", "--json").json["total"] == 0

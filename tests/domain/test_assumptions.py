@@ -9,6 +9,7 @@ from sv_evidence.domain.discounting import Timing, load_discount_rates
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.measures import Period, ProxyRate
 from sv_evidence.domain.sroi import Origin, appraise
+from sv_evidence.wording.values import assumption_value
 from tests.domain.outcomes import an_outcome, appraised
 
 TODAY = date(2026, 11, 24)
@@ -29,11 +30,19 @@ def test_everything_that_is_taken_for_granted_is_there_in_order() -> None:
     assert [each.subject for each in found] == [""] * 3 + ["A"] * 7 + ["B"] * 7
     assert [each.value for each in found[:5]] == [
         "5000",
-        "0.035 to year 125",
+        "0.035",
         "year1_discounted",
         "2000",
         "10",
     ]
+
+
+def test_a_discount_rate_says_each_rate_with_its_last_year_in_words_elsewhere() -> None:
+    rate = assumptions_in(appraised(an_outcome()), today=TODAY)[1]
+
+    assert rate.bands == (("0.035", 125),)
+    assert assumption_value(rate) == "0.035 to year 125"
+    assert assumption_value(replace(rate, bands=())) == "0.035"
 
 
 def test_a_proxy_says_whose_word_it_is() -> None:
@@ -59,7 +68,7 @@ def test_a_shipped_rate_past_its_time_says_so(today: date, doubt: str) -> None:
 
     rate = assumptions_in(found, today=today)[1]
     assert rate.doubt == doubt
-    assert rate.value == "0.035 to year 30, 0.030 to year 75, 0.025 to year 125"
+    assert assumption_value(rate) == "0.035 to year 30, 0.030 to year 75, 0.025 to year 125"
     assert rate.source.startswith("gov.uk")
 
 

@@ -11,16 +11,8 @@ from sv_evidence.domain.evidence import (
     Strength,
 )
 from sv_evidence.domain.measures import Period, Thousandths
-from sv_evidence.domain.proof import (
-    Case,
-    Exhibit,
-    Mark,
-    finding_of,
-    mark_of_all,
-    may_be_judged,
-    strength_alone,
-    strength_of,
-)
+from sv_evidence.domain.proof import Case, Exhibit, Mark, finding_of, mark_of_all, strength_of
+from sv_evidence.domain.worth import may_be_judged, strength_alone
 
 DAYS = Period(date(2026, 9, 1), date(2026, 9, 2))
 ON_THE_DAY = datetime(2026, 9, 2, 23, 59)  # noqa: DTZ001 - cameras know no zone
@@ -108,19 +100,21 @@ def test_no_measure_makes_a_spoilt_file_strong(spoilt: Exhibit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "judged", "strength"),
+    ("alone", "strength"),
     [
-        (Condition.UNCHANGED, None, Strength.FAIR),
-        (Condition.UNCHANGED, Strength.STRONG, Strength.STRONG),
-        (Condition.MISSING, Strength.STRONG, Strength.WEAK),
-        (Condition.ALTERED, None, Strength.WEAK),
+        (COUNT, Strength.FAIR),
+        (PHOTO, Strength.FAIR),
+        (UNDATED, Strength.WEAK),
+        (GONE, Strength.WEAK),
+        (ALTERED, Strength.WEAK),
+        (STRANGE, Strength.WEAK),
+        (WITHDRAWN, None),
     ],
 )
-def test_by_itself_a_file_is_what_its_type_or_a_person_says_if_it_is_whole(
-    condition: Condition, judged: Strength | None, strength: Strength
+def test_filed_nowhere_a_file_has_what_is_usual_if_it_is_whole_and_a_camera_dated_it(
+    alone: Exhibit, strength: Strength | None
 ) -> None:
-    assert strength_alone(TYPES["photo"], condition, judged) is strength
-    assert strength_alone(None, condition, judged) is Strength.WEAK
+    assert strength_alone(alone, TYPES) is strength
 
 
 def test_a_person_may_judge_what_is_whole_and_not_withdrawn() -> None:

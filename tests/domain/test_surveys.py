@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,7 @@ def a_survey(**fields: Any) -> SurveyResult:
         ({"asked": -1}, [("asked", "negative")]),
         ({"answered": 1_000_001}, [("answered", "too_many")]),
         ({"asked": 10, "answered": 11}, [("answered", "more_than_asked")]),
+        ({"asked": 0, "answered": 1}, [("answered", "more_than_asked")]),
         (
             {"baseline_on": date(2026, 6, 1), "follow_up_on": date(2026, 5, 31)},
             [("follow_up_on", "ends_before_it_begins")],
@@ -48,3 +50,10 @@ def test_a_response_rate_has_both_its_counts(
 
 def test_a_count_out_of_bounds_tells_the_bound() -> None:
     assert [each.detail for each in survey_faults(a_survey(asked=1_000_001))] == ["1000000"]
+
+
+def test_where_nobody_was_asked_there_is_no_response_rate() -> None:
+    empty = SurveyResult(UUID(int=1), UUID(int=2), "Tool", asked=0, answered=0)
+
+    assert empty.response is None
+    assert replace(empty, asked=4).response == (0, 4)

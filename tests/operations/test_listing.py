@@ -30,6 +30,7 @@ from sv_evidence.store.workspace import Workspace
 from tests.builders import (
     MEALS,
     NOW,
+    TODAY,
     a_buyer,
     a_contract,
     a_place,
@@ -92,11 +93,11 @@ def test_activities_are_found_by_words_and_days(workspace: Workspace) -> None:
 
 def test_evidence_is_listed_with_its_strength_and_condition(workspace: Workspace) -> None:
     activity = an_activity()
-    log(workspace, activity, files=[keep_file(workspace, dated=date(2026, 9, 1))])
+    log(workspace, activity, files=[keep_file(workspace, dated=TODAY)])
 
     (row,) = listed(workspace, ListQuestion(Kind.EVIDENCE)).rows
-    dated = listed(workspace, ListQuestion(Kind.EVIDENCE, first=date(2026, 9, 2)))
-    within = listed(workspace, ListQuestion(Kind.EVIDENCE, last=date(2026, 9, 1)))
+    dated = listed(workspace, ListQuestion(Kind.EVIDENCE, first=date(2026, 10, 1)))
+    within = listed(workspace, ListQuestion(Kind.EVIDENCE, last=TODAY))
 
     assert (row["number"], row["strength"], row["condition"]) == ("E-001", "strong", "unchanged")
     assert "vault_key" not in row

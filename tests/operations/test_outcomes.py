@@ -127,13 +127,17 @@ def test_core_and_additional_results_of_one_measure_are_two_claims(kitchen: Kitc
     assert kitchen.tree().claims == 3
     facts = kitchen.facts(MEALS)
     assert [claim.impact for claim in facts.claims] == [Impact.CORE, Impact.ADDITIONAL]
-    assert facts.quantity == 171_000
+    assert sum(quantity for _, quantity in facts.quantities) == 171_000
 
 
 def test_a_measure_says_what_counts_by_month_and_what_is_missing(kitchen: Kitchen) -> None:
     facts = kitchen.facts(MEALS)
 
-    assert (facts.quantity, facts.results, facts.mark) == (166_000, 2, Mark.PART_PROVEN)
+    assert (facts.quantities, facts.results, facts.mark) == (
+        ((Impact.CORE, 166_000),),
+        2,
+        Mark.PART_PROVEN,
+    )
     assert [each.quantity for each in facts.months] == [0, 0, 0, 0, 40_000, 126_000]
     assert {test.name: test.passes for test in facts.tests} == {
         "specific": True,
@@ -177,7 +181,7 @@ def test_accepted_evidence_starts_with_the_strongest(kitchen: Kitchen) -> None:
         facts = measure_facts(view, uid, HALF_YEAR, today=TODAY)
 
     assert facts.evidence[0].strength is Strength.STRONG
-    assert (facts.mark, facts.claims, facts.results, facts.quantity) == (None, (), 0, 0)
+    assert (facts.mark, facts.claims, facts.results, facts.quantities) == (None, (), 0, ())
     assert [each.quantity for each in facts.months] == [0] * 6
 
 

@@ -5,8 +5,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
-from sv_evidence.domain.answers import Answer, Passage, PassageUse, Promise, Snapshot
-from sv_evidence.domain.bids import Bid, BidState, Lot, Question
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
@@ -15,9 +13,7 @@ from sv_evidence.domain.living_wage import LivingWage, WageArea
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.people import Agreement, Attendance, Double, Person, Verdict
 from sv_evidence.domain.records import Record
-from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult
-from sv_evidence.domain.word_counting import CountingRule, LimitUnit
 from tests.builders import (
     NOW,
     TODAY,
@@ -27,6 +23,7 @@ from tests.builders import (
     a_uid,
     an_activity,
 )
+from tests.store.tenders import full_bid, full_stories, full_tender
 
 
 def full_survey(result: UUID) -> SurveyResult:
@@ -103,107 +100,6 @@ def full_pack(bid: UUID, contract: UUID) -> Pack:
     )
 
 
-def full_bid(buyer: UUID, contract: UUID) -> Bid:
-    """A bid with every field filled."""
-    return Bid(
-        a_uid(),
-        "Meals again",
-        buyer,
-        "B-004",
-        "ITT 3",
-        TODAY,
-        NOW,
-        BidState.WON,
-        NOW,
-        10,
-        "pdf,docx",
-        12,
-        contract,
-        NOW,
-    )
-
-
-def full_tender(bid: UUID, measure: UUID, commitment: UUID) -> tuple[Record, ...]:
-    """What belongs to a bid, with every field filled."""
-    lot = Lot(a_uid(), bid, 2, "Lot 2", is_ours=True, binned_at=NOW)
-    question = Question(
-        a_uid(),
-        bid,
-        "Social value",
-        "What will you deliver?",
-        3,
-        "3a",
-        Thousandths(20_000),
-        750,
-        LimitUnit.CHARACTERS,
-        CountingRule.BOX,
-        takes_attachments=True,
-        attachment_pages=2,
-        lot=lot.uid,
-        binned_at=NOW,
-    )
-    passage = Passage(a_uid(), "Meals", "We serve meals.", "Amina", TODAY, "{}", NOW)
-    answer = Answer(a_uid(), question.uid, "{{b}}Ours{{/b}}", "{}", "Ours", NOW)
-    return (
-        lot,
-        question,
-        passage,
-        answer,
-        PassageUse(a_uid(), answer.uid, passage.uid, NOW),
-        Snapshot(a_uid(), answer.uid, "Before cutting", "Ours", "{}", NOW, NOW),
-        Promise(
-            a_uid(),
-            answer.uid,
-            "We will serve meals.",
-            measure,
-            Thousandths(5_200_000),
-            is_yearly=True,
-            due=TODAY,
-            owner="Amina",
-            commitment=commitment,
-            binned_at=NOW,
-        ),
-    )
-
-
-def full_stories(place: UUID, activity: UUID, person: UUID, file: UUID) -> tuple[Record, ...]:
-    """A quote and a case study with every field filled."""
-    quote = Quote(
-        a_uid(),
-        "I cook again.",
-        "Guest, Ladywood",
-        TODAY,
-        activity,
-        person,
-        file,
-        ConsentState.HELD,
-        "bid_pack",
-        TODAY,
-        TODAY,
-        NOW,
-    )
-    case = CaseStudy(
-        a_uid(),
-        "Cooking again",
-        "Need",
-        "Work",
-        "Change",
-        "Proof",
-        place,
-        activity,
-        person,
-        file,
-        quote.uid,
-        TODAY,
-        ConsentState.HELD,
-        "published",
-        TODAY,
-        TODAY,
-        NOW,
-    )
-    return quote, case
-
-
 def full_set(measure: UUID) -> tuple[Record, ...]:
     """One record of each kind that is not there yet, with every field filled."""
     buyer, place, project = a_buyer(), a_place(), a_project()
@@ -213,14 +109,13 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
     commitment = Commitment(
         a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
     )
-    bid = full_bid(buyer.uid, contract.uid)
     activity = full_activity(place.uid, project.uid)
     result = Result(
         a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
     )
+    bid, other = full_bid(buyer.uid, contract.uid), Person(a_uid(), "P-018")
     evidence, pack = full_file(), full_pack(bid.uid, contract.uid)
     person = Person(a_uid(), "P-017", 1950, "B16", "carer", Agreement.GIVEN, TODAY, "n", NOW)
-    other = Person(a_uid(), "P-018")
     return (
         LivingWage(a_uid(), WageArea.LONDON, ProxyRate(148_000), TODAY, "Foundation", "Amina"),
         Proxy(a_uid(), measure, ProxyRate(37_900), "HM Treasury", 2025, "OGL", "Amina", TODAY),

@@ -225,3 +225,28 @@ def test_ids_in_order_of_days_come_straight_from_an_index(listed: Workspace) -> 
             "ORDER BY a.last_day DESC, a.key DESC"
         )
         assert [row[3] for row in plan] == ["SCAN a USING INDEX activities_by_day"]
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "impact", "expected"),
+    [
+        (MEALS, None, None, ["Lunch club", "Picnic"]),
+        (MEALS, Mark.PROVEN, None, ["Lunch club"]),
+        (MEALS, Mark.UNPROVEN, None, []),
+        (HOURS, Mark.PROVEN, Impact.ADDITIONAL, ["Lunch club"]),
+        (HOURS, Mark.PROVEN, Impact.CORE, []),
+        (None, None, Impact.ADDITIONAL, ["Lunch club"]),
+    ],
+)
+def test_one_result_is_of_the_measure_the_mark_and_the_impact_at_once(
+    listed: Workspace,
+    measures: Mapping[str, UUID],
+    *,
+    code: str | None,
+    mark: Mark | None,
+    impact: Impact | None,
+    expected: list[str],
+) -> None:
+    named = frozenset() if code is None else frozenset({measures[code]})
+
+    assert titles(listed, measures=named, mark=mark, impact=impact) == expected

@@ -84,7 +84,7 @@ def test_a_register_says_who_and_its_bin_takes_that_back(
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"people": 1}, Mark.PROVEN),
+        ({"people": 2}, Mark.PROVEN),
         ({"people": 0}, Mark.UNPROVEN),
         ({"staff": 2}, Mark.PROVEN),
     ],

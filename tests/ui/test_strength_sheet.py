@@ -202,4 +202,4 @@ def test_the_activity_sets_it_for_itself_alone_and_says_who(
     assert marks(workspace) == {Mark.PART_PROVEN, Mark.PROVEN}
     with workspace.read() as view:
         id_ = view.evidence.id_of(lunches.sheet.uid)
-        assert view.evidence.page([id_])[id_].strength is Strength.FAIR
+        assert view.evidence.page([id_])[id_].strength is Strength.STRONG  # the most it is worth

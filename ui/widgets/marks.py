@@ -21,7 +21,7 @@ def mark_word(which: Mark) -> str:
     return mark_label(which)
 
 
-def strength_word(strength: Strength) -> str:
+def strength_word(strength: Strength | None) -> str:
     """Return the word that always goes with the bars."""
     return strength_label(strength)
 
@@ -86,7 +86,7 @@ class StrengthBars(QWidget):
     def __init__(
         self,
         theme: Theme,
-        strength: Strength,
+        strength: Strength | None,
         *,
         worded: bool = True,
         parent: QWidget | None = None,

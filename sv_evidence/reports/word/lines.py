@@ -75,6 +75,7 @@ class Lines:
 
     def _dress(self, run: Run, words: Words) -> None:
         run.bold = words.bold or None
+        run.italic = words.italic or None
         if words.mono:
             run.font.name = MONO
             run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:cs"), MONO)  # noqa: SLF001

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.listings.ids import ALWAYS, Clause, joined
@@ -23,8 +24,11 @@ class ActivityFilter:
     period: Period | None = None
     """The last day lies in it."""
     mark: Mark | None = None
+    """Its own mark; with measures or an impact, that of a result which these name."""
     measures: frozenset[UUID] = frozenset()
     """It has a result of any of these measures."""
+    impact: Impact | None = None
+    """It has a core, or an additional, result: of these measures and this mark."""
     contract: UUID | None = None
     """It has a result allotted to this contract."""
 
@@ -35,9 +39,9 @@ _ALLOTTED: Final = """a.key IN (
     JOIN allotments t ON t.contract = c.key AND t.binned_at IS NULL
     JOIN results r ON r.key = t.result AND r.binned_at IS NULL WHERE c.uid = :contract
 )"""
-_MEASURED: Final = """a.key IN (
+_DELIVERED: Final = """a.key IN (
     SELECT r.activity FROM measures m JOIN results r ON r.measure = m.key
-    WHERE r.binned_at IS NULL AND m.uid IN (SELECT unhex(value) FROM json_each(:measures))
+    WHERE r.binned_at IS NULL {narrowed}
 )"""
 
 
@@ -49,7 +53,7 @@ def condition_for(shown: ActivityFilter) -> Clause:
             *_narrowed(shown),
             _in_period(shown.period),
             _with_words(shown.words),
-            _with_measures(shown.measures),
+            _delivered(shown),
         )
     )
 
@@ -63,7 +67,7 @@ def _narrowed(shown: ActivityFilter) -> Iterable[Clause]:
             "a.place = (SELECT key FROM places WHERE uid = :place)",
             {"place": shown.place.bytes},
         )
-    if shown.mark is not None:
+    if shown.mark is not None and not _names_results(shown):
         yield "a.mark = :mark", {"mark": RANKS[shown.mark]}
     if shown.contract is not None:
         yield _ALLOTTED, {"contract": shown.contract.bytes}
@@ -84,7 +88,23 @@ def _with_words(words: str) -> Clause:
     return f"a.key IN ({found})", {"words": match}
 
 
-def _with_measures(measures: frozenset[UUID]) -> Clause:
-    if not measures:
+def _names_results(shown: ActivityFilter) -> bool:
+    return bool(shown.measures) or shown.impact is not None
+
+
+def _delivered(shown: ActivityFilter) -> Clause:
+    """Ask for one result that is all at once: of these measures, this impact and this mark."""
+    if not _names_results(shown):
         return ALWAYS
-    return _MEASURED, {"measures": json.dumps([uid.hex for uid in measures])}
+    values: dict[str, object] = {}
+    narrowed: list[str] = []
+    if shown.measures:
+        narrowed.append("AND m.uid IN (SELECT unhex(value) FROM json_each(:measures))")
+        values["measures"] = json.dumps([uid.hex for uid in shown.measures])
+    if shown.impact is not None:
+        narrowed.append("AND r.impact = :impact")
+        values["impact"] = shown.impact.value
+    if shown.mark is not None:
+        narrowed.append("AND r.mark = :mark")
+        values["mark"] = RANKS[shown.mark]
+    return _DELIVERED.format(narrowed=" ".join(narrowed)), values

@@ -1,6 +1,7 @@
 """The list of evidence: pictures, numbers and how easy each file is to defend."""
 
 import json
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,19 +15,17 @@ from sv_evidence.domain.evidence import (
     ConsentState,
     EvidenceKind,
     Strength,
-    StrengthWord,
 )
 from sv_evidence.domain.measures import Period
-from sv_evidence.domain.proof import strength_alone
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.evidence_orders import (
-    JUDGED,
     LIVING_USES,
     EvidenceOrder,
     EvidenceSort,
     joined_types,
     order_by,
 )
+from sv_evidence.store.listings.evidence_worth import worths
 from sv_evidence.store.listings.ids import (
     ALWAYS,
     Clause,
@@ -58,9 +57,10 @@ EVERYTHING: Final = EvidenceFilter()
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One file in the list. ``strength`` is its type's usual one, weak if the file is not whole.
+    """One file in the list.
 
-    Where a person set one strength on every activity that the file is on, it is that.
+    ``strength`` is the most it is worth to a result of the activities it is filed with, ``None``
+    if it counts for nothing; with no activity, it is what is usual for its type.
     """
 
     id: int
@@ -75,7 +75,7 @@ class EvidenceRow:
     size: int
     pages: int | None
     condition: Condition
-    strength: Strength
+    strength: Strength | None
     source: str
     uses: int
     """How many activities it is attached to."""
@@ -89,7 +89,6 @@ SELECT e.key AS id, e.uid, e.number, e.title, e.type, e.dated, e.consent, e.cons
     e.media_type, e.size AS bytes, e.pages, e.condition, e.source,
     (SELECT count(*) FROM {LIVING_USES}) AS uses,
     (SELECT a.title FROM {LIVING_USES} ORDER BY a.last_day DESC, a.key DESC LIMIT 1) AS used_in,
-    {JUDGED} AS judged,
     d.what, d.name, d.key, d.size, d.width, d.height
 FROM evidence e LEFT JOIN derived d ON d.evidence = e.uid AND d.what = 'thumb'
 WHERE e.key IN (SELECT value FROM json_each(:ids))
@@ -130,6 +129,9 @@ class EvidenceListing:
         join, known = joined_types(order, self._rulebook.types.values())
         terms, wanted = order_by(order), {**values, **known}
         select = f"SELECT e.key FROM evidence e {join} WHERE {where}"  # noqa: S608
+        if order.by == "strength":
+            keys = ids_from(self._connection, f"{select} ORDER BY {terms}", wanted)
+            return self._by_strength(keys, descending=order.descending)
         if order.by != "newest":
             return ids_from(self._connection, f"{select} ORDER BY {terms}", wanted)
         faulty = f"{select} AND e.condition <> 'unchanged' ORDER BY {terms}"
@@ -138,10 +140,17 @@ class EvidenceListing:
             self._connection, whole, wanted
         )
 
+    def _by_strength(self, keys: Ids, *, descending: bool) -> Ids:
+        """Put ids in order of what files are worth, as the rows say it; ties stay as they are."""
+        worth = worths(self._connection, self._rulebook, keys)
+        return array("q", sorted(keys, key=lambda key: worth[key] or 0, reverse=descending))
+
     def page(self, ids: Iterable[int]) -> dict[int, EvidenceRow]:
         """Return the files with these ids; those that are gone are left out."""
-        rows = self._connection.exec_driver_sql(_PAGE, {"ids": json.dumps(list(ids))})
-        return {row.id: self._row(row) for row in rows}
+        keys = list(ids)
+        rows = self._connection.exec_driver_sql(_PAGE, {"ids": json.dumps(keys)})
+        worth = worths(self._connection, self._rulebook, keys)
+        return {row.id: self._row(row, worth[row.id]) for row in rows}
 
     def counts(self) -> Mapping[EvidenceKind, int]:
         """Count the files of each kind outside the bin."""
@@ -200,9 +209,7 @@ class EvidenceListing:
         types = [each.id for each in self._rulebook.types.values() if each.kind is kind]
         return "e.type IN (SELECT value FROM json_each(:types))", {"types": json.dumps(types)}
 
-    def _row(self, row: Any) -> EvidenceRow:
-        condition = Condition(row.condition)
-        known = self._rulebook.types.get(row.type)
+    def _row(self, row: Any, strength: Strength | None) -> EvidenceRow:
         return EvidenceRow(
             id=row.id,
             uid=UUID(bytes=row.uid),
@@ -215,17 +222,13 @@ class EvidenceListing:
             media_type=row.media_type,
             size=row.bytes,
             pages=row.pages,
-            condition=condition,
-            strength=strength_alone(known, condition, _strength(row.judged)),
+            condition=Condition(row.condition),
+            strength=strength,
             source=row.source,
             uses=row.uses,
             used_in=row.used_in or "",
             thumb=None if row.what is None else Derived(*row[-6:]),
         )
-
-
-def _strength(judged: str | None) -> Strength | None:
-    return None if judged is None else StrengthWord(judged).strength
 
 
 def _attached_to(activity: UUID | None) -> Clause:

@@ -14,11 +14,6 @@ EvidenceSort = Literal[
 LIVING_USES: Final = """attachments t JOIN activities a ON a.key = t.activity
     WHERE t.evidence = e.key AND t.binned_at IS NULL AND a.binned_at IS NULL"""
 
-JUDGED: Final = """(SELECT max(t.strength) FROM attachments t
-    WHERE t.evidence = e.key AND t.binned_at IS NULL
-    HAVING count(*) = count(t.strength) AND count(DISTINCT t.strength) = 1)"""
-"""The strength that a person set wherever the file is used, if it is the same everywhere."""
-
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOrder:
@@ -37,18 +32,18 @@ _TERMS: Final[dict[EvidenceSort, str]] = {
     "dated": "e.dated {way}",
     "source": "e.source COLLATE NOCASE {way}",
     "consent": "e.consent {way}",
-    "strength": f"""CASE WHEN e.condition <> 'unchanged' OR k.value IS NULL THEN 1
-        ELSE coalesce(CASE {JUDGED} WHEN 'weak' THEN 1 WHEN 'fair' THEN 2 WHEN 'strong' THEN 3 END,
-            k.value ->> 'usual') END {{way}}""",
+    "strength": "",
     "used": f"(SELECT count(*) FROM {LIVING_USES}) {{way}}",  # noqa: S608
 }
-_BY_TYPE: Final = frozenset({"type", "strength"})
+_BY_TYPE: Final = frozenset({"type"})
 
 
 def order_by(order: EvidenceOrder) -> str:
-    """Return the terms of an ORDER BY, ending in the key; newest has its own."""
+    """Return the terms of an ORDER BY, ending in the key; newest and strength have their own."""
     way = "DESC" if order.descending else "ASC"
     term = _TERMS[order.by].format(way=way)
+    if order.by == "strength":
+        return f"e.key {way}"
     return f"{term}, e.key {way}" if term else "e.key DESC"
 
 
@@ -58,5 +53,5 @@ def joined_types(
     """Return a join to what is known of types, with its values, for orders that need it."""
     if order.by not in _BY_TYPE:
         return "", {}
-    known = {each.id: {"title": each.title, "usual": int(each.usual)} for each in types}
+    known = {each.id: {"title": each.title} for each in types}
     return "LEFT JOIN json_each(:known) k ON k.key = e.type", {"known": json.dumps(known)}

@@ -6,6 +6,7 @@ problem's named details.
 
 from collections.abc import Mapping
 
+from sv_evidence.wording.problem_words.bids import BIDS
 from sv_evidence.wording.problem_words.entries import ENTRIES
 from sv_evidence.wording.problem_words.files import FILES
 from sv_evidence.wording.problem_words.packs import PACKS
@@ -18,4 +19,5 @@ WORDS_BY_AREA: tuple[Mapping[str, tuple[str, str, str]], ...] = (
     ENTRIES,
     PACKS,
     VALUES,
+    BIDS,
 )

@@ -26,7 +26,7 @@ ENTRIES: Final = {
     "no_such_figure": (
         "Nothing that can be explained is called {figure}.",
         "Nothing was changed.",
-        "Give a measure's code, or a pack and one of its figures. Near it: {known}.",
+        "Did you mean {known}? Give a measure's code, or a pack and one of its figures.",
     ),
     "no_such_kind": (
         "There is no kind of record called {kind}.",

@@ -13,6 +13,7 @@ from sv_evidence.domain.proof import Finding
 from sv_evidence.domain.surveys import draft_of_survey
 from sv_evidence.wording.labels import (
     consent_label,
+    day_from_activity_text,
     set_by_text,
     shortfall_text,
     strength_label,
@@ -139,6 +140,9 @@ class FileLine(QWidget):
         if file.reason:
             why = set_by_text(file.set_by, file.reason)
             words.addWidget(Words(theme, why, Type.SMALL, "ink2", wrap=True))
+        note = file_note(file)
+        if note:
+            words.addWidget(Words(theme, note, Type.SMALL, "ink2", wrap=True))
         row.addLayout(words, 1)
         judge = Button(theme, _judge(file), rank=Rank.BARE, icon="pencil", small=True)
         judge.clicked.connect(self.strength_asked)
@@ -173,6 +177,13 @@ class FileLine(QWidget):
         line.addWidget(Words(theme, consent_label(consent), Type.SMALL, colour))
         line.addStretch(1)
         return line
+
+
+def file_note(file: "StandingFile") -> str:
+    """Say what a file's strength rests on here, where that needs saying."""
+    if file.spoilt == "file_undated":
+        return shortfall_text(file.spoilt)
+    return day_from_activity_text() if file.takes_day else ""
 
 
 def _judge(file: "StandingFile") -> str:

@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidgetAction
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.listings.activities import ActivityFilter
-from sv_evidence.wording.labels import mark_label
+from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.words import tr
 from ui.pages.activities.asking import FilterChoices
 from ui.pages.activities.periods import brief_period, offered_periods, typed_period
@@ -24,6 +25,7 @@ _UNSET: dict[str, Any] = {
     "period": None,
     "mark": None,
     "measures": frozenset(),
+    "impact": None,
     "place": None,
     "contract": None,
 }
@@ -125,6 +127,8 @@ class FilterChips(QObject):
             return brief_period(value)
         if isinstance(value, Mark):
             return mark_label(value)
+        if isinstance(value, Impact):
+            return impact_label(value)
         found = (option.words for option in self._options(name) if option.value == value)
         return next(found, tr("chosen"))
 
@@ -136,6 +140,8 @@ class FilterChips(QObject):
         choices = self._choices
         if name == "mark":
             return [Option(mark_label(mark), mark) for mark in Mark]
+        if name == "impact":
+            return [Option(impact_label(impact), impact) for impact in Impact]
         if name == "period":
             offered = offered_periods(self._today(), choices.year_start)
             return [Option(words, period) for words, period in offered]
@@ -213,6 +219,7 @@ def _title(name: str) -> str:
         "period": tr("Date"),
         "mark": tr("Proof"),
         "measures": tr("Outcome"),
+        "impact": tr("Impact"),
         "place": tr("Place"),
         "contract": tr("Contract"),
     }[name]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.listings.activities import ActivityFilter, ActivitySort
@@ -24,6 +25,7 @@ def looks_of(question: Question) -> dict[str, Any]:
         "contract": _text(shown.contract),
         "period": None if period is None else [str(period.first), str(period.last)],
         "mark": None if shown.mark is None else shown.mark.value,
+        "impact": None if shown.impact is None else shown.impact.value,
         "measures": sorted(str(each) for each in shown.measures),
     }
     return {
@@ -47,7 +49,7 @@ def question_from(looks: Mapping[str, Any]) -> Question:
 
 def _filter(held: Mapping[str, Any]) -> ActivityFilter:
     period = held.get("period")
-    mark = held.get("mark")
+    mark, impact = held.get("mark"), held.get("impact")
     if period is not None:
         first, last = (date.fromisoformat(each) for each in period)
         if last < first:
@@ -59,6 +61,7 @@ def _filter(held: Mapping[str, Any]) -> ActivityFilter:
         contract=_uid(held.get("contract")),
         period=period,
         mark=None if mark is None else Mark(mark),
+        impact=None if impact is None else Impact(impact),
         measures=frozenset(UUID(each) for each in held.get("measures", ())),
     )
 

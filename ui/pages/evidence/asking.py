@@ -14,9 +14,11 @@ from sv_evidence.domain.evidence import (
     EvidenceType,
     Strength,
 )
-from sv_evidence.domain.proof import Mark, may_be_judged, strength_alone
+from sv_evidence.domain.proof import Mark
+from sv_evidence.domain.worth import may_be_judged
 from sv_evidence.operations.covering import source_of
 from sv_evidence.operations.judging import strength_set_by
+from sv_evidence.operations.standing import evidence_stands
 from sv_evidence.store.derived import Derived
 from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.store.listings.evidence import EvidenceFilter, EvidenceOrder, EvidenceRow
@@ -76,8 +78,8 @@ class EvidenceFacts:
     kind: EvidenceKind | None
     type_title: str
     condition: Condition
-    strength: Strength
-    """The usual one, or what a person set alike on every activity."""
+    strength: Strength | None
+    """The most it is worth where it is filed; ``None`` if it counts for nothing."""
     usual: Strength | None
     uses: tuple[Use, ...]
     picture: Derived | None
@@ -85,6 +87,8 @@ class EvidenceFacts:
     """How many areas are covered on its pages."""
     pages: tuple[Derived, ...] = ()
     """Pictures of its first pages; of a photo, the one."""
+    note: str = ""
+    """What its strength rests on, where that needs saying."""
 
     @property
     def may_be_judged(self) -> bool:
@@ -127,19 +131,19 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
     known = types.get(evidence.type)
     condition = view.conditions().get(uid, Condition.UNCHANGED)
     uses = _uses(view, uid)
-    alike = {each.judged for each in uses}
-    judged = alike.pop() if len(alike) == 1 else None
+    stands = evidence_stands(view, (uid,))[uid]
     return EvidenceFacts(
         evidence=evidence,
         kind=None if known is None else known.kind,
         type_title=evidence.type if known is None else known.title,
         condition=condition,
-        strength=strength_alone(known, condition, judged),
+        strength=stands.strength,
         usual=None if known is None else known.usual,
         uses=uses,
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
         pages=_pages(view, uid),
         covered=len(view.all(CoveredArea, evidence=uid)),
+        note=stands.note,
     )
 
 

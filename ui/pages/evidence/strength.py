@@ -147,7 +147,7 @@ def strength_rows(
         change.clicked.connect(asked)
         row.addWidget(change)
     row.addStretch(1)
-    means = strength_meaning(facts.strength)
+    means = " ".join(filter(None, (strength_meaning(facts.strength), facts.note)))
     if facts.set_alike is not None:
         means = f"{means} {set_by_text(facts.set_alike.set_by, facts.set_alike.reason)}"
     return line, Words(theme, means, Type.SMALL, "ink2", wrap=True)

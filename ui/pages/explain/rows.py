@@ -18,6 +18,7 @@ from sv_evidence.wording.explaining import spoilt_text
 from sv_evidence.wording.labels import (
     condition_label,
     consent_label,
+    day_from_activity_text,
     mark_label,
     shortfall_text,
     strength_label,
@@ -153,6 +154,8 @@ class FileRow(QWidget):
         if self._file.accepted and self._file.spoilt is not None:
             said = spoilt_text(self._file.spoilt)
             found.append(tr("Weaker than its type: {why}.", why=said))
+        if self._file.accepted and self._file.takes_day:
+            found.append(day_from_activity_text())
         if self._file.set_because:
             found.append(strength_set_text(self._file.set_because))
         return found

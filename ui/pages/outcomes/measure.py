@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.activities import Impact
-from sv_evidence.domain.measures import Pence
+from sv_evidence.domain.measures import Pence, Thousandths
 from sv_evidence.wording.gaps import next_text
 from sv_evidence.wording.labels import impact_label
 from sv_evidence.wording.numbers import (
@@ -103,13 +103,12 @@ class MeasurePane(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, theme.px(30), theme.px(10))
         unit = facts.unit
-        if unit.is_money:
-            shown = big_figure(
-                theme, quantity_text(facts.quantity, unit), "", self.claim_asked.emit
-            )
-        else:
-            shown = big_figure(theme, number_text(facts.quantity), unit.many, self.claim_asked.emit)
-        flow.addWidget(Fact(theme, period_text(facts.period), *shown))
+        for label, quantity in self._counted():
+            if unit.is_money:
+                shown = big_figure(theme, quantity_text(quantity, unit), "", self.claim_asked.emit)
+            else:
+                shown = big_figure(theme, number_text(quantity), unit.many, self.claim_asked.emit)
+            flow.addWidget(Fact(theme, label, *shown))
         if facts.proxies:
             rate = big_figure(
                 theme,
@@ -130,6 +129,16 @@ class MeasurePane(QWidget):
             flow.addWidget(Fact(theme, tr("Proof"), mark))
             flow.addWidget(Fact(theme, tr("Why"), *proof_signs(theme, facts.tests)))
         return holder
+
+    def _counted(self) -> list[tuple[str, Thousandths]]:
+        """Name what counts: core and additional side by side, never as one sum."""
+        facts, period = self._facts, period_text(self._facts.period)
+        if [impact for impact, _ in facts.quantities] in ([], [Impact.CORE]):
+            return [(period, next((each for _, each in facts.quantities), Thousandths(0)))]
+        return [
+            (tr("{period}, {impact}", period=period, impact=impact_label(impact).lower()), quantity)
+            for impact, quantity in facts.quantities
+        ]
 
     def _worth(self) -> list[tuple[str, Pence]]:
         """Name what it counts as: core and additional side by side, never as one sum."""

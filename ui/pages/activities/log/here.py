@@ -27,6 +27,7 @@ class FilesHere(QWidget):
         super().__init__()
         self._theme = theme
         self._files: tuple[Evidence, ...] = ()
+        self._shared: frozenset[UUID] = frozenset()
         self._off: set[UUID] = set()
         self.verbs: dict[UUID, Button] = {}
         """Takes each file off, or keeps it after all."""
@@ -35,9 +36,9 @@ class FilesHere(QWidget):
         self._column.setSpacing(theme.px(6))
         self.hide()
 
-    def show_files(self, files: Iterable[Evidence]) -> None:
-        """Show these files; nothing at all if there are none."""
-        self._files = tuple(files)
+    def show_files(self, files: Iterable[Evidence], shared: frozenset[UUID] = frozenset()) -> None:
+        """Show these files, nothing at all if there are none; some may be others' too, undated."""
+        self._files, self._shared = tuple(files), shared
         self._show()
 
     def taken_off(self) -> tuple[UUID, ...]:
@@ -61,7 +62,7 @@ class FilesHere(QWidget):
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Return the files as proof sees them, taken as whole."""
         return tuple(
-            exhibit_of(each, Condition.UNCHANGED)
+            exhibit_of(each, Condition.UNCHANGED, is_shared=each.uid in self._shared)
             for each in self._files
             if each.uid not in self._off
         )

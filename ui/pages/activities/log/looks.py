@@ -13,6 +13,7 @@ from sv_evidence.intake.seen import Seen
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.consents import assumed_consent
 from sv_evidence.operations.incoming import FileDraft, known_file, look
+from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.labels import evidence_kind_label, remark_text
 from sv_evidence.wording.numbers import day_text
@@ -27,6 +28,8 @@ class Look:
     seen: Seen | None = None
     known: Evidence | None = None
     trouble: str = ""
+    is_used: bool = False
+    """It is filed with another activity already."""
 
     @property
     def is_refused(self) -> bool:
@@ -41,12 +44,23 @@ def look_at_file(workspace: Workspace, path: Path, pool: ReaderPool) -> Look:
         with path.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         with workspace.read() as view:
-            known = known_file(view, sha256)
+            known = _known(view, sha256)
+            is_used = known is not None and _is_used(view, known)
     except Problem as problem:
         return Look(trouble=sentence_for(problem).happened)
     except OSError as error:
         return Look(trouble=tr("It cannot be opened: {why}.", why=error.strerror or str(error)))
-    return Look(seen, None if known is None or known.binned_at is not None else known)
+    return Look(seen, known, is_used=is_used)
+
+
+def _known(view: View, sha256: str) -> Evidence | None:
+    known = known_file(view, sha256)
+    return None if known is None or known.binned_at is not None else known
+
+
+def _is_used(view: View, known: Evidence) -> bool:
+    key = view.evidence.id_of(known.uid)
+    return view.evidence.page([key])[key].uses > 0
 
 
 def type_of(look: Look, chosen: str) -> str:
@@ -70,7 +84,14 @@ def exhibit_of(look: Look, type_: str, consent: ConsentState) -> Exhibit | None:
     if look.seen is None:
         return None
     dated = look.seen.dated if look.known is None else look.known.dated
-    return Exhibit(type_, Condition.UNCHANGED, consent, look.seen.camera_at, dated)
+    return Exhibit(
+        type_,
+        Condition.UNCHANGED,
+        consent,
+        look.seen.camera_at,
+        dated,
+        is_shared=look.is_used,
+    )
 
 
 def second_line(look: Look, type_: EvidenceType | None) -> str:

@@ -37,6 +37,8 @@ class Opening:
     recovered: Kept | None
     has_last_weeks: bool
     """Whether anything was logged that a new activity may start from."""
+    shared: frozenset[UUID] = frozenset()
+    """Files without a date that are filed with several activities."""
 
 
 def draft_name(purpose: Purpose, uid: UUID | None) -> str:
@@ -76,7 +78,7 @@ def opening_of(
         entry = entry_of(copy_as_new(view, uid, today=today), new_activity_uid())
         recovered = None
     has_any = purpose is Purpose.LOG and view.activities.count() > 0
-    return Opening(purpose, choices, entry, draft, files, recovered, has_any)
+    return Opening(purpose, choices, entry, draft, files, recovered, has_any, view.shared_files())
 
 
 def fresh_entry(today: date) -> Entry:

@@ -182,7 +182,7 @@ class LogSheet(TakingSheet):
         self._opening = opening
         self.panes.set_choices(opening.choices)
         self.buttons.last_weeks.setVisible(opening.has_last_weeks)
-        self.panes.here.show_files(opening.files_here)
+        self.panes.here.show_files(opening.files_here, opening.shared)
         self._show_entry(opening.entry)
         self._start = self.entry()
         if opening.recovered is not None:
