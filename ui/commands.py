@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +13,7 @@ from sv_evidence.wording.words import tr
 from ui.widgets.panes import go_to_pane
 
 if TYPE_CHECKING:
+    from ui.find_in_page import FindInPage
     from ui.window import Window
 
 
@@ -26,6 +27,7 @@ class Command:
     act: Callable[[], object]
     waits: bool = False
     """It needs what is still being loaded when the first list shows."""
+    icon: str = ""
 
 
 class Commands(QObject):
@@ -36,6 +38,8 @@ class Commands(QObject):
         self._window = window
         self._menus = QMenuBar()
         self._by_name: dict[str, QMenu] = {}
+        self.listed: list[Command] = []
+        """Every command, in the order in which it was added."""
         layout = window.layout()
         if layout is not None:
             layout.setMenuBar(self._menus)
@@ -45,6 +49,7 @@ class Commands(QObject):
 
     def add(self, command: Command) -> None:
         """Give a key to an action, and a place in its menu."""
+        self.listed.append(command)
         action = QAction(command.text, self._window)
         action.setShortcut(QKeySequence(command.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -61,6 +66,16 @@ class Commands(QObject):
         for action in found:
             action.trigger()
         return bool(found)
+
+    @cached_property
+    def find(self) -> "FindInPage":
+        """What searches the page that shows."""
+        from ui.find_in_page import FindInPage  # noqa: PLC0415 - the first list is not searched yet
+
+        return FindInPage(self._window)
+
+    def _on_search(self) -> None:
+        self.find.open()
 
     def turn_menus(self) -> None:
         """Show the menus, or hide them."""
@@ -87,6 +102,8 @@ class Commands(QObject):
         )
         return (
             Command(tr("Edit"), tr("Search this page"), "Ctrl+F", self._on_search),
+            Command(tr("Edit"), tr("Find next"), "F3", lambda: self.find.step(1)),
+            Command(tr("Edit"), tr("Find previous"), "Shift+F3", lambda: self.find.step(-1)),
             Command(tr("View"), tr("Inspector"), "Ctrl+I", self._on_inspector),
             Command(tr("View"), tr("Next pane"), "F6", lambda: self._next_pane(1)),
             Command(tr("View"), tr("Previous pane"), "Shift+F6", lambda: self._next_pane(-1)),
@@ -97,13 +114,6 @@ class Commands(QObject):
         keys = self._window.side_bar.keys
         if place <= len(keys):
             self._window.show_page(keys[place - 1])
-
-    def _on_search(self) -> None:
-        page = self._window.page
-        field = page.search() if page is not None else None
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()
 
     def _on_inspector(self) -> None:
         if self._window.page is not None:

@@ -23,6 +23,7 @@ PAGES = (
     "packs",
     "settings",
     "bin",
+    "finding",
     "proof",
     "social-value-act",
     "frameworks",

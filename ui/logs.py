@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -14,6 +15,8 @@ log = logging.getLogger("sv-evidence")
 CRASHES = "crash.txt"
 LOG = "sv-evidence.log"
 LARGEST_LOG = 1 << 20
+OWN = 0o600
+"""Only who runs the program may read what it writes down: it names files and folders."""
 
 
 def keep_crashes(folder: Path) -> TextIO | None:
@@ -24,6 +27,7 @@ def keep_crashes(folder: Path) -> TextIO | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         crashes = (folder / CRASHES).open("a", encoding="utf-8")
+        (folder / CRASHES).chmod(OWN)
     except OSError:
         return None
     faulthandler.enable(crashes)
@@ -36,11 +40,17 @@ def keep_log(folder: Path) -> logging.Handler | None:
         RotatingFileHandler,
     )
 
+    class OwnFile(RotatingFileHandler):
+        """A log that nobody else on the computer may read, also after it was begun anew."""
+
+        def _open(self) -> TextIOWrapper:
+            stream = super()._open()
+            Path(self.baseFilename).chmod(OWN)
+            return stream
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / LOG, maxBytes=LARGEST_LOG, backupCount=2, encoding="utf-8"
-        )
+        handler = OwnFile(folder / LOG, maxBytes=LARGEST_LOG, backupCount=2, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

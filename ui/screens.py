@@ -31,6 +31,7 @@ from ui.pages.evidence.cover.scenes import COVERS
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.palette.scenes import FINDING
 from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
 from ui.settings import Settings
@@ -212,7 +213,10 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("13-packs", partial(_page, "packs")),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY, *COVERS)),
+    *(
+        (name, partial(_of_people, show))
+        for name, show in (*PEOPLE, *QUICK, *HISTORY, *FINDING, *COVERS)
+    ),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

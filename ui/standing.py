@@ -23,7 +23,9 @@ from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
+from ui.finding import RECENT, Finding
 from ui.help import Help
+from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
@@ -38,6 +40,7 @@ from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 from ui.telling import Telling
 from ui.theme import Theme
+from ui.ways import Pages, PageWays
 from ui.window import Window
 
 
@@ -65,9 +68,13 @@ class StandingPages(QObject):
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
+        self.expected = ExpectedList(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
+        pages = Pages(self.activities, self.evidence, self.outcomes, self.packs)
+        self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
+        self.finding = Finding(theme, window, desk, self.ways, self._pages)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -97,8 +104,12 @@ class StandingPages(QObject):
         self.settings.backed_up.connect(self._show_foot)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
+        self.expected.carried.connect(self.activities.carry)
+        self.quick.other_asked.connect(self._on_activity_asked)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
+        self.finding.start(self._settings.looks_of(RECENT, folder))
+        self.finding.going.looks_changed.connect(partial(self._on_looks_changed, RECENT))
         self._show_name()
         self._show_foot()
         if self._shown is None:
@@ -126,6 +137,9 @@ class StandingPages(QObject):
         home.log_asked.connect(self.activities.log_activity)
         home.activity_asked.connect(self._on_activity_asked)
         home.evidence_asked.connect(self._on_evidence_asked)
+        home.contract_asked.connect(self._on_contract_asked)
+        home.bid_asked.connect(self._on_bid_asked)
+        home.expected_asked.connect(self.expected.open)
         home.review_asked.connect(self._on_review_asked)
         home.gap_asked.connect(self._on_gap_asked)
         home.activities_asked.connect(lambda: self._window.show_page(self.activities.key))
@@ -145,14 +159,17 @@ class StandingPages(QObject):
         """Open the sheet that checks pay against the real Living Wage."""
         check_wages(self._theme, self._desk, self._window)
 
-    def show_people(self) -> None:
-        """Open the sheet of everybody who is recorded."""
-        PeopleSheet(self._theme, self._desk, self._window).begin()
+    def show_people(self, reference: str = "") -> None:
+        """Open the sheet of everybody who is recorded, or on those of a reference."""
+        sheet = PeopleSheet(self._theme, self._desk, self._window)
+        sheet.filters.search.setText(reference)
+        sheet.begin()
 
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
+            Command(tr("File"), tr("Log what was expected"), "", self.expected.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
@@ -189,18 +206,30 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_activity_asked(self, uid: UUID) -> None:
-        self._window.show_page(self.activities.key)
-        self.activities.show_activity(uid)
+        self.finding.going.remember(Kind.ACTIVITY, uid)
+        self.ways.show_activity(uid)
 
     @Slot(UUID)
     def _on_evidence_asked(self, uid: UUID) -> None:
-        self._window.show_page(self.evidence.key)
-        self.evidence.show_file(uid)
+        self.finding.going.remember(Kind.EVIDENCE, uid)
+        self.ways.show_file(uid)
 
     @Slot()
     def _on_review_asked(self) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.review()
+
+    @Slot(UUID)
+    def _on_contract_asked(self, contract: UUID) -> None:
+        """Show what counts towards a contract."""
+        self._window.show_page(self.activities.key)
+        self.activities.chips.set_all(ActivityFilter(contract=contract))
+
+    @Slot(UUID)
+    def _on_bid_asked(self, _bid: UUID) -> None:
+        """Open what a tender asks us for: the pack that goes with it."""
+        self._window.show_page(self.packs.key)
+        self.packs.export()
 
     @Slot(object, object)
     def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:
@@ -216,8 +245,8 @@ class StandingPages(QObject):
 
     @Slot(UUID)
     def _on_outcome_asked(self, measure: UUID) -> None:
-        self._window.show_page(self.outcomes.key)
-        self.outcomes.show_measure(measure)
+        self.finding.going.remember(Kind.MEASURE, measure)
+        self.ways.show_measure(measure)
 
     @Slot(UUID)
     def _on_log_asked(self, measure: UUID) -> None:

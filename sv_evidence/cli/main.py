@@ -24,6 +24,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "counting": ("findings",),
     "going_back": ("history", "undo", "redo"),
     "proving": ("explain", "gaps", "people"),
+    "finding": ("find",),
     "sending": ("export", "verify"),
     "bidding": ("ask", "words", "bid"),
     "covering": ("cover",),
@@ -69,8 +70,10 @@ def _failed(failure: BaseException, *, in_json: bool) -> int:
 
 
 def _message(wrong: typer.TyperException) -> str:
+    """Say what is wrong as a sentence: the words that come to us may lack their full stop."""
     say: Callable[[], str] = getattr(wrong, "format_message", lambda: str(wrong))
-    return say()
+    said = say().rstrip()
+    return said if said.endswith((".", "?")) else f"{said}."
 
 
 def _command(name: str) -> Any:

@@ -65,7 +65,7 @@ def demo(
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
             receipt = _export(workspace, stage / PACK)
             counts = record_counts(workspace)
-    receipt = replace(receipt, file=out / PACK, register=out / receipt.register.name)
+    receipt = _moved(receipt, out)
     verdict = verify(out / PACK)
     session.answer(
         {
@@ -138,6 +138,18 @@ def _export(workspace: Workspace, to: Path) -> PackReceipt:
         bid = next(iter(view.all(Bid)), None)
         period = period_asked(view, None, None, today=workspace.clock().date())
     return export_pack(workspace, PackQuestion(period, bid=None if bid is None else bid.uid), to)
+
+
+def _moved(receipt: PackReceipt, out: Path) -> PackReceipt:
+    """Name every file of an export where it lies now that its folder has its own name."""
+    return replace(
+        receipt,
+        file=out / receipt.file.name,
+        register=out / receipt.register.name,
+        claims=out / receipt.claims.name,
+        checksums=out / receipt.checksums.name,
+        twins=tuple(out / each.name for each in receipt.twins),
+    )
 
 
 def _said(counts: dict[str, Any]) -> list[str]:

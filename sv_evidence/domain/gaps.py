@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sv_evidence.domain.evidence import EvidenceType, Strength
+from sv_evidence.domain.evidence import EvidenceKind, EvidenceType, Strength
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.measures import Pence, Thousandths
 from sv_evidence.domain.proof import Finding, Mark
@@ -62,6 +62,8 @@ class Gap:
     then: Strength | None
     proof: str
     """What to ask for, in the measure's own words or as the title of an evidence type."""
+    kind: EvidenceKind = EvidenceKind.OTHER
+    """What kind of file the best accepted type is."""
 
 
 def gap_of(part: Part, measure: Measure, types: Mapping[str, EvidenceType]) -> Gap:
@@ -74,14 +76,15 @@ def gap_of(part: Part, measure: Measure, types: Mapping[str, EvidenceType]) -> G
     step = Step.WORDS if has_words and not lacks_files else Step.FILE
     held = Counter(finding.best for finding in part.findings)
     now = held.most_common(1)[0][0] if held else None
-    then, type_ = _best_type(measure, types)
+    then, best = _best_type(measure, types)
     return Gap(
         part=part,
         missing=tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))),
         step=step,
         now=now,
         then=then,
-        proof=measure.next_proof or type_,
+        proof=measure.next_proof or ("" if best is None else best.title),
+        kind=EvidenceKind.OTHER if best is None else best.kind,
     )
 
 
@@ -104,11 +107,13 @@ def _weight(part: Part) -> tuple[int, int]:
     return -(part.value or 0), -part.share
 
 
-def _best_type(measure: Measure, types: Mapping[str, EvidenceType]) -> tuple[Strength | None, str]:
+def _best_type(
+    measure: Measure, types: Mapping[str, EvidenceType]
+) -> tuple[Strength | None, EvidenceType | None]:
     """Return the strongest accepted type, the first that the measure names, and its strength."""
     worth = [
-        (override or types[type_].usual, types[type_].title)
+        (override or types[type_].usual, types[type_])
         for type_, override in measure.accepts
         if type_ in types
     ]
-    return max(worth, key=lambda pair: pair[0], default=(None, ""))
+    return max(worth, key=lambda pair: pair[0], default=(None, None))

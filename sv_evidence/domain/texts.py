@@ -13,3 +13,12 @@ def is_storable(text: str) -> bool:
 def shown_safely(text: str) -> str:
     """Return the text with what cannot be shown replaced, so that it cannot steer a terminal."""
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+WITH_WORDS = ("application/pdf", "application/vnd.", "message/", "text/")
+"""How the media types begin of files that are read for the words inside them."""
+
+
+def may_hold_words(media_type: str) -> bool:
+    """Say whether a file of this type is read for the words inside it."""
+    return media_type.startswith(WITH_WORDS)

@@ -42,7 +42,7 @@ def look_at(
         size=size,
         type_guess=type_from(name, is_picture=look.family is Family.PICTURE),
         title_guess=title_from(name),
-        remark=look.remark,
+        remark=_remark(name, look),
         dated=day_from(name) if day is None else day.date(),
         camera_at=look.camera_at,
         camera_place=look.camera_place,
@@ -52,6 +52,14 @@ def look_at(
         picture=look.picture,
         page_pictures=look.page_pictures,
     )
+
+
+def _remark(name: str, look: Look) -> Remark | None:
+    """Say also of a file that is taken for a PDF by its name, and is none, that it is none."""
+    is_named_so = name.strip().lower().endswith(".pdf")
+    if is_named_so and look.family is not Family.PDF and look.remark in {None, Remark.UNKNOWN}:
+        return Remark.MISNAMED
+    return look.remark
 
 
 def _looked(

@@ -35,6 +35,8 @@ class Remark(StrEnum):
     NEEDS_CONVERSION = "needs_conversion"
     SCRIPTED = "scripted"
     """It holds a program, which is never run; its pages are shown as pictures."""
+    MISNAMED = "misnamed"
+    """Its name ends as that of a PDF, and it is none."""
     UNKNOWN = "unknown"
     """Neither a format that is known nor text."""
 

@@ -11,12 +11,14 @@ from uuid import UUID
 from sv_evidence.domain.activities import Activity, ActivityDraft, faults_in
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence, Strength
 from sv_evidence.domain.evidence_types import load_types
-from sv_evidence.domain.problems import InvalidEntry
+from sv_evidence.domain.problems import InvalidEntry, Problem
 from sv_evidence.domain.soundness import faults_of
+from sv_evidence.domain.texts import may_hold_words
 from sv_evidence.intake.seen import Remark
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.activity_log import Logged, edit_activity, log_activity
 from sv_evidence.operations.incoming import (
+    OF_ONE_FILE,
     Brought,
     FileDraft,
     Progress,
@@ -59,6 +61,14 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that could not come in, and why."""
+
+    name: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """What one change set added: an activity if there was one, and its files."""
 
@@ -67,6 +77,8 @@ class Filed:
     """False if everything was here already, so that nothing was written."""
     activity: Logged | None
     evidence: tuple[Attached, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    """Files that could not come in, where the rest was wanted all the same."""
 
 
 def attach_files(
@@ -77,16 +89,23 @@ def attach_files(
     progress: Progress | None = None,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
+    without_bad: bool = False,
 ) -> Filed:
-    """Add files as evidence, tied to activities; all of them, or none if one is refused."""
+    """Add files as evidence, tied to activities; all of them, or none if one is refused.
+
+    With ``without_bad`` the good ones come in, and those that cannot are named.
+    """
     activities = tuple(dict.fromkeys(to))
     _refuse_unknown(workspace, activities)
+    bad: list[LeftOut] | None = [] if without_bad else None
     with recorded_or_gone(workspace) as brought:
-        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop)
-        with workspace.change(attached_label(len(files))) as unit:
+        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop, bad=bad)
+        with workspace.change(attached_label(len(brought))) as unit:
             today = _today(workspace)
             attached = tuple(attach(unit, each, to=activities, today=today) for each in brought)
-            return Filed(unit.change, bool(unit.changes.uids), None, attached)
+            return Filed(
+                unit.change, bool(unit.changes.uids), None, attached, left_out=tuple(bad or ())
+            )
 
 
 def log_with_files(
@@ -99,18 +118,21 @@ def log_with_files(
     progress: Progress | None = None,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
+    without_bad: bool = False,
 ) -> Filed:
     """Log an activity, or edit one, together with its files: kept whole or not at all.
 
     Files named in ``untied`` are taken off the activity; they stay in the workspace.
+    With ``without_bad`` it is kept with the good files, and those that cannot come are named.
     """
     today = _today(workspace)
     faults = faults_in(draft, today=today)
     if faults:  # before any file is read
         raise InvalidEntry(faults)
     label = logged_label(draft.title) if editing is None else edited_label(draft.title)
+    bad: list[LeftOut] | None = [] if without_bad else None
     with recorded_or_gone(workspace) as brought:
-        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop)
+        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop, bad=bad)
         with workspace.change(label) as unit:
             if editing is None:
                 logged = log_activity(unit, draft, today=today)
@@ -119,7 +141,9 @@ def log_with_files(
             for each in untied:
                 untie(unit, each, logged.uid)
             attached = tuple(attach(unit, each, to=(logged.uid,), today=today) for each in brought)
-            return Filed(unit.change, bool(unit.changes.uids), logged, attached)
+            return Filed(
+                unit.change, bool(unit.changes.uids), logged, attached, left_out=tuple(bad or ())
+            )
 
 
 def bring_all_in(
@@ -130,16 +154,23 @@ def bring_all_in(
     progress: Progress | None = None,
     pool: ReaderPool | None = None,
     stop: Event | None = None,
+    bad: list[LeftOut] | None = None,
 ) -> None:
     """Make every file durable in the vault, before any row is written.
 
+    A file that cannot come in is put among ``bad`` if that is given, else it stops the rest.
     Raise ``RoomLacking`` before any file is read if there is too little room for them.
     """
     refuse_without_room(workspace.folder, _sizes(files))
     for done, each in enumerate(files):
         if progress is not None:
             progress(done, len(files))
-        brought.append(bring_in(workspace, each, pool=pool, stop=stop))
+        try:
+            brought.append(bring_in(workspace, each, pool=pool, stop=stop))
+        except OF_ONE_FILE as problem:
+            if bad is None:
+                raise
+            bad.append(LeftOut(each.name or each.path.name, problem))
     if progress is not None:
         progress(len(files), len(files))
 
@@ -225,7 +256,7 @@ def _welcomed_back(unit: Unit, known: Evidence, brought: Brought, today: date) -
 def _keep_derived(unit: Unit, evidence: UUID, brought: Brought) -> None:
     for what, kept, width, height in brought.derived:
         unit.keep_derived(evidence, what, kept, width, height)
-    if brought.seen.text:
+    if brought.seen.text or may_hold_words(brought.seen.media_type):  # nothing is an answer too
         unit.keep_text(evidence, brought.seen.text)
     if brought.seen.remark is not None:
         unit.keep_remark(evidence, brought.seen.remark.value)

@@ -17,7 +17,7 @@ from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.texts import shown_safely
 from sv_evidence.intake.looking import look_at
-from sv_evidence.intake.seen import Remark, Seen
+from sv_evidence.intake.seen import FileTooLarge, Remark, Seen
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.consents import Consent, assumed_consent
 from sv_evidence.operations.orphans import forget_unrecorded
@@ -38,6 +38,8 @@ Progress = Callable[[int, int], None]
 
 _LONGEST_NAME = 200
 _REFUSED = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
+OF_ONE_FILE = (NoSuchFile, NotAFile, CannotOpen, FileEmpty, FileUnreadable, FileTooLarge)
+"""What is wrong with one file, and says nothing about those that came with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from sv_evidence.operations.indexing import index_files
 from sv_evidence.operations.remaking import remake_pictures
 from sv_evidence.operations.surroundings import cautions, refuse_without_room
 from sv_evidence.store.alive import alive_counts
@@ -25,7 +26,8 @@ def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
     """Look everything over; ``deep`` reads every byte.
 
     Where the workspace may be written, files' conditions are set as found, and pictures that are
-    lost or altered are made again from files that are whole. What may harm the workspace where it
+    lost or altered are made again from files that are whole; files that were never read for their
+    words are read now. What may harm the workspace where it
     lies is named too.
     """
     report = _checked(workspace, deep=deep)
@@ -34,6 +36,10 @@ def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
 
 def _checked(workspace: Workspace, *, deep: bool) -> HealthReport:
     report = check(workspace, deep=deep)
+    if workspace.is_writable and report.state == "sound":
+        with workspace.read() as view:
+            unread = view.search.unread()
+        index_files(workspace, unread)
     wanted = {UUID(str(each.details["uid"])) for each in report.findings if _is_picture(each)}
     if not wanted or not workspace.is_writable:
         return report

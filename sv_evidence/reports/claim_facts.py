@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
-from sv_evidence.domain.evidence import Strength
+from sv_evidence.domain.evidence import EvidenceKind, Strength
 from sv_evidence.domain.frameworks import Confidence
 from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
@@ -216,6 +216,8 @@ class GapFacts:
     """The strength of the best accepted file that most of its results have."""
     then: Strength | None = None
     """What the next proof would give."""
+    kind: EvidenceKind = EvidenceKind.OTHER
+    """What kind of file it would be."""
 
 
 @dataclass(frozen=True, slots=True)

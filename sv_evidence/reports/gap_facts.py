@@ -94,4 +94,5 @@ def _facts(gap: Gap, claim: ClaimFacts) -> GapFacts:
         lacking=gap.missing,
         now=gap.now,
         then=gap.then,
+        kind=gap.kind,
     )

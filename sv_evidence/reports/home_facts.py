@@ -14,6 +14,7 @@ from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence import Condition, Evidence
+from sv_evidence.domain.expected import ExpectedSession, days_read, sessions_expected
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.pace import Pace, pace_of
 from sv_evidence.reports.claim_facts import ClaimFacts, GapFacts, TotalFacts
@@ -111,6 +112,8 @@ class HomeFacts:
     outcomes: tuple[HomeOutcome, ...]
     contracts: tuple[HomeContract, ...]
     recent: tuple[ActivityRow, ...]
+    expected: tuple[ExpectedSession, ...]
+    """What was expected in the last days and is not logged, whatever the period."""
     deadlines: tuple[Deadline, ...]
     alarms: FileAlarms
     gaps: tuple[GapFacts, ...]
@@ -140,6 +143,7 @@ def home_facts(view: View, period: Period, at: datetime) -> HomeFacts:
         outcomes=outcomes,
         contracts=tuple(_contract(each) for each in contract_facts(reading)),
         recent=_recent(view, at.date()),
+        expected=_expected(view, at.date()),
         deadlines=_deadlines(view, at),
         alarms=_alarms(view, conditions),
         gaps=gap_facts(reading, claims, most=MOST_GAPS, most_rows=_ROWS_LOOKED_AT),
@@ -188,6 +192,10 @@ def _recent(view: View, today: date) -> tuple[ActivityRow, ...]:
     ids = list(view.activities.ids(until, ActivitySort())[:MOST_RECENT])
     rows = view.activities.page(ids)
     return tuple(rows[each] for each in ids)
+
+
+def _expected(view: View, today: date) -> tuple[ExpectedSession, ...]:
+    return sessions_expected(view.activities.held(days_read(today)), today=today)
 
 
 def _deadlines(view: View, at: datetime) -> tuple[Deadline, ...]:

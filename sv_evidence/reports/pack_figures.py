@@ -92,7 +92,7 @@ def explain_pack_figure(pack: Pack, figure: str) -> Explanation | None:
     named = [*selected.claims, *selected.commitments]
     return Explanation(
         figure=f"{pack.number}:{figure.strip()}",
-        title=", ".join(dict.fromkeys(str(each["title"]) for each in named)),
+        title=", ".join(dict.fromkeys(str(each["title"]) for each in named)) or figure.strip(),
         where=", ".join(dict.fromkeys(str(each["where"]) for each in selected.claims)),
         period=selected.month or Period(pack.first_day, pack.last_day),
         lines=tuple(sorted(lines, key=lambda line: order.index(line.mark))),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from sv_evidence.domain.excerpts import PAGE_END
 from sv_evidence.store.bookkeeping import DERIVED, REMARKS, TEXTS
 
 
@@ -33,7 +34,7 @@ def derived(connection: Connection, evidence: UUID, what: str) -> Derived | None
 def words_in(connection: Connection, evidence: UUID, most: int) -> str:
     """Return the first letters, at most so many, that were found in a file; none is empty."""
     asked = select(func.substr(TEXTS.c.text, 1, most)).where(TEXTS.c.evidence == evidence)
-    return connection.execute(asked).scalar_one_or_none() or ""
+    return (connection.execute(asked).scalar_one_or_none() or "").replace(PAGE_END, "\n")
 
 
 def remark_on(connection: Connection, evidence: UUID) -> str:

@@ -13,13 +13,13 @@ from sv_evidence.domain.rule_findings import RuleFinding
 from sv_evidence.store.derived import remark_on, words_in
 from sv_evidence.store.doubting import doubts
 from sv_evidence.store.exhibits import shared_files
+from sv_evidence.store.likely import LikelyHit, likely
 from sv_evidence.store.listings.activity_filter import ActivityFilter
 from sv_evidence.store.listings.results import listed_results
 from sv_evidence.store.lookup import Lookup
 from sv_evidence.store.marks import findings_of
 from sv_evidence.store.people import Attended, attended
 from sv_evidence.store.sealing import SealingKey, sealing_key
-from sv_evidence.store.search import Hit, likely
 
 _SET_STRENGTHS: Final = """
 SELECT uid FROM attachments WHERE strength IS NOT NULL AND binned_at IS NULL ORDER BY key
@@ -60,7 +60,7 @@ class Judged(Lookup):
         """Return what the activities that a list shows delivered of a measure, newest first."""
         return listed_results(self._connection, shown, measure)
 
-    def likely(self, words: Iterable[str], kind: Kind, *, limit: int = 50) -> tuple[Hit, ...]:
+    def likely(self, words: Iterable[str], kind: Kind, *, limit: int = 50) -> tuple[LikelyHit, ...]:
         """Return the activities or files that say most of the words or phrases, best first."""
         return likely(self._connection, words, limit, kind)
 

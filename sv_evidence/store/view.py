@@ -18,7 +18,7 @@ from sv_evidence.store.drafts import draft
 from sv_evidence.store.listings.activities import ActivityListing
 from sv_evidence.store.listings.evidence import EvidenceListing
 from sv_evidence.store.remembering import Remembering
-from sv_evidence.store.search import Hit, hits
+from sv_evidence.store.search import Search
 
 _ATTACHED: Final = """
 SELECT DISTINCT a.uid, e.uid FROM activities a
@@ -86,9 +86,10 @@ class View(Remembering):
         rows = self._connection.exec_driver_sql(_FAULTY)
         return {UUID(bytes=uid): Condition(condition) for uid, condition in rows}
 
-    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Return the newest records that hold all the words, activities first."""
-        return hits(self._connection, words, limit)
+    @property
+    def search(self) -> Search:
+        """The full-text index."""
+        return Search(self._connection)
 
     def derived(self, evidence: UUID, what: str) -> Derived | None:
         """Return where a picture made from a file is kept: ``thumb``, ``picture``, ``page-1``."""

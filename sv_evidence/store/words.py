@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"[a-zA-Z]{1,3}-[a-zA-Z]?\d*")
 _SHORTEST: Final = 2
 _SUFFIXES: Final = (
     "ability",
@@ -67,7 +68,21 @@ def match_for(words: str) -> str:
 
     Empty if nothing typed is a word.
     """
-    return " AND ".join(_query(word) for word in _WORD.findall(words))
+    return " AND ".join(query for typed in words.split() for query in _queries(typed))
+
+
+def number_match_for(words: str) -> str:
+    """Return the query for numbers that begin with what was typed (``e-23``); empty if it is none.
+
+    A number alone may be typed as far as it is known; further words make it no number.
+    """
+    typed = words.strip()
+    return f'"{typed}" *' if _NUMBER.fullmatch(typed) else ""
+
+
+def _queries(typed: str) -> list[str]:
+    number = number_match_for(typed)
+    return [number] if number else [_query(word) for word in _WORD.findall(typed)]
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ class Change(StrEnum):
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
     REMAKE = "Make pictures again"
+    READ_WORDS = "Read files for their words"
     ADD_BID = "Add a bid"
     EDIT_BID = "Edit a bid"
     ADD_QUESTIONS = "Add questions to a bid"

@@ -179,6 +179,7 @@ def remark_text(code: str) -> str:
         "unreadable": tr("The file cannot be read."),
         "scripted": tr("The file holds a program. It is never run: we show pictures of its pages."),
         "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
+        "misnamed": tr("Its name says PDF, but it is not one; check that it is the right file."),
         "unknown": tr("We cannot show what is in it; check that it is the file you meant."),
     }.get(code, code)
 

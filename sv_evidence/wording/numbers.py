@@ -60,6 +60,11 @@ def day_text(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:_SHORT]} {day.day} {MONTHS[day.month - 1][:_SHORT]}"
 
 
+def near_day_text(day: date, today: date) -> str:
+    """Write a day for a sentence: as for tables, with the year where that is not this one."""
+    return day_text(day) if day.year == today.year else f"{day_text(day)} {day.year}"
+
+
 def full_day_text(day: date) -> str:
     """Write a day in full: ``30 September 2026``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -7,7 +7,13 @@ from uuid import UUID
 from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.quick_known import Asked, Doubt, Part
-from sv_evidence.wording.numbers import day_text, full_day_text, number_text, quantity_text
+from sv_evidence.wording.numbers import (
+    day_text,
+    full_day_text,
+    near_day_text,
+    number_text,
+    quantity_text,
+)
 from sv_evidence.wording.words import tr, trn
 
 _HOUR = 60
@@ -172,16 +178,16 @@ def progress_text(
     return tr("{title}: {was} so far, then {now} of {target}.", **gaps, target=target_text)
 
 
-def already_text(title: str, day: date, place: str) -> str:
+def already_text(title: str, day: date, place: str, *, today: date) -> str:
     """Say that the same thing was logged before."""
     if place:
         return tr(
             "{title} on {day} at {place} is logged already.",
             title=title,
-            day=day_text(day),
+            day=near_day_text(day, today),
             place=place,
         )
-    return tr("{title} on {day} is logged already.", title=title, day=day_text(day))
+    return tr("{title} on {day} is logged already.", title=title, day=near_day_text(day, today))
 
 
 def _bare(place: str) -> str:

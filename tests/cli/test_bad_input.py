@@ -97,6 +97,7 @@ def test_bad_input_is_refused_with_its_field_and_changes_nothing(
         ("export", "pack"),
         ("export", "pack", "--out", "p.pdf", "--bid", "B-1", "--contract", "C-1"),
         ("framework",),
+        ("list", "activity", "--size", "3"),
         ("init",),
     ],
 )
@@ -108,3 +109,4 @@ def test_wrong_usage_is_told_apart(run: Run, workspace: Path, words: tuple[str, 
     assert (said.code, said.out) == (64, "")
     assert said.error["code"] == "wrong_usage"
     assert "--help" in said.error["next"]
+    assert said.error["message"].removesuffix(" Nothing was changed.").endswith((".", "?"))

@@ -167,6 +167,8 @@ def test_a_figure_of_a_pack_is_the_part_it_names_and_a_wrong_one_gets_those_near
 
     assert (proven["stated"], proven["says"], proven["quantity"]) == ("0 sessions", "proven", "0")
     assert (claimed["stated"], claimed["quantity"]) == ("2 sessions", "2")
+    none = run("explain", f"{number}:claims_proven:core", "--json").json
+    assert (none["title"], none["stated"]) != ("", None)
     wrong = run("explain", f"{number}:proven:CARERS:core", "--json")
     refused(wrong, "no_such_figure", "figure")
     assert wrong.error["next"].startswith(f"Did you mean {number}:proven:CAREERS:core")

@@ -21,6 +21,8 @@ def test_the_demo_makes_a_pack_and_checks_it(program: Run) -> None:
     assert answer["verify"]["outcome"] == "unchanged"
     assert Path(answer["pack"]["file"]) == Path("demo/evidence-pack.pdf").resolve()
     assert Path(answer["pack"]["file"]).read_bytes().startswith(b"%PDF")
+    beside = [answer["pack"][each] for each in ("register", "claims", "checksums")]
+    assert all(Path(each).is_file() for each in beside)
     assert (answer["counts"]["activity"], answer["counts"]["bid"]) == (186, 1)
     assert {each["reason"] for each in answer["pack"]["left_out"]} == {"missing", "altered"}
     assert program("list", "activity", "-w", "demo/workspace", "--json").json["total"] > 180

@@ -63,7 +63,14 @@ def test_without_words_of_its_own_the_strongest_type_is_asked_for() -> None:
     assert gap_of(a_part(NO_FILE), replace(MEASURE, next_proof=""), TYPES).proof == "Letter"
     fair = replace(MEASURE, accepts=(("photo", None), ("letter", Strength.FAIR)), next_proof="")
     gap = gap_of(a_part(NO_FILE), fair, TYPES)
-    assert (gap.proof, gap.then) == ("Photo", Strength.FAIR)
+    assert (gap.proof, gap.then, gap.kind) == ("Photo", Strength.FAIR, EvidenceKind.PHOTO)
+
+
+def test_the_kind_of_file_is_known_whatever_words_the_measure_has() -> None:
+    gap = gap_of(a_part(NO_FILE), replace(MEASURE, next_proof="Ask the head"), TYPES)
+    assert (gap.proof, gap.kind) == ("Ask the head", EvidenceKind.LETTER)
+    nothing = gap_of(a_part(NO_FILE), replace(MEASURE, accepts=(), next_proof=""), TYPES)
+    assert (nothing.proof, nothing.then, nothing.kind) == ("", None, EvidenceKind.OTHER)
 
 
 def test_a_measure_that_accepts_nothing_can_be_closed_by_nothing() -> None:

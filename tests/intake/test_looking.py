@@ -288,3 +288,9 @@ def test_a_picture_is_a_photo_unless_its_name_says_more() -> None:
     assert type_from("IMG_1.jpg", is_picture=True) == "photo"
     assert type_from("register.jpg", is_picture=True) == "sign_in_sheet"
     assert type_from("a.txt", is_picture=False) == "other"
+
+
+def test_a_file_that_is_called_pdf_and_is_none_gets_a_remark() -> None:
+    seen = look_at("Register.PDF", io.BytesIO(b"We cooked for seventy-four."))
+    assert (seen.family, seen.remark) == (Family.TEXT, Remark.MISNAMED)
+    assert look_at("Register.txt", io.BytesIO(b"We cooked.")).remark is None

@@ -51,7 +51,7 @@ def test_the_words_inside_a_document_are_found(workspace: Workspace, tmp_path: P
     (attached,) = attach_files(workspace, [FileDraft(document(tmp_path))]).evidence
 
     with workspace.read() as view:
-        assert [hit.uid for hit in view.search("twelve people")] == [attached.uid]
+        assert [hit.uid for hit in view.search.files("twelve people", limit=5)] == [attached.uid]
         assert view.derived(attached.uid, "page-1") is not None
 
 

@@ -1,12 +1,13 @@
 import errno
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
 from sv_evidence.domain.activities import Activity, ActivityDraft
-from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.evidence import Attachment, Evidence
 from sv_evidence.domain.problems import InvalidEntry
 from sv_evidence.operations.attaching import (
     attach_files,
@@ -26,7 +27,7 @@ from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.vault import Kept, Vault
 from sv_evidence.store.workspace import Workspace
-from tests.builders import a_uid
+from tests.builders import a_uid, an_activity, log
 from tests.operations.drafting import drafted
 from tests.operations.files import photo, text, vault_files
 
@@ -156,3 +157,67 @@ def test_a_listener_that_fails_after_the_save_takes_nothing_back(
     with workspace.read() as view:
         (kept,) = view.all(Evidence)
     assert workspace.vault.read(kept.vault_name, kept.vault_key).startswith(b"\xff\xd8")
+
+
+def test_of_fifty_files_the_good_ones_come_in_and_each_bad_one_is_named(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    drafts = [FileDraft(text(tmp_path, f"note {at}.txt", f"Note {at}")) for at in range(46)]
+    bad = [
+        (text(tmp_path, "empty.txt", said=""), "file_empty"),
+        (_cut_short(tmp_path), "file_unreadable"),
+        (tmp_path / "gone.pdf", "no_such_file"),
+        (tmp_path, "not_a_file"),
+    ]
+    for at, (path, _) in enumerate(bad):
+        drafts.insert(at * 12, FileDraft(path))
+    seen = look(FileDraft(tmp_path / "note 0.txt"))  # one look does for all of them: it is fast
+    seen = replace(seen, thumb=None, picture=None, page_pictures=())
+    known = [replace(each, seen=seen) if "note " in each.path.name else each for each in drafts]
+    activity = an_activity()
+    log(workspace, activity)
+
+    filed = attach_files(workspace, known, to=[activity.uid], without_bad=True)
+
+    named = [(each.name, each.problem.code) for each in filed.left_out]
+    assert named == [(path.name, code) for path, code in bad]
+    with workspace.read() as view:
+        kept = {each.file_name for each in view.all(Evidence)}
+        assert len(view.all(Attachment, activity=activity.uid)) == 46
+    assert kept == {f"note {at}.txt" for at in range(46)}
+    assert len(vault_files(workspace)) == 46
+    workspace.undo()
+    with workspace.read() as view:
+        assert view.all(Evidence) == ()
+
+
+def test_bad_files_alone_change_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    filed = attach_files(workspace, [FileDraft(tmp_path / "gone.pdf")], without_bad=True)
+
+    assert not filed.is_change
+    assert [each.name for each in filed.left_out] == ["gone.pdf"]
+
+
+def test_a_disk_that_is_full_stops_a_batch_also_where_bad_files_may_be_left_out(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_vault: Vault, _source: BinaryIO, **_more: bool) -> Kept:
+        raise DiskFull(tmp_path)
+
+    monkeypatch.setattr(Vault, "keep", full)
+    with pytest.raises(DiskFull):
+        log_with_files(workspace, drafted(workspace), [FileDraft(text(tmp_path))], without_bad=True)
+    with workspace.read() as view:
+        assert view.all(Activity) == ()
+
+
+def test_an_activity_is_kept_without_the_files_that_cannot_come(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    drafts = [FileDraft(text(tmp_path)), FileDraft(text(tmp_path, "empty.txt", said=""))]
+
+    filed = log_with_files(workspace, drafted(workspace), drafts, without_bad=True)
+
+    assert filed.activity is not None
+    assert [each.record.file_name for each in filed.evidence] == ["note.txt"]
+    assert [each.name for each in filed.left_out] == ["empty.txt"]

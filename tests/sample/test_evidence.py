@@ -205,7 +205,7 @@ def test_every_file_has_a_picture_to_be_shown_by(view: View) -> None:
 
 
 def test_words_inside_files_are_found(view: View) -> None:
-    hits = {hit.number for hit in view.search("hygiene", limit=100)}
+    hits = {hit.number for hit in view.search.files("hygiene", limit=100)}
 
     assert {"E-205", "E-177", "E-235"} <= hits
 

@@ -227,6 +227,19 @@ def test_ids_in_order_of_days_come_straight_from_an_index(listed: Workspace) -> 
         assert [row[3] for row in plan] == ["SCAN a USING INDEX activities_by_day"]
 
 
+def test_sessions_of_one_day_are_read_with_the_names_of_place_and_project(
+    listed: Workspace,
+) -> None:
+    with listed.read() as view:
+        found = view.activities.held(Period(date(2026, 8, 31), date(2026, 9, 30)))
+
+    assert [(each.day, each.title, each.place, each.project) for each in found] == [
+        (date(2026, 8, 31), "Picnic", "aston park", "Garden"),
+        (date(2026, 9, 30), "Lunch club", "Ladywood Hall", "Lunch clubs"),
+    ]
+    assert found[0].uid == PICNIC.uid
+
+
 @pytest.mark.parametrize(
     ("code", "mark", "impact", "expected"),
     [

@@ -172,6 +172,40 @@ _BEFORE_STEP_4 = (
 )
 
 
+def test_step_10_indexes_notes_and_takes_the_bin_out_of_the_index(tmp_path: Path) -> None:
+    database = Database(tmp_path / NAME, bytes(32))
+    bring_up_to_date(database, lambda: None, STEPS[:7])
+    with database.writing() as connection:
+        for key, binned in ((1, None), (2, "2026-09-30T16:52:00+01:00")):
+            uid = a_uid().bytes
+            connection.exec_driver_sql(
+                "INSERT INTO activities (key, uid, title, first_day, last_day, number, notes, "
+                "binned_at) VALUES (?, ?, 'Meal', '2026-09-30', '2026-09-30', ?, '', ?)",
+                (key, uid, f"A-{key}", binned),
+            )
+            connection.exec_driver_sql(
+                "INSERT INTO evidence (key, uid, title, type, number, camera_place, source, "
+                "consent, consent_channels, file_name, media_type, size, sha256, vault_name, "
+                "vault_key, note, binned_at) VALUES (?, ?, 'Sheet', 'photo', ?, '', '', 'held', "
+                "'', '', '', 0, '', '', x'', 'kept at lunch', ?)",
+                (key, uid, f"E-{key}", binned),
+            )
+            connection.exec_driver_sql("INSERT INTO texts VALUES (?, 'Names')", (uid,))
+
+    with database.writing() as connection:
+        from_file("step_010.sql")(connection)
+
+    with database.reading() as connection:
+        for table, words in (
+            ("search_activities", "meal"),
+            ("search_evidence", "lunch"),
+            ("search_evidence", "names"),
+        ):
+            sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608
+            assert connection.exec_driver_sql(sql, (words,)).scalars().all() == [1]
+    database.close()
+
+
 def test_the_newest_version_is_the_number_of_steps() -> None:
     assert len(STEPS) == NEWEST
 

@@ -126,7 +126,11 @@ def test_undo_takes_marks_and_files_back_and_redo_brings_derived_pictures_again(
     def standing() -> tuple[Mark, int, list[str]]:
         with workspace.read() as view:
             (row,) = view.activities.page(view.activities.ids()).values()
-            return row.mark, row.files, [hit.title for hit in view.search("signatures")]
+            return (
+                row.mark,
+                row.files,
+                [hit.title for hit in view.search.files("signatures", limit=5)],
+            )
 
     assert standing() == (Mark.PROVEN, 1, ["Sign-in sheet"])
     workspace.undo()

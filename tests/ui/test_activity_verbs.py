@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
+from sv_evidence.store.durable import DiskFull
+from sv_evidence.store.vault import Kept, Vault
 from sv_evidence.store.workspace import Workspace
 from tests.builders import MEALS, TODAY, a_result, an_activity, log
 from tests.sheets import PaperTray, Settled, words_in
@@ -191,13 +194,16 @@ Opened = Callable[..., LogSheet]
 
 
 def test_a_save_that_fails_says_why_and_keeps_every_word(
-    open_sheet: Opened, photo: Path, settled: Settled
+    open_sheet: Opened, photo: Path, settled: Settled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(_vault: Vault, _source: BinaryIO, **_more: bool) -> Kept:
+        raise DiskFull(photo)
+
     sheet = open_sheet()
     sheet.panes.fields.what.setText("Gardening")
     sheet.add_files([photo])
     settled()
-    photo.unlink()
+    monkeypatch.setattr(Vault, "keep", full)
 
     sheet.save()
     settled()

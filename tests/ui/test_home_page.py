@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.bids import Bid
+from sv_evidence.domain.contracts import Contract
 from sv_evidence.domain.evidence import Condition, ConsentState
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.measures import Period
@@ -158,6 +159,32 @@ def test_low_windows_stand_closer_and_keep_the_place(
 def test_bids_near_their_day_are_named(home: HomePage) -> None:
     assert "6 days" in words(home)
     assert any("Bid, 16:52" in each.accessibleName() for each in rows(home))
+
+
+def test_deadlines_lead_to_what_they_are_about(
+    theme: Theme, desk: Desk, window: Window, settled: Settled, kitchen: Kitchen
+) -> None:
+    with kitchen.workspace.change("Plan") as unit:
+        unit.amend(Contract, kitchen.contract, last_day=NOW.date() + timedelta(days=9))
+    pages = StandingPages(theme, window, desk, Settings())
+    pages.hang()
+    window.show_page("home")
+    settled()
+
+    QTest.mouseClick(row(pages.home, "9 October 2026"), Qt.MouseButton.LeftButton)
+    settled()
+    assert window.page is not None
+    assert window.page.key == "activities"
+    assert pages.activities.chips.filter.contract == kitchen.contract
+
+    window.show_page("home")
+    settled()
+    QTest.mouseClick(row(pages.home, "6 October 2026"), Qt.MouseButton.LeftButton)
+    settled()
+    assert window.page.key == "packs"
+    (sheet,) = window.messages.sheets()
+    sheet.leave()
+    settled()
 
 
 class TestOtherStates:

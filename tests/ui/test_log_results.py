@@ -21,9 +21,9 @@ from tests.builders import MEALS as CODE
 from tests.builders import a_buyer, a_contract, a_uid
 from tests.sheets import Settled, fill, words_in
 from tests.ui.test_log_words import MEALS
-from ui.pages.activities.log.measures import ranked
-from ui.pages.activities.log.sentences import refused_text, three_tests
+from ui.pages.activities.log.sentences import three_tests
 from ui.pages.activities.log.sheet import LogSheet
+from ui.widgets.completing import ranked
 
 Opened = Callable[..., LogSheet]
 
@@ -98,10 +98,6 @@ def test_people_that_cannot_be_counted_are_said_on_leaving_the_field(open_sheet:
 )
 def test_rough_numbers_are_written_out(typed: str, mend: str) -> None:
     assert people_fault_text(typed).endswith(f"Write it as {mend}.")
-
-
-def test_two_refused_files_are_two() -> None:
-    assert refused_text(2)[0] == "2 files cannot be added."
 
 
 def test_a_stronger_paper_of_the_same_name_says_what_makes_it_stronger() -> None:
@@ -181,4 +177,62 @@ def test_an_open_list_hands_ctrl_enter_on(open_sheet: Opened) -> None:
     assert asked == [True]
     assert not line._suggestions.isVisible()
     sheet.panes.fields.results.show_entries(())
+    sheet.dismiss()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_a_few_letters_and_one_key_take_the_measure(
+    open_sheet: Opened, measures: Mapping[str, UUID], key: Qt.Key
+) -> None:
+    sheet = open_sheet()
+    line = sheet.panes.fields.results.lines[0]
+    line.measure.setFocus()
+    edit = line.measure.lineEdit()
+    assert edit is not None
+
+    QTest.keyClicks(edit, "meal")
+    assert line._suggestions.currentIndex().data() == "Meals shared"
+    assert edit.text() == "meal"
+    QTest.keyClick(line._suggestions, key)
+
+    assert line.entry().measure == measures[CODE]
+    assert not line._suggestions.isVisible()
+    assert edit.hasFocus() is (key == Qt.Key.Key_Return)
+    sheet.panes.fields.results.show_entries(())
+    sheet.dismiss()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_down_lights_the_second_of_several(
+    open_sheet: Opened, measures: Mapping[str, UUID]
+) -> None:
+    sheet = open_sheet()
+    line = sheet.panes.fields.results.lines[0]
+    line.measure.setFocus()
+    edit = line.measure.lineEdit()
+    assert edit is not None
+
+    QTest.keyClicks(edit, "h")
+    assert line._suggestions.currentIndex().data() == "Hours volunteered"
+    QTest.keyClick(line._suggestions, Qt.Key.Key_Down)
+    QTest.keyClick(line._suggestions, Qt.Key.Key_Tab)
+
+    assert line.entry().measure == measures[CODE]
+    sheet.panes.fields.results.show_entries(())
+    sheet.dismiss()
+
+
+def test_a_known_place_is_taken_by_its_first_letters_and_tab(open_sheet: Opened) -> None:
+    sheet = open_sheet()
+    place = sheet.panes.fields.place
+    place.setFocus()
+    edit = place.lineEdit()
+    assert edit is not None
+
+    QTest.keyClicks(edit, "lady")
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+
+    assert place.currentText() == "Ladywood Hall, B16"
+    place.setEditText("")
     sheet.dismiss()

@@ -103,7 +103,7 @@ def test_a_file_says_what_cannot_be_shown_of_it_and_is_kept_all_the_same(
         sheet.save()
 
 
-def test_a_file_that_cannot_be_added_says_why_and_nothing_typed_is_lost(
+def test_a_file_that_cannot_be_added_says_why_and_may_be_taken_out(
     open_sheet: Callable[..., LogSheet], tmp_path: Path, settled: Settled
 ) -> None:
     empty = tmp_path / "nothing.pdf"
@@ -113,10 +113,7 @@ def test_a_file_that_cannot_be_added_says_why_and_nothing_typed_is_lost(
     sheet.add_files([empty])
     settled()
 
-    sheet.save()
-
     assert "nothing.pdf is empty." in words_in(sheet.panes.files)
-    assert "One file cannot be added." in words_in(sheet.notices)
     assert sheet.panes.fields.what.text() == "Lunch club, Ladywood"
     QTest.mouseClick(sheet.panes.files.lines[0].remove, Qt.MouseButton.LeftButton)
     assert sheet.panes.files.lines == []

@@ -180,6 +180,24 @@ def test_the_same_thing_logged_before_is_said(opened: Opened, settled: Settled) 
 
     said = "Lunch club, Ladywood on Wed 30 Sep at Ladywood Hall is logged already."
     assert said in words_in(sheet)
+    assert sheet.buttons.save.text() == "Log it anyway"
+    type_line(sheet, " 3 vols", settled)  # which is neither title, day nor place
+    assert said in words_in(sheet)
+
+
+def test_the_one_logged_before_is_opened_and_the_line_is_kept(
+    opened: Opened, quick: QuickLogging, settled: Settled
+) -> None:
+    sheet = opened()
+    type_line(sheet, "lunch club today 14 people", settled)
+    asked: list[object] = []
+    quick.other_asked.connect(asked.append)
+
+    sheet.panes.already.open.click()
+    settled()
+
+    assert len(asked) == 1
+    assert opened().panes.line.text() == "lunch club today 14 people"
 
 
 def test_a_day_ahead_is_planned(opened: Opened, settled: Settled) -> None:

@@ -259,3 +259,22 @@ def test_the_log_sheet_of_an_edit_opens_the_register_over_itself(
     assert register.counts.text() == "1 contact, 1 person"
     register.leave()
     log.leave()
+
+
+def test_tab_takes_the_reference_that_is_offered_and_enter_what_is_typed(
+    sheet: RegisterSheet,
+) -> None:
+    QTest.keyClicks(sheet.entry, "p-0")
+    offered = sheet.entry.completer().popup()
+    assert offered is not None
+    assert offered.isVisible()
+    QTest.keyClick(offered, Qt.Key.Key_Tab)
+    assert sheet.entry.text() == "P-001"
+    assert sheet.entry.hasFocus()
+    assert not offered.isVisible()
+
+    sheet.entry.clear()
+    QTest.keyClicks(sheet.entry, "P-0")
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    assert [line.reference for line in sheet._lines] == ["P-001", "P-0"]
+    sheet.dismiss()

@@ -155,20 +155,20 @@ class Chip(ChipFace):
 
 
 class CountChip(ChipFace):
-    """A kind with its count, one of a row of which one is chosen."""
+    """A kind with its count, if it has one; one of a row of which one is chosen."""
 
     def __init__(
-        self, theme: Theme, text: str, count: int = 0, parent: QWidget | None = None
+        self, theme: Theme, text: str, count: int | None = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         self._words, self._count = text, count
         self.setCheckable(True)
         self.set_count(count)
 
-    def set_count(self, count: int) -> None:
+    def set_count(self, count: int | None) -> None:
         """Show another count."""
         self._count = count
-        self.setAccessibleName(f"{self._words}, {count:,}")
+        self.setAccessibleName(", ".join(filter(None, (self._words, self._number))))
         self.updateGeometry()
         self.update()
 
@@ -177,17 +177,20 @@ class CountChip(ChipFace):
         style = Type.ROW_TITLE if self.isChecked() else Type.TABLE
         return [
             (self._words, style, "ink" if self.isChecked() else "ink2"),
-            (f"{self._count:,}", Type.TABLE, "ink2" if self.isChecked() else "ink3"),
+            (self._number, Type.TABLE, "ink2" if self.isChecked() else "ink3"),
         ]
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Keep the same width chosen or not."""
         metrics = QFontMetrics(self._theme.font(Type.ROW_TITLE))
-        wide = metrics.horizontalAdvance(self._words) + metrics.horizontalAdvance(
-            f"{self._count:,}"
-        )
-        return QSize(wide + self._theme.px(2 * PAD + GAP), self._theme.px(28))
+        wide = metrics.horizontalAdvance(self._words) + metrics.horizontalAdvance(self._number)
+        gaps = 2 * PAD + (GAP if self._number else 0)
+        return QSize(wide + self._theme.px(gaps), self._theme.px(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the chip."""
         self.paint_face(QPainter(self), active=self.isChecked())
+
+    @property
+    def _number(self) -> str:
+        return "" if self._count is None else f"{self._count:,}"

@@ -5,7 +5,11 @@ from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.theme import Theme, Type
+from ui.widgets.completing import TAB, take_match
 from ui.widgets.dropped import files_in, pastes_files
+
+LONGEST = 4_000
+"""Letters that a line takes: more would keep the window waiting while they are laid out."""
 
 
 class Choice(QComboBox):
@@ -24,6 +28,7 @@ class Choice(QComboBox):
         self._is_over = False
         if editable:
             self.setLineEdit(_Words(self))
+            self.limit(LONGEST)
         self.setProperty("ring", not editable)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,6 +42,17 @@ class Choice(QComboBox):
         edit = self.lineEdit()
         if edit is not None:
             edit.setAccessibleName(name)
+
+    def event(self, event: QEvent) -> bool:
+        """Take a word from an open list by Enter, or by Tab, which moves on as well."""
+        take_match(event, self, TAB)
+        return take_match(event, self) or super().event(event)
+
+    def limit(self, longest: int) -> None:
+        """Take no more letters than this."""
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setMaxLength(longest)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Fit the widest choice."""

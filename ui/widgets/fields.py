@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sv_evidence.domain.activities import LONGEST_NOTES
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
-from ui.widgets.choice import Choice
+from ui.widgets.choice import LONGEST, Choice
 from ui.widgets.dropped import files_in, pastes_files
 from ui.widgets.words import Words
 
@@ -41,6 +44,7 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._theme, self._lead, self._trail = theme, lead, trail
+        self.setMaxLength(LONGEST)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -107,7 +111,28 @@ class SearchField(LineField):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_AFTER)
         self._pause.timeout.connect(self._on_pause_over)
+        self._found = ""
         self.textChanged.connect(self._on_text_changed)
+
+    def say_found(self, text: str) -> None:
+        """Say beside the words how much of it there is, until other words are typed."""
+        self._found = text if self.text().strip() else ""
+        self.setAccessibleDescription(self._found)
+        metrics = QFontMetrics(self._theme.font(Type.SMALL))
+        room = metrics.horizontalAdvance(self._found) + self._theme.px(4) if self._found else 0
+        self.setTextMargins(self._theme.px(24), 0, room, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint how much was found at the right."""
+        super().paintEvent(event)
+        if self._found:
+            painter = QPainter(self)
+            painter.setFont(self._theme.font(Type.SMALL))
+            painter.setPen(self._theme.color("ink3"))
+            area = self.rect().adjusted(0, 0, -self._theme.px(10), 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, int(right), self._found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape clears a search, and passes on when there is none."""
@@ -118,6 +143,8 @@ class SearchField(LineField):
 
     @Slot()
     def _on_text_changed(self) -> None:
+        if self._found:
+            self.say_found("")
         self._pause.start()
 
     @Slot()
@@ -128,9 +155,19 @@ class SearchField(LineField):
 class TextArea(QPlainTextEdit):
     """Several lines of plain text; Tab moves on to the next field."""
 
-    def __init__(self, theme: Theme, *, lines: int = 4, parent: QWidget | None = None) -> None:
+    inputRejected = Signal()  # noqa: N815 - what a line of text calls it
+    """More was pasted than there is room for."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        lines: int = 4,
+        longest: int = LONGEST_NOTES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._lines = theme, lines
+        self._theme, self._lines, self._longest = theme, lines, longest
         self.setTabChangesFocus(True)
         self._dress()
         theme.changed.connect(self._dress)
@@ -147,6 +184,21 @@ class TextArea(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Take words only."""
         return not files_in(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take as much as there is room for, so that nothing huge is ever laid out."""
+        chosen = len(self.textCursor().selectedText())
+        room = max(0, self._longest - self.document().characterCount() + 1 + chosen)
+        text = source.text()
+        if len(text) <= room:
+            super().insertFromMimeData(source)
+            return
+        self.textCursor().insertText(text[:room])
+        self.inputRejected.emit()
+
+    def maxLength(self) -> int:  # noqa: N802 - as of a line of text
+        """Return how many letters there is room for."""
+        return self._longest
 
     @Slot()
     def _dress(self) -> None:
@@ -179,6 +231,9 @@ class Field(QWidget):
         self._arrange(optional=optional)
         self._dress()
         theme.changed.connect(self._dress)
+        line = _words_of(editor)
+        if line is not None:
+            line.inputRejected.connect(self._on_too_long)
 
     def show_fault(self, text: str, *, doubt: bool = False) -> None:
         """Show ``text`` under the input, in part colour if it is only a doubt; empty clears it."""
@@ -196,6 +251,14 @@ class Field(QWidget):
     def fault(self) -> str:
         """The words under the input; empty if nothing is wrong."""
         return self._text
+
+    @Slot()
+    def _on_too_long(self) -> None:
+        """Say that what was pasted is not all here."""
+        line = _words_of(self.editor)
+        if line is not None:
+            words = tr("There is room for {count} characters here. The rest was left out.")
+            self.show_fault(words.format(count=f"{line.maxLength():,}"), doubt=True)
 
     def _arrange(self, *, optional: bool) -> None:
         column = QVBoxLayout(self)
@@ -225,6 +288,12 @@ class Field(QWidget):
         name = "triangle-alert" if self._doubt else "circle-alert"
         self._fault.wear(colour)
         self._sign.setPixmap(self._theme.pixmap(name, colour, 15, self.devicePixelRatioF()))
+
+
+def _words_of(editor: QWidget) -> QLineEdit | TextArea | None:
+    """Return what takes the words of a field; ``None`` where none are typed."""
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    return line if isinstance(line, QLineEdit | TextArea) else None
 
 
 def _is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:

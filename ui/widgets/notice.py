@@ -1,5 +1,7 @@
 """A standing notice under the page title: what is wrong, and the one thing to press."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -38,22 +40,26 @@ class Notice(QWidget):
         self._sign = QLabel()
         self._strong = Words(theme, strong, Type.ROW_TITLE, wrap=wrap)
         self._rest = Elided(theme, rest, Type.TABLE, "ink2")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(7), px(12), px(7))
         row.setSpacing(px(10))
         row.addWidget(self._sign)
         row.addWidget(self._strong, 1 if wrap else 0)
         row.addWidget(self._rest, 0 if wrap else 1)
         if action:
-            button = Button(theme, action, small=True)
-            button.clicked.connect(self.acted)
-            row.addWidget(button)
+            self.add_answer(action, self.acted.emit)
         self.setMinimumHeight(px(46))
         tall = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.setAccessibleName(f"{strong} {rest}".strip())
         self._dress()
         theme.changed.connect(self._dress)
+
+    def add_answer(self, words: str, act: Callable[[], object]) -> None:
+        """Put a button at the right end."""
+        button = Button(self._theme, words, small=True)
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 - a signal's emit takes no argument
+        self._row.addWidget(button)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the tint and its edge."""

@@ -1,6 +1,7 @@
 """Room for one standing notice above what a sheet holds."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -45,10 +46,21 @@ class NoticeArea(QWidget):
         notice.acted.connect(act)
         self._show(notice)
 
+    def ask(self, strong: str, rest: str, *answers: tuple[str, Callable[[], object]]) -> None:
+        """Say a doubt, with buttons for what can be done; each also takes the notice away."""
+        notice = Notice(self._theme, "part", "triangle-alert", strong=strong, rest=rest, wrap=True)
+        for words, act in answers:
+            notice.add_answer(words, partial(self._answered, act))
+        self._show(notice)
+
     def clear(self) -> None:
         """Take the notice away."""
         empty(self._rows)
         self.hide()
+
+    def _answered(self, act: Callable[[], object]) -> None:
+        self.clear()
+        act()
 
     def _show(self, notice: Notice) -> None:
         self.clear()

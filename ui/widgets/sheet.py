@@ -1,6 +1,6 @@
 """A dialog over the page: it keeps the focus inside and gives it back when it closes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import shiboken6
 from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
@@ -73,6 +73,18 @@ class Sheet(QWidget):
             self._over.take_focus()
         self.closed.emit()
         self.deleteLater()
+
+    def end_with(self, words: str, go: Callable[[], object], *, hint: str = "Ctrl+Enter") -> Button:
+        """End the foot with Cancel and the filled button, which ``go`` follows; return that one."""
+        cancel = Button(self._theme, tr("Cancel"))
+        cancel.clicked.connect(self.leave)
+        primary = Button(self._theme, words, rank=Rank.FILLED, hint=hint)
+        primary.clicked.connect(go)
+        self.foot.addStretch(1)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(primary)
+        self.primary = primary
+        return primary
 
     def set_subtitle(self, text: str) -> None:
         """Show words beside the title."""

@@ -75,9 +75,12 @@ class Found:
 
 
 def clean(text: str) -> str:
-    """Leave out what is no text: control characters but line ends and tabs, and half characters."""
+    """Leave out what is no text: half characters, and control characters but ends and tabs.
+
+    A form feed stays, since it parts pages.
+    """
     kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
-_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10)}
+_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10, 12)}

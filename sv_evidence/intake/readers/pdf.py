@@ -6,6 +6,7 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
+from sv_evidence.domain.excerpts import PAGE_END
 from sv_evidence.intake.readers.drawing import encoded, thumb_of
 from sv_evidence.intake.readers.found import LONGEST_TEXT, MOST_PAGES_SHOWN, Drawn, Found, Refusal
 from sv_evidence.intake.readers.programs import holds_program
@@ -63,15 +64,16 @@ def _read_text(document: pypdfium2.PdfDocument, found: Found, until: float) -> N
     for number in range(min(len(document), MOST_PAGES_READ)):
         if size >= LONGEST_TEXT or time.process_time() > until:
             break
+        pieces.append("")
         try:
             page = document[number]
             words = page.get_textpage().get_text_range()
         except pypdfium2.PdfiumError:
             continue
         page.close()
-        pieces.append(words)
+        pieces[-1] = words.replace(PAGE_END, " ")
         size += len(words)
-    found.text = "\n".join(pieces).strip()
+    found.text = PAGE_END.join(pieces) if any(map(str.strip, pieces)) else ""
 
 
 def _drawn(document: pypdfium2.PdfDocument, number: int) -> Image.Image | None:

@@ -8,7 +8,8 @@ from typing import Any, Final, Literal, NamedTuple
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
-from sv_evidence.domain.measures import Thousandths, Unit
+from sv_evidence.domain.expected import Session
+from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.direct import Reached, fetch
 from sv_evidence.store.listings.activity_filter import (
@@ -111,6 +112,13 @@ FROM activities a
 LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
 WHERE a.key IN (SELECT value FROM json_each(:ids))
 """
+_HELD: Final = """
+SELECT a.uid, a.last_day, a.title, p.name, j.name
+FROM activities a
+LEFT JOIN places p ON p.key = a.place LEFT JOIN projects j ON j.key = a.project
+WHERE a.last_day BETWEEN ? AND ? AND a.first_day = a.last_day AND a.binned_at IS NULL
+ORDER BY a.last_day, a.key
+"""
 _CELLS: Final = """
 SELECT r.activity, r.measure, r.quantity, r.mark, r.impact
 FROM results r
@@ -168,6 +176,14 @@ class ActivityListing:
         cells = self._cells(asked)
         rows = fetch(self._connection, _PAGE, asked)
         return {row[0]: _row(row, tuple(cells.get(row[0], ()))) for row in rows}
+
+    def held(self, days: Period) -> tuple[Session, ...]:
+        """Return every activity of one day that lies in these days, in order."""
+        asked = (days.first.isoformat(), days.last.isoformat())
+        return tuple(
+            Session(UUID(bytes=uid), date.fromisoformat(day), title, place or "", project or "")
+            for uid, day, title, place, project in fetch(self._connection, _HELD, asked)
+        )
 
     def totals(
         self,

@@ -25,7 +25,8 @@ def from_file(name: str) -> Step:
     return step
 
 
-STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_00{number}.sql") for number in range(1, 9))
+_NUMBERS: Final = (*range(1, 9), 10)
+STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_{number:03}.sql") for number in _NUMBERS)
 
 
 def bring_up_to_date(

@@ -74,6 +74,10 @@ class Doing(QObject):
         """Open the sheet that sets how easy a file is to defend on an activity."""
         self.verbs.judge(activity, file)
 
+    def change(self, ids: Ids) -> None:
+        """Open the sheet that changes one thing of many activities."""
+        self.verbs.change(ids)
+
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
         self.verbs.bin(ids, only)

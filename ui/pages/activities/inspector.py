@@ -37,6 +37,8 @@ class ActivityInspector(QObject):
     strength_asked = Signal(UUID, object)
     """The strength of a file on the activity is to be set (``StandingFile``)."""
     bin_asked = Signal()
+    change_asked = Signal()
+    """Something of all that are chosen is to be changed."""
     history_asked = Signal(UUID)
     file_opened = Signal(UUID)
     figure_asked = Signal(UUID)
@@ -119,6 +121,10 @@ class ActivityInspector(QObject):
             row.addWidget(Words(theme, said, Type.ROW_TITLE))
             body.addLayout(row)
             body.addWidget(Rule(theme))
+        change = Button(theme, tr("Change together"), icon="pencil")
+        change.clicked.connect(self.change_asked)
+        body.addSpacing(theme.px(8))
+        body.addWidget(change)
         go = Button(theme, tr("Move to the bin"), icon="trash-2")
         go.clicked.connect(self.bin_asked)
         body.addSpacing(theme.px(8))

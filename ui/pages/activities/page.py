@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.store.changes import Changes
 from sv_evidence.store.errors import NoSuchRecord
-from sv_evidence.store.listings.activities import ActivityFilter, ActivityRow
+from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.pages.activities.asking import SHOWN_HERE, ActivityFacts, Answer, Question
@@ -152,8 +152,8 @@ class ActivitiesPage(Page):
     def _connect(self) -> None:
         self._search.searched.connect(self.chips.set_words)
         self._log.clicked.connect(self._on_log)
-        self.chips.changed.connect(self._on_filter_changed)
-        self.sorting.changed.connect(self._on_sorted)
+        self.chips.changed.connect(self._on_question)
+        self.sorting.changed.connect(self._on_question)
         self._rows.changed.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.binned.connect(self._on_binned)
@@ -185,6 +185,7 @@ class ActivitiesPage(Page):
         self.details.file_opened.connect(self.evidence_asked)
         self.table.looks_changed.connect(self._on_looks_changed)
         self.details.bin_asked.connect(self._on_binned)
+        self.details.change_asked.connect(lambda: self._verbs.change(self._rows.ids()))
         self._verbs.logged.connect(self.show_activity)
         copy = QShortcut(QKeySequence("Ctrl+D"), self)
         copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -193,11 +194,6 @@ class ActivitiesPage(Page):
     def _reload(self) -> None:
         self.states.start_loading(self._answer.in_all if self._answer else 0)
         self._loader.ask(Question(self.chips.filter, self.sorting.sort))
-
-    @Slot(object)
-    def _on_filter_changed(self, _filter: ActivityFilter) -> None:
-        self._on_looks_changed()
-        self._reload()
 
     @Slot()
     def _on_looks_changed(self) -> None:
@@ -214,7 +210,7 @@ class ActivitiesPage(Page):
         self.chips.clear()
 
     @Slot()
-    def _on_sorted(self) -> None:
+    def _on_question(self) -> None:
         self._on_looks_changed()
         self._reload()
 

@@ -159,16 +159,10 @@ class SurveySheet(Sheet):
         self.rate = Words(theme, "", Type.STRONG)
         self.remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
         self.remove.clicked.connect(self._on_remove)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary = Button(theme, tr("Use this survey"), rank=Rank.FILLED, hint="Ctrl+Enter")
-        self.primary.clicked.connect(self.save)
         self.foot.addWidget(self.rate)
         self.foot.addWidget(self.remove)
         self.remove.setVisible(is_held)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.end_with(tr("Use this survey"), self.save)
 
     def _fill(self, held: SurveyDraft) -> None:
         self.tool.setText(held.tool)

@@ -1,5 +1,6 @@
 """What can be done with activities from the page: log, edit, copy, add files, bin."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.domain.surveys import SurveyDraft, draft_of_survey
 from sv_evidence.operations.attaching import Filed, attach_files
 from sv_evidence.operations.binning import bin_by_uid
+from sv_evidence.operations.bulk import MOST
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.standing import StandingFile, StandingResult
 from sv_evidence.operations.surveying import keep_survey
@@ -18,10 +20,12 @@ from sv_evidence.store.listings.activities import ActivityRow
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.labels import kind_count
-from sv_evidence.wording.numbers import day_text
+from sv_evidence.wording.numbers import near_day_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids
+from ui.pages.activities.bulk.sheet import BulkSheet
+from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.log.entry import Entry
 from ui.pages.activities.log.opening import Purpose
 from ui.pages.activities.log.sheet import LogSheet
@@ -31,6 +35,7 @@ from ui.pages.people.register import RegisterSheet
 from ui.tasks import Ticket
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser, SystemFileChooser
+from ui.widgets.left_out import LeftOutSheet, reasons
 from ui.widgets.toast import Said
 
 
@@ -48,6 +53,8 @@ class ActivityVerbs(QObject):
         self._window = window
         self._chooser = chooser
         self._sheet: LogSheet | None = None
+        self._expected = ExpectedList(theme, desk, window)
+        self._expected.carried.connect(self.carry)
 
     @property
     def is_open(self) -> bool:
@@ -84,14 +91,16 @@ class ActivityVerbs(QObject):
         self._chooser.choose(lambda paths: self.attach(uid, paths))
 
     def attach(self, uid: UUID, paths: tuple[Path, ...]) -> None:
-        """Add files to an activity, all of them or none."""
+        """Add files to an activity; those that cannot come are named, and the rest comes."""
         if not paths:
             return
         files = [FileDraft(path) for path in paths]
 
         def job(workspace: Workspace, ticket: Ticket) -> Filed:
             pool = self._desk.pool
-            return attach_files(workspace, files, to=[uid], pool=pool, progress=ticket.step)
+            return attach_files(
+                workspace, files, to=[uid], pool=pool, progress=ticket.step, without_bad=True
+            )
 
         self._desk.work(self, job, done=self._on_attached)
 
@@ -126,12 +135,22 @@ class ActivityVerbs(QObject):
         judged = Judged(file.evidence, file.usual, ((activity, file.judged, file.reason),))
         ask_strength(self._theme, self._desk, self._window, judged)
 
+    def change(self, ids: Ids) -> None:
+        """Open the sheet that changes one thing of many activities; of too many, say so."""
+        if len(ids) > MOST:
+            words = tr("At most {most} activities can be changed together.", most=f"{MOST:,}")
+            self._desk.said.emit(Said(words, icon="info"))
+            return
+        with self._desk.look() as view:
+            uids = [view.activities.uid_of(each) for each in ids]
+        BulkSheet(self._theme, self._desk, self._window, uids).begin()
+
     def bin(self, ids: Ids, only: ActivityRow | None) -> None:
         """Put activities in the bin as one change."""
         count = len(ids)
         what = kind_count(Kind.ACTIVITY, count)
         if only is not None:
-            what = f"{only.title}, {day_text(only.last_day)}"
+            what = f"{only.title}, {near_day_text(only.last_day, self._desk.today())}"
 
         def job(workspace: Workspace, _ticket: Ticket) -> UUID:
             with workspace.read() as view:
@@ -154,6 +173,8 @@ class ActivityVerbs(QObject):
         )
         sheet.closed.connect(self._on_closed)
         sheet.saved.connect(self.logged)
+        sheet.other_asked.connect(self.edit)
+        sheet.buttons.expected.clicked.connect(partial(self._on_expected, sheet))
         sheet.buttons.register.clicked.connect(lambda: self._on_register(sheet, purpose, uid))
         sheet.begin(files, measure, carried)
 
@@ -166,6 +187,12 @@ class ActivityVerbs(QObject):
         sheet.saved.connect(self.register, once)
         sheet.save()
 
+    def _on_expected(self, sheet: LogSheet) -> None:
+        """Go to what was expected, unless there is typing to be lost."""
+        sheet.leave()
+        if self._sheet is None:
+            self._expected.open()
+
     def _on_closed(self) -> None:
         self._sheet = None
 
@@ -175,4 +202,8 @@ class ActivityVerbs(QObject):
         parts = [trn("{count} file added", "{count} files added", added)] if added else []
         if here:
             parts.append(trn("{count} was already here", "{count} were already here", here))
-        self._desk.said.emit(Said(", ".join(parts), undo=True))
+        if parts:
+            self._desk.said.emit(Said(", ".join(parts), undo=True))
+        if filed.left_out:
+            said = reasons(filed.left_out)
+            LeftOutSheet(self._theme, self._window, said, len(filed.evidence)).open()

@@ -141,13 +141,14 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
         usual=None if known is None else known.usual,
         uses=uses,
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
-        pages=_pages(view, uid),
+        pages=pages_of(view, uid),
         covered=len(view.all(CoveredArea, evidence=uid)),
         note=stands.note,
     )
 
 
-def _pages(view: View, uid: UUID) -> tuple[Derived, ...]:
+def pages_of(view: View, uid: UUID) -> tuple[Derived, ...]:
+    """Return pictures of the first pages of a file; of a photo, the one."""
     found: list[Derived] = []
     while (page := source_of(view, uid, len(found) + 1)) is not None:
         found.append(page)

@@ -122,13 +122,7 @@ class EvidenceSheet(Sheet):
         self.strength = Button(theme, words, rank=Rank.LINK, icon="shield-check")
         self.strength.clicked.connect(self.strength_asked)
         self.foot.addWidget(self.strength)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary = Button(theme, tr("Save changes"), rank=Rank.FILLED, hint="Ctrl+Enter")
-        self.primary.clicked.connect(self.save)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.end_with(tr("Save changes"), self.save)
 
     def _record(self, dated: date | None, until: date | None) -> Evidence:
         """Return the record as it would be; what is not held covers nothing and ends nowhere."""

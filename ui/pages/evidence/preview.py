@@ -61,7 +61,9 @@ class Preview(Sheet):
         self.foot.addWidget(close)
         self.pages.asked.connect(self._on_asked)
 
-    def show_file(self, title: str, line: str, kept: Sequence[Derived], pages: int) -> None:
+    def show_file(
+        self, title: str, line: str, kept: Sequence[Derived], pages: int, page: int = 1
+    ) -> None:
         """Show another file: pictures of its first pages, and how many pages it has."""
         self.title.say(title)
         self.setAccessibleName(title)
@@ -72,7 +74,7 @@ class Preview(Sheet):
         self._show(self.pages if kept else self._none)
         self.pages.view.leaf.show_image(QImage())
         self.pages.view.show_whole()
-        self.pages.set_pages(len(kept))
+        self.pages.set_pages(len(kept), page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk, open, or close."""
@@ -136,6 +138,12 @@ class Looking(QObject):
 
     def look(self, facts: EvidenceFacts) -> None:
         """Open the preview on a file, if it is not open already."""
+        if self.over is None:
+            self.begin()
+            self.show_facts(facts)
+
+    def begin(self) -> None:
+        """Open the preview, with nothing in it yet."""
         if self.over is not None:
             return
         self.over = Preview(self._theme, self._window, self._desk)
@@ -143,7 +151,6 @@ class Looking(QObject):
         self.over.open_asked.connect(self.open_asked)
         self.over.closed.connect(self._on_closed)
         self.over.open()
-        self.show_facts(facts)
 
     def show_facts(self, facts: EvidenceFacts) -> None:
         """Show what is chosen now."""

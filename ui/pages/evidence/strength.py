@@ -100,13 +100,7 @@ class StrengthSheet(Sheet):
         form.add(self._reason)
         form.add(Words(theme, where, Type.SMALL, "ink2", wrap=True))
         self.body.addWidget(form)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary = Button(theme, tr("Set strength"), rank=Rank.FILLED, hint="Ctrl+Enter")
-        self.primary.clicked.connect(self.save)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.end_with(tr("Set strength"), self.save)
 
     def _chosen(self) -> Strength | None:
         data = self.strength.currentData()

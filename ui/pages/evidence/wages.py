@@ -58,7 +58,7 @@ class WageSheet(Sheet):
         self.paid_on = LineField(theme)
         self.columns = {role: Choice(theme) for role in ROLES}
         self._arrange_form(theme)
-        self._arrange_buttons(theme)
+        self._arrange_buttons()
         self.first = self.choose
         self.choose.clicked.connect(lambda: chooser.choose(self._on_chosen))
         self.area.activated.connect(self._check)
@@ -108,16 +108,9 @@ class WageSheet(Sheet):
             part.hide()
         self.body.addWidget(form, 1)
 
-    def _arrange_buttons(self, theme: Theme) -> None:
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        words = tr("Save as evidence")
-        self.primary: Button = Button(theme, words, rank=Rank.FILLED, hint="Ctrl+Enter")
+    def _arrange_buttons(self) -> None:
+        self.primary: Button = self.end_with(tr("Save as evidence"), self.save)
         self.primary.setEnabled(False)
-        self.primary.clicked.connect(self.save)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
 
     def _on_chosen(self, paths: tuple[Path, ...]) -> None:
         if not paths:

@@ -73,7 +73,7 @@ class FormulaRows(QWidget):
     def _add_line(self, line: FormulaLine) -> None:
         theme, row = self._theme, self._grid.rowCount()
         self._grid.addWidget(ProofMark(theme, line.mark, size=15), row, 0)
-        self._grid.addWidget(Elided(theme, line.title, Type.TABLE), row, 1)
+        self._grid.addWidget(Words(theme, line.title, Type.TABLE, wrap=True), row, 1)
         cells = (
             quantity_text(line.counted, line.unit),
             "" if line.rate is None else rate_text(line.rate),

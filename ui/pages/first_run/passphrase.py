@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
-from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Field, LineField
 from ui.widgets.sheet import Sheet
 from ui.widgets.words import Words
@@ -27,13 +26,7 @@ class PassphraseSheet(Sheet):
         column.addWidget(field)
         column.addStretch(1)
         self.body.addLayout(column)
-        self.foot.addStretch(1)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary = Button(theme, tr("Open"), rank=Rank.FILLED, hint=tr("Enter"))
-        self.primary.clicked.connect(self._on_open)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.end_with(tr("Open"), self._on_open, hint=tr("Enter"))
 
     @Slot()
     def _on_open(self) -> None:

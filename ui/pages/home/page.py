@@ -26,6 +26,7 @@ from ui.newest import Newest
 from ui.pages.activities.periods import offered_periods
 from ui.pages.explain.opening import Explaining
 from ui.pages.home.bars import TotalBar, column_of
+from ui.pages.home.expected import expected_section
 from ui.pages.home.rows import CLOSE, ROOMY, Fit
 from ui.pages.home.sections import (
     contract_section,
@@ -65,7 +66,11 @@ class HomePage(Page):
     gap_asked = Signal(object, object)
     """A person wants to close a gap (``GapFacts``) of a ``Period``."""
     review_asked = Signal()
+    expected_asked = Signal()
+    """A person wants to log what was expected."""
     evidence_asked = Signal(UUID)
+    contract_asked = Signal(UUID)
+    bid_asked = Signal(UUID)
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
         super().__init__(theme)
@@ -198,6 +203,8 @@ class HomePage(Page):
             sections.append(contract_section(theme, contract, fit, self._on_promise_asked))
         if not facts.contracts:
             sections.append(no_contract_section(theme))
+        if facts.expected:
+            sections.append(expected_section(theme, facts.expected, self.expected_asked.emit))
         rows, today = facts.recent[: fit.recent], self._desk.today()
         see_all = self.activities_asked.emit
         sections.append(recent_section(theme, rows, today, self.activity_asked.emit, see_all))
@@ -270,8 +277,12 @@ class HomePage(Page):
             self.gap_asked.emit(gap, self._facts.period)
 
     def _on_deadline_asked(self, deadline: Deadline) -> None:
-        if deadline.kind is DeadlineKind.CONSENT_END:
-            self.evidence_asked.emit(deadline.uid)
+        leads = {
+            DeadlineKind.CONSENT_END: self.evidence_asked,
+            DeadlineKind.CONTRACT_END: self.contract_asked,
+            DeadlineKind.BID: self.bid_asked,
+        }
+        leads[deadline.kind].emit(deadline.uid)
 
     @Slot(object)
     def _on_changed(self, _changes: "Changes") -> None:

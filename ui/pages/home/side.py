@@ -7,8 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sv_evidence.domain.evidence import EvidenceKind
-from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.reports.home_facts import Deadline, DeadlineKind, FileAlarms, HomeFacts
 from sv_evidence.reports.pounds import Pounds
@@ -142,7 +140,7 @@ def _gap(theme: Theme, gap: GapFacts, pounds: Pounds, *, has_money: bool, fit: F
     then = next_text(gap.proof, gap.lacking, results=gap.results, now=gap.now, then=gap.then)
     row = OpenRow(theme, f"{title}. {worth}. {lacks} {then}".strip(), fit)
     row.setToolTip(then)
-    row.row.addWidget(_icon(theme, KIND_ICONS[_kind(gap)], "ink2"))
+    row.row.addWidget(_icon(theme, KIND_ICONS[gap.kind], "ink2"))
     row.row.addWidget(two_lines(theme, title, lacks), 1)
     right = QWidget()
     column = QVBoxLayout(right)
@@ -157,13 +155,6 @@ def _gap(theme: Theme, gap: GapFacts, pounds: Pounds, *, has_money: bool, fit: F
         column.addWidget(label)
     row.row.addWidget(right)
     return row
-
-
-def _kind(gap: GapFacts) -> EvidenceKind:
-    """Return what kind of file would close a gap, as far as its proof names a type."""
-    named = gap.proof.casefold()
-    types = load_types().values()
-    return next((each.kind for each in types if each.title.casefold() in named), EvidenceKind.OTHER)
 
 
 def _icon(theme: Theme, icon: str, colour: str) -> Words:

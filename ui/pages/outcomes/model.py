@@ -57,8 +57,10 @@ class OutcomeModel(QAbstractItemModel):
                 return self._index_of(line)
         return QModelIndex()
 
-    def find_measure(self, measure: UUID) -> QModelIndex:
-        """Return where a measure stands; an invalid index if nowhere."""
+    def find_measure(self, measure: UUID | Place) -> QModelIndex:
+        """Return where a measure stands, or a place; an invalid index if nowhere."""
+        if isinstance(measure, tuple):
+            return self.find(*measure)
         for line in self._walk(self._lines):
             if line.branch.measure == measure:
                 return self._index_of(line)

@@ -19,7 +19,7 @@ from ui.pages.outcomes.adding import FrameworkAdding
 from ui.pages.outcomes.detail import OutcomeDetail
 from ui.pages.outcomes.making.opening import MakingStart, making_start
 from ui.pages.outcomes.making.pane import MakingPane
-from ui.pages.outcomes.model import OutcomeModel
+from ui.pages.outcomes.model import OutcomeModel, Place
 from ui.pages.outcomes.tree import OutcomeTreeView
 from ui.pages.page import MIDDLE, Page
 from ui.theme import Theme
@@ -75,7 +75,7 @@ class OutcomesPage(Page):
         self._period: Period | None = None
         self._branch: Branch | None = None
         self.making: MakingPane | None = None
-        self._wanted: UUID | None = None
+        self._wanted: UUID | Place | None = None
         self._is_settling = False
         self._model = OutcomeModel(self)
         self.explaining = Explaining(theme, desk, window, self)
@@ -105,8 +105,8 @@ class OutcomesPage(Page):
             self._on_making,
         )
 
-    def show_measure(self, measure: UUID) -> None:
-        """Go to a measure, now or when the tree has been read."""
+    def show_measure(self, measure: UUID | Place) -> None:
+        """Go to a measure, or to a place in a framework, now or when the tree has been read."""
         self._wanted = measure
         self._choose_wanted()
 

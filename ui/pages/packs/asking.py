@@ -1,5 +1,6 @@
 """What the packs page and the export sheet ask of the workspace."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from uuid import UUID
@@ -97,3 +98,9 @@ def _for_whom(view: View, pack: Pack) -> str:
     if pack.contract is not None and (held := view.find(Contract, pack.contract)) is not None:
         return view.get(Buyer, held.buyer).name
     return tr("Nobody in particular")
+
+
+def matches(row: PackRow, words: Sequence[str]) -> bool:
+    """Say whether a pack has all these words in its number, title or whom it is for."""
+    said = f"{row.pack.number} {row.pack.title} {row.for_whom}".casefold()
+    return all(word in said for word in words)

@@ -14,20 +14,19 @@ from sv_evidence.operations.explaining import explain_figure
 from sv_evidence.operations.pack_changes import question_of
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.store.recorder import Changes
-from sv_evidence.wording.numbers import size_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.models.paged import Ids, PagedModel
 from ui.newest import Newest
 from ui.pages.evidence.cover.opening import Covers
 from ui.pages.explain.opening import Explaining
-from ui.pages.packs.asking import PackRow, packs_of
+from ui.pages.packs.asking import PackRow, matches, packs_of
 from ui.pages.packs.checking import PackChecks
 from ui.pages.packs.copying import PackFiles
 from ui.pages.packs.export import ExportSheet
 from ui.pages.packs.inspector import PackInspector
 from ui.pages.packs.standings import PackStandings
-from ui.pages.packs.table import columns, pack_table, sentence_of
+from ui.pages.packs.table import columns, pack_table, sentence_of, sum_text
 from ui.pages.page import Page
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
@@ -66,6 +65,7 @@ class PacksPage(Page):
         self._desk, self._window, self._folder = desk, window, folder
         self._all: tuple[PackRow, ...] = ()
         self._shown: tuple[PackRow, ...] = ()
+        self._wanted = ""
         self._sheet: ExportSheet | None = None
         self._newest = Newest(desk, self)
         self.standings = PackStandings(desk, self)
@@ -99,6 +99,11 @@ class PacksPage(Page):
         """Look again."""
         zone = self._desk.clock().tzinfo
         self._newest.read("list", lambda view: packs_of(view, zone), self._on_read)
+
+    def show_pack(self, number: str) -> None:
+        """Choose a pack as soon as the list has been read."""
+        self._wanted = number
+        self.arrive()
 
     @Slot()
     def export(self, *, again: PackQuestion | None = None) -> None:
@@ -174,16 +179,21 @@ class PacksPage(Page):
         )
         self.set_subtitle(count if rows else tr("None made yet"))
         self._on_searched(self._search.text())
+        numbers = [row.pack.number for row in self._shown]
+        if self._wanted in numbers:
+            self.table.selectRow(numbers.index(self._wanted))
+            self.table.setFocus()
+        self._wanted = ""
 
     @Slot(str)
     def _on_searched(self, words: str) -> None:
         before = self._chosen()
         wanted = words.casefold().split()
-        self._shown = tuple(row for row in self._all if _matches(row, wanted))
+        self._shown = tuple(row for row in self._all if matches(row, wanted))
         self._model.show_ids(array("q", range(len(self._shown))))
         found = self.table if self._shown else self._nothing if self._all else self._empty
         self._states.setCurrentWidget(found)
-        self._say_sum()
+        self._sum.say(sum_text(self._shown))
         if self._shown:
             uids = [row.pack.uid for row in self._shown]
             known = before is not None and before.pack.uid in uids
@@ -191,16 +201,6 @@ class PacksPage(Page):
         else:
             self.details.show_nothing()
         self._ask_standings()
-
-    def _say_sum(self) -> None:
-        size = size_text(sum(row.pack.size for row in self._shown))
-        said = tr(
-            "{packs} \u00b7 {pages} pages \u00b7 {size}, kept with your data",
-            packs=trn("{count} pack", "{count} packs", len(self._shown)),
-            pages=f"{sum(row.pack.pages for row in self._shown):,}",
-            size=size,
-        )
-        self._sum.say(said if self._shown else "")
 
     def _ask_standings(self) -> None:
         """Compare while somebody looks; a page that nobody sees costs nothing."""
@@ -292,8 +292,3 @@ class PacksPage(Page):
         self._folder = folder
         self.saved_in.emit(folder)
         self.arrive()
-
-
-def _matches(row: PackRow, words: list[str]) -> bool:
-    said = f"{row.pack.number} {row.pack.title} {row.for_whom}".casefold()
-    return all(word in said for word in words)

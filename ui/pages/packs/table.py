@@ -1,5 +1,6 @@
 """The list of packs: what each said, and how much of it is otherwise by now."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -7,9 +8,9 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from sv_evidence.operations.pack_changes import ProvenThen
 from sv_evidence.wording.labels import impact_label
-from sv_evidence.wording.numbers import full_day_text
+from sv_evidence.wording.numbers import full_day_text, size_text
 from sv_evidence.wording.pack_changes import changed_text, proven_text
-from sv_evidence.wording.words import tr
+from sv_evidence.wording.words import tr, trn
 from ui.delegates.rows import RowDelegate, WordsCell
 from ui.delegates.two_lines import TwoLinesCell
 from ui.models.paged import Column, PagedModel
@@ -116,3 +117,15 @@ def sentence_of(standings: PackStandings, row: PackRow) -> str:
     if since:
         said.append(tr("changed since: {count}", count=since.lower()))
     return ", ".join(said)
+
+
+def sum_text(rows: Sequence[PackRow]) -> str:
+    """Say how many packs these are, and their pages and bytes; nothing of none."""
+    if not rows:
+        return ""
+    return tr(
+        "{packs} \u00b7 {pages} pages \u00b7 {size}, kept with your data",
+        packs=trn("{count} pack", "{count} packs", len(rows)),
+        pages=f"{sum(row.pack.pages for row in rows):,}",
+        size=size_text(sum(row.pack.size for row in rows)),
+    )

@@ -3,13 +3,14 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QListView
+from PySide6.QtWidgets import QCompleter
 
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.people import told_apart
 from sv_evidence.domain.registering import RegisterLine, register_line_text
 from sv_evidence.operations.register_lines import Known, Register, people_known, register_of
@@ -19,7 +20,9 @@ from sv_evidence.wording.people import person_text, times_text
 from sv_evidence.wording.words import tr
 from ui.delegates.rows import WordsCell
 from ui.models.paged import Column, Ids, PagedModel
+from ui.pages.people.keeping import RegisterDraft, kept_register
 from ui.theme import Theme, Type
+from ui.widgets.completing import TAB, Suggestions, take_match
 from ui.widgets.fields import LineField
 from ui.widgets.row_table import RowTable
 
@@ -30,11 +33,14 @@ class Opening:
 
     register: Register
     known: tuple[Known, ...]
+    kept: tuple[RegisterDraft, datetime] | None = None
+    """What was put down and not saved, and when."""
 
 
 def opening_of(view: View, activity: UUID) -> Opening:
     """Read what the sheet starts from."""
-    return Opening(register_of(view, activity), people_known(view))
+    kept = kept_register(view, activity)
+    return Opening(register_of(view, activity), people_known(view), kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,7 @@ class LineEntry(LineField):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._popup = QListView()
-        self._popup.setObjectName("suggestions")
+        self._popup = Suggestions(self)
         self.returnPressed.connect(lambda: self.entered.emit([self.text()]))
 
     def offer(self, references: Sequence[str]) -> None:
@@ -68,13 +73,18 @@ class LineEntry(LineField):
         completer.setPopup(self._popup)
         self.setCompleter(completer)
 
+    def event(self, event: QEvent) -> bool:
+        """Take the first reference that is offered by Tab; Enter puts down what is typed."""
+        return take_match(event, self, TAB) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take a paste of several lines as several people."""
-        lines = QGuiApplication.clipboard().text().splitlines()
-        if event.matches(QKeySequence.StandardKey.Paste) and len(lines) > 1:
-            self.entered.emit(lines)
-        else:
-            super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            lines = QGuiApplication.clipboard().text().splitlines()
+            if len(lines) > 1:
+                self.entered.emit(lines)
+                return
+        super().keyPressEvent(event)
 
 
 class LinesTable(RowTable):
@@ -146,3 +156,8 @@ def line_put_down(typed: RegisterLine, day: date, known: Sequence[Known]) -> Lin
         return Line(typed.reference, said, tr("New person"), day, typed)
     words = ", ".join(dict.fromkeys(filter(None, (person_text(found.person), said))))
     return Line(found.person.reference, words, times_text(found.times), day, typed)
+
+
+def length_of(days: Period) -> int:
+    """Count the days of an activity."""
+    return (days.last - days.first).days + 1

@@ -15,7 +15,6 @@ from sv_evidence.wording.people import agreement_label
 from sv_evidence.wording.typed import when_fault_text
 from sv_evidence.wording.words import tr
 from ui.theme import Theme
-from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Choice, Field, LineField
 from ui.widgets.form import Form
 from ui.widgets.sheet import Sheet
@@ -99,13 +98,7 @@ class PersonSheet(Sheet):
         for names in (*rows, ("consent", "keep_until"), ("note",)):
             form.add(*(self._homes[name] for name in names))
         self.body.addWidget(form)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary = Button(theme, tr("Save changes"), rank=Rank.FILLED, hint="Ctrl+Enter")
-        self.primary.clicked.connect(self.save)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.end_with(tr("Save changes"), self.save)
 
     def _until_read(self) -> ReadWhen:
         text = self.until.text()

@@ -1,13 +1,12 @@
 """The sheet that takes an activity's register from paper or from a table."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.people import told_apart
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.registering import RegisterLine, TableRegister, read_register_line
@@ -22,15 +21,19 @@ from sv_evidence.store.unit import Unit
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.faults import fault_text
 from sv_evidence.wording.numbers import day_text
-from sv_evidence.wording.people import absent_text, counts_text, heads_doubt_text
+from sv_evidence.wording.people import counts_text, heads_doubt_text
 from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
+from ui.pages.activities.log.keeping import DraftKeeper
+from ui.pages.people.asked import hint_text, offer_afresh, said_of, throwing_away
+from ui.pages.people.keeping import RegisterDraft, draft_name
 from ui.pages.people.lines import (
     Line,
     LineEntry,
     LinesTable,
     Opening,
+    length_of,
     line_put_down,
     lines_there,
     opening_of,
@@ -40,7 +43,6 @@ from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser
 from ui.widgets.fields import Choice, Field
 from ui.widgets.notices import NoticeArea
-from ui.widgets.question import Question
 from ui.widgets.sheet import Sheet
 from ui.widgets.words import Words
 
@@ -61,6 +63,7 @@ class RegisterSheet(Sheet):
         self._opening: Opening | None = None
         self._lines: list[Line] = []
         self._removed: set[UUID] = set()
+        self._keeper = DraftKeeper(desk, draft_name(activity), self.draft, self)
         self._arrange_register(theme)
         self._connect()
         self.first = self.entry
@@ -73,19 +76,18 @@ class RegisterSheet(Sheet):
 
     def may_close(self) -> bool:
         """Ask before lines are thrown away."""
-        if not self._put_down() and not self._removed and not self.entry.text().strip():
+        if self.draft().is_blank:
+            self._keeper.forget()
             return True
-        question = Question(
-            self._theme,
-            self._window,
-            tr("Throw away what you put down?"),
-            text=tr("The register was not saved. Nobody on it is recorded by this sheet."),
-            safe=tr("Carry on"),
-            go=tr("Throw it away"),
-        )
-        question.accepted.connect(self.dismiss)
+        question = throwing_away(self._theme, self._window)
+        question.accepted.connect(self._on_thrown_away)
         question.open()
         return False
+
+    def draft(self) -> RegisterDraft:
+        """Return what was put down and is not saved."""
+        lines = tuple((line.typed, line.day) for line in self._put_down())
+        return RegisterDraft(lines, tuple(sorted(self._removed)), self.entry.text())
 
     @Slot(list)
     def put_down(self, texts: list[str]) -> None:
@@ -114,7 +116,7 @@ class RegisterSheet(Sheet):
         for line in self._put_down():
             by_day.setdefault(line.day, []).append(line.typed)
         if not by_day and not self._removed:
-            self.dismiss()
+            self._on_thrown_away()
             return
         activity, today, removed = self._activity, self._desk.today(), tuple(self._removed)
         last = self._opening.register.activity.last_day
@@ -130,7 +132,7 @@ class RegisterSheet(Sheet):
             self,
             Change.TAKE_REGISTER,
             operation,
-            done=lambda _none: self.dismiss(),
+            done=lambda _none: self._on_thrown_away(),  # the record has it now
             failed=self._on_trouble,
             said=tr("Register taken: {counts}", counts=self.counts.text()),
         )
@@ -148,7 +150,7 @@ class RegisterSheet(Sheet):
         top.setSpacing(px(12))
         top.addWidget(self._entry, 1)
         top.addWidget(self._of_day)
-        hint = Words(theme, _hint(), Type.SMALL, "ink2", wrap=True)
+        hint = Words(theme, hint_text(), Type.SMALL, "ink2", wrap=True)
         hint.setContentsMargins(px(24), px(6), px(24), px(12))
         self.table = LinesTable(theme, self)
         self.doubt = Words(theme, "", Type.SMALL, "part_text", wrap=True)
@@ -168,16 +170,9 @@ class RegisterSheet(Sheet):
         self.counts = Words(theme, "", Type.STRONG)
         self.off = Button(theme, tr("Take off"), rank=Rank.LINK, icon="x", hint="Delete")
         self.off.setEnabled(False)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary: Button = Button(
-            theme, tr("Save register"), rank=Rank.FILLED, hint="Ctrl+Enter"
-        )
         self.foot.addWidget(self.counts)
         self.foot.addWidget(self.off)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self.primary: Button = self.end_with(tr("Save register"), self.save)
 
     def _connect(self) -> None:
         self.entry.entered.connect(self.put_down)
@@ -185,8 +180,9 @@ class RegisterSheet(Sheet):
         self.table.binned.connect(self._on_off)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.off.clicked.connect(self._on_off)
+        self._keeper.watch(self._window)
+        self.closed.connect(self._keeper.stop)
         self.from_file.clicked.connect(lambda: self._chooser.choose(self._on_file))
-        self.primary.clicked.connect(self.save)
 
     def _on_opening(self, opening: Opening) -> None:
         self._opening = opening
@@ -195,12 +191,36 @@ class RegisterSheet(Sheet):
         self.set_subtitle(f"{activity.title}, {day_text(activity.last_day)}")
         self._lines = [*lines_there(register), *self._lines]
         self.entry.offer([each.person.reference for each in opening.known])
-        days = [activity.first_day + timedelta(days=at) for at in range(_length(activity.days))]
+        days = [activity.first_day + timedelta(days=at) for at in range(length_of(activity.days))]
         for day in days[-MOST_DAYS:]:
             self.day.addItem(day_text(day), day)
         self.day.setCurrentIndex(self.day.count() - 1)
         self._of_day.setVisible(len(days) > 1)
+        if opening.kept is not None and not self._put_down():
+            self._take_up(*opening.kept)
         self._show()
+        self._keeper.start(self.draft())
+
+    def _take_up(self, draft: RegisterDraft, at: datetime) -> None:
+        """Put down again what was not saved; starting afresh is one press away."""
+        self._removed = set(draft.removed)
+        self._lines = [line for line in self._lines if line.attendance not in self._removed]
+        known = self._known()
+        self._lines += [line_put_down(line, day, known) for line, day in draft.lines]
+        self.entry.setText(self.entry.text() or draft.typing)
+        offer_afresh(self.notices, at, self._on_start_afresh)
+
+    @Slot()
+    def _on_start_afresh(self) -> None:
+        self._lines = [] if self._opening is None else lines_there(self._opening.register)
+        self._removed = set()
+        self.entry.clear()
+        self._show()
+
+    @Slot()
+    def _on_thrown_away(self) -> None:
+        self._keeper.forget()
+        self.dismiss()
 
     def _known(self) -> tuple[Known, ...]:
         return () if self._opening is None else self._opening.known
@@ -230,7 +250,7 @@ class RegisterSheet(Sheet):
         added = [(line.typed, line.day) for line in self._put_down()]
         people, contacts = counts_with(register, self._known(), added, removed=self._removed)
         self.counts.say(counts_text(people, contacts))
-        self.table.show_lines(self._lines, several_days=_length(register.activity.days) > 1)
+        self.table.show_lines(self._lines, several_days=length_of(register.activity.days) > 1)
         doubt = heads_doubt_text(register.activity.people, people) if self._lines else ""
         self.doubt.say(doubt)
         self.doubt.setVisible(bool(doubt))
@@ -266,10 +286,7 @@ class RegisterSheet(Sheet):
         self._show()
         added = len(self._lines) - before
         strong = trn("{count} person put down.", "{count} people put down.", added)
-        rest = [absent_text(read.absent)] if read.absent else []
-        if read.pseudonyms:
-            rest.insert(0, tr("Names were not kept: a pseudonym stands for each."))
-        self.notices.tell(strong, " ".join(rest))
+        self.notices.tell(strong, said_of(read))
 
     def _on_trouble(self, error: Exception) -> None:
         self.from_file.setEnabled(True)
@@ -279,14 +296,3 @@ class RegisterSheet(Sheet):
             self.notices.show_trouble(words.happened, words.next)
         else:
             self._desk.failed.emit(error)
-
-
-def _length(days: Period) -> int:
-    return (days.last - days.first).days + 1
-
-
-def _hint() -> str:
-    return tr(
-        "A number of your own rather than a name; then, if known: year of birth, first half of"
-        " the postcode, groups. Such as: P-014, 1986, B16, carer. Enter adds the line."
-    )

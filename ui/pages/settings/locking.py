@@ -9,7 +9,6 @@ from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.theme import Theme, Type
-from ui.widgets.buttons import Button, Rank
 from ui.widgets.fields import Field, LineField
 from ui.widgets.form import Form
 from ui.widgets.sheet import Sheet
@@ -46,13 +45,7 @@ class LockSheet(Sheet):
             hint = tr("Leave the new one empty to take the lock away.")
             form.add(Words(theme, hint, Type.SMALL, "ink2", wrap=True))
         self.body.addWidget(form)
-        cancel = Button(theme, tr("Cancel"))
-        cancel.clicked.connect(self.leave)
-        self.primary: Button = Button(theme, title, rank=Rank.FILLED, hint="Ctrl+Enter")
-        self.primary.clicked.connect(self.save)
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.primary)
+        self._go = self.end_with(title, self.save)
         self.first = self.old if is_locked else self.new
 
     @Slot()
@@ -67,7 +60,7 @@ class LockSheet(Sheet):
             (self.new if missing else self.again).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         old = self.old.text() if self._is_locked else None
-        self.primary.setEnabled(False)
+        self._go.setEnabled(False)
         self._desk.work(
             self,
             lambda workspace, _ticket: lock_workspace(workspace, old=old, new=new or None),
@@ -82,7 +75,7 @@ class LockSheet(Sheet):
         self._desk.said.emit(Said(locked if is_locked else open_, icon="lock"))
 
     def _on_failed(self, error: Exception) -> None:
-        self.primary.setEnabled(True)
+        self._go.setEnabled(True)
         if isinstance(error, Problem) and error.code in WRONG:
             self._old.show_fault(sentence_for(error).happened)
             self.old.setFocus(Qt.FocusReason.OtherFocusReason)

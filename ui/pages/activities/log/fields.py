@@ -8,7 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from sv_evidence.domain.activities import ActivityDraft
+from sv_evidence.domain.activities import (
+    LONGEST_NAME,
+    LONGEST_POSTCODE,
+    LONGEST_TITLE,
+    ActivityDraft,
+)
 from sv_evidence.domain.headcount import read_headcount
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.reading import read_when, when_text
@@ -59,9 +64,12 @@ class ActivityFields(QWidget):
         self._theme, self._today = theme, today
         self._entry: Entry | None = None
         self.what = LineField(theme)
+        self.what.setMaxLength(LONGEST_TITLE)
         self.when = LineField(theme, trail="calendar")
         self.place = Choice(theme, editable=True)
         self.project = Choice(theme, editable=True)
+        self.project.limit(LONGEST_NAME)
+        self.place.limit(LONGEST_NAME + LONGEST_POSTCODE)
         self.people = LineField(theme)
         self.people.setPlaceholderText(tr("74 guests, 5 volunteers"))
         self.results = ResultLines(theme, today)

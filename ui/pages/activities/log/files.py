@@ -98,8 +98,8 @@ class ChosenFiles(QWidget):
         return tuple(line.entry() for line in self.lines)
 
     def drafts(self) -> tuple[FileDraft, ...]:
-        """Return the files as operations take them, with the look that was had."""
-        return tuple(_draft(line) for line in self.lines)
+        """Return the files as operations take them; those that are refused are left out."""
+        return tuple(_draft(line) for line in self.lines if not line.look.is_refused)
 
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Return the files that were looked at as proof will see them."""
@@ -113,9 +113,10 @@ class ChosenFiles(QWidget):
                 found.append(exhibit)
         return tuple(found)
 
-    def refused(self) -> tuple[ChosenFileLine, ...]:
-        """Return the files that cannot be added."""
-        return tuple(line for line in self.lines if line.look.is_refused)
+    def refused(self) -> tuple[str, ...]:
+        """Say of each file that cannot be added why, and what can be done."""
+        looks = (line.look for line in self.lines if line.look.is_refused)
+        return tuple(f"{look.trouble} {look.mend}".strip() for look in looks)
 
     def _append(self, entry: FileEntry) -> None:
         line = ChosenFileLine(self._theme, entry)

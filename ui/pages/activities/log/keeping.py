@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -25,24 +26,34 @@ class Kept:
     at: datetime
 
 
+class Keepable(Protocol):
+    """What is being typed: compared with what was kept last, and written as JSON."""
+
+    def to_json(self) -> str:
+        """Write it so that it can be taken up again."""
+        ...
+
+
 class DraftKeeper(QObject):
     """Writes the entry down whenever it differs from what was written last."""
 
     kept = Signal(object)
     """The moment of the last keeping."""
 
-    def __init__(self, desk: Desk, name: str, entry: Callable[[], Entry], parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, name: str, entry: Callable[[], Keepable], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._name = name
         self._entry = entry
-        self._last: Entry | None = None
+        self._last: Keepable | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.keep_now)
         self._is_forgotten = True
 
-    def start(self, from_: Entry) -> None:
+    def start(self, from_: Keepable) -> None:
         """Begin to keep changes from here on."""
         self._last = from_
         self._is_forgotten = False

@@ -28,6 +28,8 @@ class Look:
     seen: Seen | None = None
     known: Evidence | None = None
     trouble: str = ""
+    mend: str = ""
+    """What can be done about the trouble."""
     is_used: bool = False
     """It is filed with another activity already."""
 
@@ -47,7 +49,8 @@ def look_at_file(workspace: Workspace, path: Path, pool: ReaderPool) -> Look:
             known = _known(view, sha256)
             is_used = known is not None and _is_used(view, known)
     except Problem as problem:
-        return Look(trouble=sentence_for(problem).happened)
+        said = sentence_for(problem)
+        return Look(trouble=said.happened, mend=said.next)
     except OSError as error:
         return Look(trouble=tr("It cannot be opened: {why}.", why=error.strerror or str(error)))
     return Look(seen, known, is_used=is_used)

@@ -1,17 +1,14 @@
-"""The measures to choose from, and the list that opens under the field while one is searched."""
+"""The measures to choose from, and the field that searches them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMoveEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 
 from sv_evidence.operations.previewing import MeasureChoice
 from ui.theme import Theme, Type
 from ui.widgets.choice import Choice
-
-GAP = 2
 
 
 class MeasureChoices:
@@ -75,52 +72,3 @@ class MeasureField(Choice):
             self.passed_on.emit()
             return
         super().keyPressEvent(event)
-
-
-class Suggestions(QListView):
-    """The list under a measure. It has an edge, and leaves what is said under the field free."""
-
-    def __init__(self, under: QWidget, said: QWidget) -> None:
-        super().__init__()
-        self._under, self._said = under, said
-        self.setObjectName("suggestions")
-
-    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
-        """Stand below the words about the field, unless there is only room above it."""
-        super().moveEvent(event)
-        if not self._said.isVisible():
-            return
-        top = self._under.mapToGlobal(QPoint(0, 0)).y()
-        free = self._said.mapToGlobal(QPoint(0, self._said.height() + GAP)).y()
-        if top < self.y() < free:
-            self.move(self.x(), free)
-
-
-def suggest(field: Choice, words: Iterable[str], popup: Suggestions) -> None:
-    """Offer words that hold what is typed: those that begin with it first."""
-    every = list(words)
-    offered = QStringListModel(every, field)
-    completer = QCompleter(offered, field)  # which goes with it, and the list with both
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setPopup(popup)
-    field.setCompleter(completer)
-    edit = field.lineEdit()
-    if edit is not None:
-        edit.textEdited.connect(lambda typed: offered.setStringList(ranked(every, typed)))
-
-
-def ranked(words: Iterable[str], typed: str) -> list[str]:
-    """Put words that begin with what is typed first, then those with such a word inside."""
-    wanted = typed.casefold().strip()
-
-    def rank(title: str) -> int:
-        said = title.casefold()
-        if said.startswith(wanted):
-            return 0
-        inner = any(
-            said.startswith(wanted, at + 1) for at, sign in enumerate(said) if sign in " (-/"
-        )
-        return 1 if inner else 2
-
-    return sorted(words, key=rank)

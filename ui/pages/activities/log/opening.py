@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.expected import days_read, sessions_expected
 from sv_evidence.domain.reading import when_text
 from sv_evidence.operations.activity_log import copy_as_new, draft_of
 from sv_evidence.operations.previewing import FormChoices, form_choices
@@ -39,6 +40,8 @@ class Opening:
     """Whether anything was logged that a new activity may start from."""
     shared: frozenset[UUID] = frozenset()
     """Files without a date that are filed with several activities."""
+    expected: int = 0
+    """How many sessions were expected in the last days and are not logged."""
 
 
 def draft_name(purpose: Purpose, uid: UUID | None) -> str:
@@ -78,7 +81,13 @@ def opening_of(
         entry = entry_of(copy_as_new(view, uid, today=today), new_activity_uid())
         recovered = None
     has_any = purpose is Purpose.LOG and view.activities.count() > 0
-    return Opening(purpose, choices, entry, draft, files, recovered, has_any, view.shared_files())
+    expected = _expected(view, today) if has_any else 0
+    shared = view.shared_files()
+    return Opening(purpose, choices, entry, draft, files, recovered, has_any, shared, expected)
+
+
+def _expected(view: View, today: date) -> int:
+    return len(sessions_expected(view.activities.held(days_read(today)), today=today))
 
 
 def fresh_entry(today: date) -> Entry:

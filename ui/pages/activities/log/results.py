@@ -12,10 +12,11 @@ from sv_evidence.operations.previewing import MeasureChoice
 from sv_evidence.wording.words import tr
 from ui.pages.activities.log.entry import ResultEntry
 from ui.pages.activities.log.impact import ImpactChoice
-from ui.pages.activities.log.measures import MeasureChoices, MeasureField, Suggestions, suggest
+from ui.pages.activities.log.measures import MeasureChoices, MeasureField
 from ui.pages.activities.log.surveying import SurveyLink
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
+from ui.widgets.completing import Suggestions, suggest
 from ui.widgets.fields import LineField
 from ui.widgets.words import Words
 

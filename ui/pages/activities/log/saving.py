@@ -12,7 +12,7 @@ from sv_evidence.domain.problems import Fault
 from sv_evidence.operations.attaching import Filed, log_with_files
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.wording.numbers import day_text
+from sv_evidence.wording.numbers import near_day_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.activities.log.entry import Reading
@@ -55,6 +55,7 @@ class ActivitySaver(QObject):
                 untied=untied,
                 progress=ticket.step,
                 pool=pool,
+                without_bad=True,
             )
 
         self._desk.work(
@@ -63,7 +64,7 @@ class ActivitySaver(QObject):
             done=self._on_done,
             failed=self._on_failed,
             progress=self._on_stepped,
-            said=_said(draft, editing),
+            said=_said(draft, editing, self._desk.today()),
         )
 
     def _on_stepped(self, done: int, total: int) -> None:
@@ -98,8 +99,8 @@ def keeping_unshown(draft: ActivityDraft, original: ActivityDraft | None) -> Act
     return replace(draft, results=results)
 
 
-def _said(draft: ActivityDraft, editing: UUID | None) -> str:
-    day = "" if draft.first_day is None else day_text(draft.first_day)
+def _said(draft: ActivityDraft, editing: UUID | None, today: date) -> str:
+    day = "" if draft.first_day is None else near_day_text(draft.first_day, today)
     if editing is not None:
         return tr("{title}, {day} changed", title=draft.title, day=day)
     return tr("{title}, {day} logged", title=draft.title, day=day)

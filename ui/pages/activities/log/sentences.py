@@ -7,7 +7,7 @@ from sv_evidence.domain.evidence import EvidenceType
 from sv_evidence.operations.previewing import ResultPreview
 from sv_evidence.wording.labels import mark_label, shortfall_text
 from sv_evidence.wording.numbers import quantity_text
-from sv_evidence.wording.words import tr, trn
+from sv_evidence.wording.words import tr
 
 Types = Mapping[str, EvidenceType]
 
@@ -93,18 +93,6 @@ def _verdict(preview: ResultPreview, types: Types) -> str:
     if carried:
         return tr("{what}: half way. Add {wanted}.", what=name, wanted=wanted)
     return tr("{what}: not yet. Add {wanted}.", what=name, wanted=wanted)
-
-
-def refused_text(count: int) -> tuple[str, str]:
-    """Say that files cannot be added, and what can be done."""
-    return (
-        trn("One file cannot be added.", "{count} files cannot be added.", count),
-        trn(
-            "Remove it, or mend it and add it again.",
-            "Remove them, or mend them and add them again.",
-            count,
-        ),
-    )
 
 
 def the_type(type_: str, types: Types, *, beside: Iterable[str] = ()) -> str:

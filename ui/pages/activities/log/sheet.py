@@ -16,6 +16,7 @@ from sv_evidence.operations.attaching import Filed
 from sv_evidence.operations.previewing import preview_finding
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.pages.activities.log.already import LoggedBefore
 from ui.pages.activities.log.entry import (
     Entry,
     Reading,
@@ -25,17 +26,16 @@ from ui.pages.activities.log.entry import (
     typed_over,
     without_counts,
 )
-from ui.pages.activities.log.frame import NoticeArea, SheetButtons
+from ui.pages.activities.log.frame import NoticeArea, SheetButtons, throwing_away
 from ui.pages.activities.log.keeping import DraftKeeper, Kept
 from ui.pages.activities.log.opening import Opening, Purpose, draft_name, fresh_entry, opening_of
 from ui.pages.activities.log.panes import SheetPanes
 from ui.pages.activities.log.pasting import TakingSheet
 from ui.pages.activities.log.recalling import Recalling
 from ui.pages.activities.log.saving import ActivitySaver, all_faults, keeping_unshown
-from ui.pages.activities.log.sentences import refused_text
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
-from ui.widgets.question import Question
+from ui.widgets.left_out import LeftOutSheet, reasons
 
 SIZE = (1032, 676)
 
@@ -44,6 +44,8 @@ class LogSheet(TakingSheet):
     """One activity with its files. ``saved`` with the activity's uid whenever one was kept."""
 
     saved = Signal(UUID)
+    other_asked = Signal(UUID)
+    """The one that was logged before is to be opened instead."""
 
     def __init__(
         self,
@@ -110,14 +112,7 @@ class LogSheet(TakingSheet):
         if not self.is_changed:
             self._keeper.forget()
             return True
-        question = Question(
-            self._theme,
-            self._window,
-            tr("Throw away what you typed?"),
-            text=tr("It was not saved. Files you added stay where they are on this computer."),
-            safe=tr("Carry on typing"),
-            go=tr("Throw it away"),
-        )
+        question = throwing_away(self._theme, self._window)
         question.accepted.connect(self._on_thrown_away)
         question.open()
         question.safe.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,18 +123,20 @@ class LogSheet(TakingSheet):
         self._goes_on = another
         reading = self._reading()
         faults = all_faults(reading, self._desk.today())
-        refused = self.panes.files.refused()
         if faults:
             self._show_faults(faults, reading)
-        elif refused:
-            self.notices.show_trouble(*refused_text(len(refused)))
-            refused[0].remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._purpose is Purpose.EDIT:
+            self._keep()
         else:
-            original = None if self._opening is None else self._opening.draft
-            editing = self._uid if self._purpose is Purpose.EDIT else None
-            draft = keeping_unshown(reading.draft, original)
-            files, untied = self.panes.files.drafts(), self.panes.here.taken_off()
-            self._saver.save(draft, files, editing=editing, untied=untied)
+            self._twice.let_pass(reading.draft)
+
+    @Slot()
+    def _keep(self) -> None:
+        original = None if self._opening is None else self._opening.draft
+        editing = self._uid if self._purpose is Purpose.EDIT else None
+        draft = keeping_unshown(self._reading().draft, original)
+        files, untied = self.panes.files.drafts(), self.panes.here.taken_off()
+        self._saver.save(draft, files, editing=editing, untied=untied)
 
     def _arrange_parts(self, theme: Theme) -> None:
         self.notices = NoticeArea(theme)
@@ -148,16 +145,17 @@ class LogSheet(TakingSheet):
         self.buttons = SheetButtons(theme, self, self._purpose)
         self.primary = self.buttons.save
         self.panes.fields.show_entry(self._held)
+        self._twice = LoggedBefore(self._desk, self.notices, self)
 
     def _connect(self) -> None:
         fields, buttons = self.panes.fields, self.buttons
         fields.edited.connect(self._on_edited)
         self.panes.files.edited.connect(self._on_edited)
         self.panes.here.edited.connect(self._on_edited)
-        fields.results.passed_on.connect(self._on_save)
+        fields.results.passed_on.connect(self.save)
         fields.what.editingFinished.connect(self._on_title_left)
         buttons.cancel.clicked.connect(self.leave)
-        buttons.save.clicked.connect(self._on_save)
+        buttons.save.clicked.connect(self.save)
         buttons.another.clicked.connect(lambda: self.save(another=True))
         buttons.last_weeks.clicked.connect(self._on_last_weeks)
         self._recalling.likely.connect(fields.fill_gaps)
@@ -169,19 +167,17 @@ class LogSheet(TakingSheet):
         self._saver.failed.connect(self._on_failed)
         self._saver.stepped.connect(buttons.kept.say)
         self._keeper.watch(self._window)
+        self._twice.passed.connect(self._keep)
+        self._twice.open_asked.connect(self._on_other_asked)
         self.closed.connect(self._keeper.stop)
         self.came.connect(self.add_files)
-
-    @Slot()
-    def _on_save(self) -> None:
-        self.save()
 
     @Slot(object)
     def _on_opening(self, opening: Opening) -> None:
         typed = self.panes.fields.entry(self._held)
         self._opening = opening
         self.panes.set_choices(opening.choices)
-        self.buttons.last_weeks.setVisible(opening.has_last_weeks)
+        self.buttons.offer(opening)
         self.panes.here.show_files(opening.files_here, opening.shared)
         self._show_entry(opening.entry)
         self._start = self.entry()
@@ -240,6 +236,15 @@ class LogSheet(TakingSheet):
     def _on_title_left(self) -> None:
         if self._purpose is Purpose.LOG:
             self._recalling.look_for(self.panes.fields.what.text())
+        if self._purpose is not Purpose.EDIT:
+            self._twice.warn(self._reading().draft)
+
+    @Slot(UUID)
+    def _on_other_asked(self, uid: UUID) -> None:
+        """Show what was logged before; what was typed is kept as a draft."""
+        self._keeper.keep_now()
+        self.dismiss()
+        self.other_asked.emit(uid)
 
     @Slot()
     def _on_last_weeks(self) -> None:
@@ -274,12 +279,15 @@ class LogSheet(TakingSheet):
         self._keeper.forget()
         if filed.activity is not None:
             self.saved.emit(filed.activity.uid)
-        if not self._goes_on:
+        said = (*self.panes.files.refused(), *reasons(filed.left_out))
+        if self._goes_on:
+            self.notices.clear()
+            self._on_start_afresh()
+            self._keeper.start(self._start)
+        else:
             self.dismiss()
-            return
-        self.notices.clear()
-        self._on_start_afresh()
-        self._keeper.start(self._start)
+        if said:
+            LeftOutSheet(self._theme, self._window, said, len(filed.evidence)).open()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

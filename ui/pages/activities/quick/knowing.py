@@ -26,6 +26,7 @@ class Knowing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._asked: tuple[str, date | None, str] | None = None
+        self._same: ActivityRow | None = None
         self._kept = ""
 
     def learn(self, today: date) -> None:
@@ -40,11 +41,13 @@ class Knowing(QObject):
         """Look whether it was logged already, once for each title, day and place."""
         asked = draft.title, draft.first_day, draft.place
         if asked == self._asked:
+            self.same_found.emit(self._same)
             return
-        self._asked = asked
+        self._asked, self._same = asked, None
 
         def answer(row: ActivityRow | None) -> None:
             if self._asked == asked:
+                self._same = row
                 self.same_found.emit(row)
 
         self._desk.read(self, lambda view: logged_already(view, draft), answer)

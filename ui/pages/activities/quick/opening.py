@@ -21,6 +21,8 @@ class QuickLogging(QObject):
 
     carried = Signal(object)
     logged = Signal(UUID)
+    other_asked = Signal(UUID)
+    """An activity that was logged before is to be shown."""
 
     def __init__(
         self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser | None = None
@@ -34,6 +36,7 @@ class QuickLogging(QObject):
         sheet = QuickSheet(self._theme, self._desk, self._window, self._chooser)
         sheet.saved.connect(self.logged)
         sheet.full_asked.connect(self._on_full_asked)
+        sheet.other_asked.connect(self.other_asked)
         sheet.begin(files)
         return sheet
 

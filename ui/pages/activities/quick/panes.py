@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.activities.log.files import ChosenFiles
+from ui.pages.activities.quick.already import BesideWords
 from ui.pages.activities.quick.doubting import DoubtRow
 from ui.pages.activities.quick.line import QuickLine
 from ui.pages.activities.quick.parts import ICONS, ShownPart
@@ -41,7 +42,7 @@ class QuickPanes(QWidget):
         self._chip_holder = QWidget()
         self._flow = FlowLayout(self._chip_holder, theme.px(12), theme.px(10))
         self.doubt = DoubtRow(theme)
-        self.already = Words(theme, "", Type.TABLE, "part_text", wrap=True)
+        self.already = BesideWords(theme)
         self.files = ChosenFiles(theme, desk, chooser)
         self.saved_now = SavedNow(theme)
         self.several = SeveralLines(theme, desk.today)
@@ -123,7 +124,6 @@ class QuickPanes(QWidget):
         rows.setContentsMargins(px(24), px(14), px(24), px(14))
         rows.setSpacing(px(12))
         self.files.area.hide()
-        self.already.hide()
         shown = (self._chip_holder, self.several, self.doubt, self.already, self.files)
         for each in (*shown, self._rule, self.saved_now):
             rows.addWidget(each)

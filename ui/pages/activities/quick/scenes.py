@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ui.pages.activities.scenes import FORGIVING
 from ui.standing import StandingPages
 
 Settle = Callable[[], None]
@@ -45,4 +46,5 @@ QUICK: tuple[tuple[str, Callable[[StandingPages, Settle], None]], ...] = (
     ("21-quick-log", show_line),
     ("21-quick-log-number", show_loose),
     ("21-quick-log-lines", show_lines),
+    *FORGIVING,
 )

@@ -31,7 +31,6 @@ from ui.pages.activities.log.entry import days_of
 from ui.pages.activities.log.opening import new_activity_uid
 from ui.pages.activities.log.pasting import TakingSheet
 from ui.pages.activities.log.saving import ActivitySaver
-from ui.pages.activities.log.sentences import refused_text
 from ui.pages.activities.quick.frame import QuickButtons
 from ui.pages.activities.quick.knowing import Knowing
 from ui.pages.activities.quick.panes import QuickPanes
@@ -39,6 +38,7 @@ from ui.pages.activities.quick.parts import shown_parts, units_of
 from ui.pages.activities.quick.together import Together
 from ui.theme import Theme
 from ui.widgets.choosing import FileChooser
+from ui.widgets.left_out import LeftOutSheet, reasons
 from ui.widgets.scrolling import scrolling
 from ui.widgets.sheet import FOOT, HEAD
 
@@ -52,6 +52,8 @@ class QuickSheet(TakingSheet):
 
     saved = Signal(UUID)
     full_asked = Signal(object, tuple)
+    other_asked = Signal(UUID)
+    """The one that was logged before is to be opened instead."""
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget, chooser: FileChooser) -> None:
         super().__init__(theme, window, tr("What did you do?"), (WIDE, LOWEST))
@@ -101,13 +103,10 @@ class QuickSheet(TakingSheet):
         if self.together.is_on:
             self.together.save()
             return
-        draft, refused = self.draft(), self.panes.files.refused()
+        draft = self.draft()
         faults = faults_in(draft, today=self._today)
         if faults:
             self.panes.notices.show_trouble(tr("Not saved."), fault_text(faults[0]))
-            self._fit()
-        elif refused:
-            self.panes.notices.show_trouble(*refused_text(len(refused)))
             self._fit()
         else:
             self._saver.save(draft, self.panes.files.drafts(), editing=None)
@@ -136,12 +135,12 @@ class QuickSheet(TakingSheet):
     def _connect(self) -> None:
         line, buttons = self.panes.line, self.buttons
         line.textChanged.connect(self._on_typed)
-        line.entered.connect(self._on_save)
+        line.entered.connect(self.save)
         line.lines_pasted.connect(self.together.start)
         self.panes.answered.connect(self._on_answered)
         self.panes.saved_now.add.clicked.connect(self.panes.files.area.asked)
         self.panes.files.edited.connect(self._show)
-        buttons.save.clicked.connect(self._on_save)
+        buttons.save.clicked.connect(self.save)
         buttons.another.clicked.connect(lambda: self.save(another=True))
         buttons.full.clicked.connect(self._on_full)
         for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
@@ -156,10 +155,7 @@ class QuickSheet(TakingSheet):
         self.closed.connect(self._keeping.stop)
         self.came.connect(self.panes.files.add)
         self.panes.laid_out.connect(self._fit)
-
-    @Slot()
-    def _on_save(self) -> None:
-        self.save()
+        self.panes.already.open_asked.connect(self._on_other_asked)
 
     @Slot()
     def _on_typed(self) -> None:
@@ -216,19 +212,24 @@ class QuickSheet(TakingSheet):
         accepted = (each.choice.accepts for each in previews if each.choice is not None)
         self.panes.files.suit(frozenset().union(*accepted), days_of(draft))
         self.panes.saved_now.show_previews(previews, draft, choices)
-        self._knowing.look_for_same(draft)
         ahead = draft.first_day is not None and draft.first_day > self._today
-        self._say_beside(ahead_text(draft.first_day) if ahead and draft.first_day else "")
-
-    def _say_beside(self, text: str) -> None:
-        self.panes.already.say(text)
-        self.panes.already.setVisible(bool(text))
+        self.panes.already.say(ahead_text(draft.first_day) if ahead and draft.first_day else "")
+        self._knowing.look_for_same(draft)
 
     @Slot(object)
     def _on_same_found(self, row: ActivityRow | None) -> None:
         if row is not None and not self.together.is_on:
-            self._say_beside(already_text(row.title, row.first_day, row.place))
+            said = already_text(row.title, row.first_day, row.place, today=self._today)
+            self.panes.already.say(said, row.uid)
+            self.buttons.save.say(tr("Log it anyway"))
             self._fit()
+
+    @Slot(UUID)
+    def _on_other_asked(self, uid: UUID) -> None:
+        """Show what was logged before; the line stands there at the next opening."""
+        self._keep()
+        self.dismiss()
+        self.other_asked.emit(uid)
 
     @Slot()
     def _on_full(self) -> None:
@@ -244,7 +245,10 @@ class QuickSheet(TakingSheet):
     def _on_saved(self, filed: Filed) -> None:
         if filed.activity is not None:
             self.saved.emit(filed.activity.uid)
+        said = (*self.panes.files.refused(), *reasons(filed.left_out))
         self._after_saving()
+        if said:
+            LeftOutSheet(self._theme, self._over, said, len(filed.evidence)).open()
 
     @Slot()
     def _after_saving(self) -> None:

@@ -1,0 +1,1 @@
+"""Changing one thing of many activities at once."""

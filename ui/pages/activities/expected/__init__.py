@@ -1,0 +1,1 @@
+"""The list of what was expected and is not logged."""
