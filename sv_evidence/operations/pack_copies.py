@@ -27,10 +27,11 @@ def save_copy(vault: Vault, pack: Pack, to: Path, *, overwrite: bool = False) ->
 
 
 def first_page(vault: Vault, pack: Pack, *, pixels: int) -> bytes | None:
-    """Return a pack's first page as PNG, so many pixels wide; ``None`` of one too large for that.
+    """Return a pack's first page as PNG, so many pixels wide; ``None`` of one too large for that, and
+    of one whose file was never kept.
 
     Raise ``VaultFileMissing``, ``VaultFileAltered``, ``PackNotBuilt`` or ``ReaderRefused``.
     """
-    if pack.size > LARGEST_PICTURED:
+    if not pack.vault_name or pack.size > LARGEST_PICTURED:
         return None
     return picture_in(vault.read(pack.vault_name, pack.vault_key), 1, pixels=pixels)

@@ -137,6 +137,7 @@ def test_the_first_page_is_a_small_picture(worked: Workspace, pack: Pack) -> Non
     assert picture.startswith(PNG)
     huge = replace(pack, size=LARGEST_PICTURED + 1)
     assert first_page(worked.vault, huge, pixels=80) is None
+    assert first_page(worked.vault, replace(pack, vault_name=""), pixels=80) is None
 
 
 def test_other_pages_can_be_seen_too(worked: Workspace, out: Path) -> None:
