@@ -29,7 +29,8 @@ def save_copy(vault: Vault, pack: Pack, to: Path, *, overwrite: bool = False) ->
 def first_page(vault: Vault, pack: Pack, *, pixels: int) -> bytes | None:
     """Return a pack's first page as PNG, so many pixels wide.
 
-    ``None`` of a pack too large for that, or whose file was never kept. Raise ``VaultFileMissing``, ``VaultFileAltered``, ``PackNotBuilt`` or ``ReaderRefused``.
+    ``None`` of a pack too large for that, or whose file was never kept.
+    Raise ``VaultFileMissing``, ``VaultFileAltered``, ``PackNotBuilt`` or ``ReaderRefused``.
     """
     if not pack.vault_name or pack.size > LARGEST_PICTURED:
         return None
