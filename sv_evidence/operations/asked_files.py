@@ -22,10 +22,13 @@ _NEWEST_EACH = 12
 
 @dataclass(frozen=True, slots=True)
 class AskedFile:
-    """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may."""
+    """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may.
+
+    ``strength`` is ``None`` where it counts for nothing.
+    """
 
     evidence: Evidence
-    strength: Strength
+    strength: Strength | None
     kind: EvidenceKind
     excerpt: str
     hidden: str | None
@@ -59,7 +62,7 @@ def asked_files(
         for uid, excerpt in excerpts.items()
         if uid in files and uid in rows
     ]
-    found.sort(key=lambda each: (each.hidden is not None, -each.strength))
+    found.sort(key=lambda each: (each.hidden is not None, -(each.strength or 0)))
     return tuple(found)
 
 

@@ -11,8 +11,11 @@ def printable(text: str) -> str:
 
     White space of any kind becomes a space; what cannot be shown becomes ``UNSHOWN``.
     """
+    text = unicodedata.normalize("NFC", text)
+    if text.isprintable():  # nearly always, and then nothing below changes it
+        return text
     found: list[str] = []
-    for each in unicodedata.normalize("NFC", text):
+    for each in text:
         match unicodedata.category(each):
             case "Cc" if each in "\t\n\v\f\r\x85":
                 found.append(" ")

@@ -31,7 +31,7 @@ from ui.pages.page import Page
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import PlaceChooser
-from ui.widgets.fields import SearchField
+from ui.widgets.search import SearchField
 from ui.widgets.states import EmptyState
 from ui.widgets.words import Words
 
