@@ -10,6 +10,7 @@ from sv_evidence.domain.bids import Bid, BidState, Lot
 from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.returns import CommitmentTerms, Run
 from sv_evidence.operations.bid_desk import keep_record, order_questions
 from sv_evidence.operations.bid_problems import (
     BidNotSendable,
@@ -142,7 +143,13 @@ def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Wo
         meals, report = view.all(Promise, answer=answer.uid)
         measure = measure_of(view, "M1").uid
     meals = amended(
-        worked, meals, measure=measure, target=Thousandths(90_000), due=TODAY, owner="Amina"
+        worked,
+        meals,
+        measure=measure,
+        target=Thousandths(90_000),
+        is_yearly=True,
+        due=TODAY,
+        owner="Amina",
     )
 
     came = won(worked, bid)
@@ -154,6 +161,8 @@ def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Wo
     assert [each.sentence for each in came.unmeasured] == ["We will report."]
     with worked.read() as view:
         assert view.get(Promise, meals.uid).commitment == commitment.uid
+        (terms,) = view.all(CommitmentTerms, commitment=commitment.uid)
+        assert terms.run is Run.YEAR
         after = view.get(Bid, bid.uid)
     assert (after.state, after.contract) == (BidState.WON, came.contract.uid)
     assert after.is_sent
