@@ -1,6 +1,7 @@
 """Bids are sent and then stand still; what they promised is kept once they are won."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -131,7 +132,8 @@ def test_a_consent_withdrawn_after_sending_is_said(worked: Workspace) -> None:
     assert (notice.code, notice.detail) == ("consent_lost", "E-002")
 
 
-def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Workspace) -> None:
+def promised(worked: Workspace) -> tuple[Bid, Promise, Promise, UUID]:
+    """A bid with a measured promise and one that is not; and the measure."""
     bid = a_bid(worked)
     _, second = questions(worked, bid.uid)
     answer = answered(
@@ -151,6 +153,11 @@ def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Wo
         due=TODAY,
         owner="Amina",
     )
+    return bid, meals, report, measure
+
+
+def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Workspace) -> None:
+    bid, meals, _, measure = promised(worked)
 
     came = won(worked, bid)
 
@@ -166,6 +173,11 @@ def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Wo
         after = view.get(Bid, bid.uid)
     assert (after.state, after.contract) == (BidState.WON, came.contract.uid)
     assert after.is_sent
+
+
+def test_a_promise_that_is_measured_later_joins_the_same_contract(worked: Workspace) -> None:
+    bid, _, report, measure = promised(worked)
+    came = won(worked, bid)
 
     amended(worked, report, measure=measure, target=Thousandths(4_000), due=TODAY + timedelta(9))
     again = won(worked, bid)
