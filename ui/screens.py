@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.bin.scenes import HISTORY
 from ui.pages.contracts.scenes import CONTRACTS
+from ui.pages.evidence.cover.scenes import COVERS
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
@@ -107,21 +108,13 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     return written
 
 
-def _home(stage: Stage) -> None:
-    stage.window.show_page("home")
-
-
-def _activities(stage: Stage) -> None:
-    stage.window.show_page("activities")
+def _page(key: str, stage: Stage) -> None:
+    stage.window.show_page(key)
 
 
 def _log(stage: Stage) -> None:
     stage.window.show_page("activities")
     stage.pages.activities.log_activity()
-
-
-def _evidence(stage: Stage) -> None:
-    stage.window.show_page("evidence")
 
 
 def _evidence_list(stage: Stage) -> None:
@@ -203,12 +196,12 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
-_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS)
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS)
 SCENES: tuple[tuple[str, Shown], ...] = (
-    ("01-home", _home),
-    ("02-activities", _activities),
+    ("01-home", partial(_page, "home")),
+    ("02-activities", partial(_page, "activities")),
     ("03-log-activity", _log),
-    ("04-evidence", _evidence),
+    ("04-evidence", partial(_page, "evidence")),
     ("04-evidence-list", _evidence_list),
     ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
@@ -216,7 +209,7 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-trouble", _trouble),
     ("12-question", _question),
     ("12-crash", _crash),
-    ("13-packs", lambda stage: stage.window.show_page("packs")),
+    ("13-packs", partial(_page, "packs")),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
     *((name, partial(_of_people, show)) for name, show in _OTHERS),

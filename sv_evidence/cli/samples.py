@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
+from uuid import UUID
 
 import typer
 
@@ -22,7 +23,9 @@ from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.exporting import PackReceipt, export_pack
+from sv_evidence.operations.exporting_answers import export_answers
 from sv_evidence.operations.problems import FolderNotEmpty
+from sv_evidence.operations.references import only_bid
 from sv_evidence.operations.returning import period_to_report
 from sv_evidence.operations.safekeeping import record_counts
 from sv_evidence.operations.sending_returns import contract_meant, export_return
@@ -38,6 +41,7 @@ from sv_evidence.wording.words import tr
 
 MARKER = ".sv-evidence-demo"
 PACK = "evidence-pack.pdf"
+ANSWERS = "answers.docx"
 RETURN = "contract-return.pdf"
 WORKSPACE = "workspace"
 _WINDOW = "import sys; from ui.app import main; sys.exit(main())"
@@ -68,6 +72,7 @@ def demo(
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
             receipt = _export(workspace, stage / PACK)
+            export_answers(workspace, _bid(workspace), stage / ANSWERS)
             returned = _export_return(workspace, stage / RETURN)
             counts = record_counts(workspace)
     receipt, returned = _moved(receipt, out), _moved(returned, out)
@@ -76,6 +81,7 @@ def demo(
         {
             "workspace": str((out / WORKSPACE).resolve()),
             "pack": receipt_fields(receipt),
+            "answers": str((out / ANSWERS).resolve()),
             "return": return_fields(returned),
             "verify": verdict_fields(verdict),
             "counts": counts,
@@ -140,6 +146,11 @@ def _in_place(out: Path) -> Iterator[Path]:
         raise problem_from(error, to) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)  # gone already if it was renamed
+
+
+def _bid(workspace: Workspace) -> UUID:
+    with workspace.read() as view:
+        return only_bid(view)
 
 
 def _export(workspace: Workspace, to: Path) -> PackReceipt:

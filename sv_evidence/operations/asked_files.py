@@ -15,7 +15,7 @@ from sv_evidence.reports.claim_facts import ClaimFacts
 from sv_evidence.reports.reading import Reading
 from sv_evidence.store.view import View
 
-_MOST_FOUND = 40
+MOST_FOUND = 40
 _CLAIMS_LOOKED_AT = 5
 _NEWEST_EACH = 12
 
@@ -68,8 +68,8 @@ def asked_files(
 
 def _saying(view: View, words: Sequence[str]) -> dict[UUID, str]:
     """Return files that say the words, and those of activities that do, with where they say it."""
-    said = {hit.uid: hit.excerpt for hit in view.likely(words, Kind.EVIDENCE, limit=_MOST_FOUND)}
-    done = view.likely(words, Kind.ACTIVITY, limit=_MOST_FOUND)
+    said = {hit.uid: hit.excerpt for hit in view.likely(words, Kind.EVIDENCE, limit=MOST_FOUND)}
+    done = view.likely(words, Kind.ACTIVITY, limit=MOST_FOUND)
     attached = view.evidence_of([hit.uid for hit in done])
     for hit in done:
         for file in attached.get(hit.uid, ()):

@@ -128,3 +128,14 @@ def page_of(
     except ValueError as broken:
         raise PackNotBuilt("nonsense") from broken
     return picture
+
+
+def picture_in(pdf: bytes, page: int, *, pixels: int, stop: Event | None = None) -> bytes:
+    """Return a page of a finished pack as PNG, so many pixels wide."""
+    request = Request({"page": page, "width": pixels, "names": []}, (pdf,))
+    answer = run("page_picture", request, builder_limits(len(pdf)), stop=stop)
+    try:
+        (picture,) = answer.blobs
+    except ValueError as broken:
+        raise PackNotBuilt("nonsense") from broken
+    return picture

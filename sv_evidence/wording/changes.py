@@ -88,6 +88,11 @@ def attached_label(count: int) -> str:
     return trn("Add {count} evidence file", "Add {count} evidence files", count)
 
 
+def replaced_label(number: str, title: str) -> str:
+    """Label another file in the place of one: ``Replace the file of E-237 Sign-in sheet``."""
+    return tr("Replace the file of {what}", what=f"{number} {title}".strip())
+
+
 def covered_label(number: str, title: str, count: int) -> str:
     """Label what is covered on a file from now on: ``Cover 3 areas of E-237 Sign-in sheet``."""
     what = f"{number} {title}".strip()
