@@ -10,6 +10,7 @@ from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.packing import pack, preview_pack
 from sv_evidence.cli.reporting import cic34, impact_report, open_data
+from sv_evidence.cli.returns import return_
 from sv_evidence.reports.verify import Outcome, Verdict, verify
 from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
 
@@ -19,6 +20,7 @@ def register(app: typer.Typer) -> None:
     export = typer.Typer(help="Make a document that leaves.", no_args_is_help=True)
     export.callback()(_exports)
     export.command("pack")(pack)
+    export.command("return")(return_)
     export.command("answers")(answers)
     export.command("impact-report")(impact_report)
     export.command("cic34")(cic34)
