@@ -72,10 +72,7 @@ def demo(
         (stage / MARKER).write_text("Made by the demo, and replaced by the next one.\n", "utf-8")
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
-            receipt = _export(workspace, stage / PACK)
-            export_answers(workspace, _bid(workspace), stage / ANSWERS)
-            returned = _export_return(workspace, stage / RETURN)
-            papers = write_papers(workspace, stage)
+            receipt, returned, papers = _documents(workspace, stage)
             counts = record_counts(workspace)
     receipt, returned = _moved(receipt, out), _moved(returned, out)
     verdict = verify(out / PACK)
@@ -155,6 +152,16 @@ def _in_place(out: Path) -> Iterator[Path]:
 def _bid(workspace: Workspace) -> UUID:
     with workspace.read() as view:
         return only_bid(view)
+
+
+def _documents(
+    workspace: Workspace, stage: Path
+) -> tuple[PackReceipt, PackReceipt, tuple[Path, ...]]:
+    """Export the pack and the return, and beside them the answers and the year's papers."""
+    receipt = _export(workspace, stage / PACK)
+    export_answers(workspace, _bid(workspace), stage / ANSWERS)
+    returned = _export_return(workspace, stage / RETURN)
+    return receipt, returned, write_papers(workspace, stage)
 
 
 def _export(workspace: Workspace, to: Path) -> PackReceipt:

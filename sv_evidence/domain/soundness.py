@@ -121,6 +121,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("rate", "not_positive" if record.rate <= 0 else "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
             found = (Fault("year_start", "not_a_year_start"),)
+        case YearNote():
+            found = year_note_faults(record)
         case Contract():
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():
@@ -144,8 +146,6 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
             found = counting_faults(record)
         case Bid() | Question() | Promise() | Quote() | CaseStudy():
             found = bid_faults(record)
-        case YearNote():
-            found = year_note_faults(record)
         case CoveredArea():
             found = area_faults(record)
         case Attachment():

@@ -12,7 +12,7 @@ from sv_evidence.domain.annual import Topic
 from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.measures import Period
 from sv_evidence.operations.exporting import next_number
-from sv_evidence.operations.keeping_packs import digest_of, keep_pack, refuse_other_bytes
+from sv_evidence.operations.keeping_packs import digest_of, keep_pack
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, open_stage, refuse_taken, staged, write_stage
 from sv_evidence.operations.uids import new_uid
@@ -78,20 +78,10 @@ def export_report(
     for path in (to, beside):
         refuse_taken(path, overwrite=overwrite)
     watch = Watch(progress, stop)
-    with ExitStack() as stages:
-        stage, part = (stages.enter_context(staged(path)) for path in (to, beside))
-        with open_stage(stage) as pdf:
-            made = _made(workspace, period, pdf, watch)
-        watch.at(Step.WRITING)
-        digest, _ = digest_of(stage)
-        write_stage(part, made.word)
-        kept = keep_pack(workspace, stage, digest)
-        refuse_other_bytes(stage, digest)
-        row = _row(made, to.name, kept)
-        uid = _recorded(workspace, row, ((part, beside), (stage, to)))
+    made, row = _put(workspace, period, to, watch)
     watch.done()
     return ReportReceipt(
-        uid=uid,
+        uid=row.uid,
         number=row.number,
         files=(to, beside),
         pages=made.pages,
@@ -100,6 +90,21 @@ def export_report(
         missing=missing_topics(made.facts),
         facts=made.facts,
     )
+
+
+def _put(workspace: Workspace, period: Period, to: Path, watch: Watch) -> tuple[_Made, Pack]:
+    """Make both files beside their places, and give them their names with the record."""
+    beside = to.with_suffix(WORD)
+    with ExitStack() as stages:
+        stage, part = (stages.enter_context(staged(path)) for path in (to, beside))
+        with open_stage(stage) as pdf:
+            made = _made(workspace, period, pdf, watch)
+        watch.at(Step.WRITING)
+        digest, _ = digest_of(stage)
+        write_stage(part, made.word)
+        kept = keep_pack(workspace, stage, digest)
+        row = _row(made, to.name, kept)
+        return made, _recorded(workspace, row, ((part, beside), (stage, to)))
 
 
 def _made(workspace: Workspace, period: Period, pdf: BinaryIO, watch: Watch) -> _Made:
@@ -149,7 +154,7 @@ def _row(made: _Made, file_name: str, kept: Kept) -> Pack:
     )
 
 
-def _recorded(workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]]) -> UUID:
+def _recorded(workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]]) -> Pack:
     """Put the files in place and keep the record of them, or neither."""
     try:
         with in_place(files), workspace.change(Change.EXPORT_REPORT, undoable=False) as unit:
@@ -158,4 +163,4 @@ def _recorded(workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]
     except BaseException:
         forget_unrecorded(workspace, Pack, [row.vault_name])
         raise
-    return pack.uid
+    return pack

@@ -63,14 +63,9 @@ def gather_annual(
     earlier = year_before(period)
     now = _figures(view, earlier, on)
     reports = tuple(_reports(view, earlier))
-    pictured = frozenset(each.picture for each in stories if each.picture)
     organisation = view.organisation
     return AnnualFacts(
-        pack=replace(
-            pack,
-            title=report_kind_text(period),
-            evidence=tuple(replace(row, in_annex=row.number in pictured) for row in pack.evidence),
-        ),
+        pack=_with_pictures(pack, stories),
         year_before=earlier,
         before={**_typed(view, earlier), **_kept(reports), **now},
         restated=tuple(_restated(reports, now)),
@@ -81,6 +76,13 @@ def gather_annual(
         notes=_notes(view, period, on),
         ids=organisation_ids(organisation.company_number, organisation.charity_number),
     )
+
+
+def _with_pictures(pack: PackFacts, stories: Iterable[StoryFacts]) -> PackFacts:
+    """Name the pack for what it is, and let the pictures of its stories be shown."""
+    pictured = frozenset(each.picture for each in stories if each.picture)
+    rows = tuple(replace(row, in_annex=row.number in pictured) for row in pack.evidence)
+    return replace(pack, title=report_kind_text(pack.period), evidence=rows)
 
 
 def _told(

@@ -122,9 +122,8 @@ def full_note(measure: UUID) -> YearNote:
 def full_set(measure: UUID) -> tuple[Record, ...]:
     """One record of each kind that is not there yet, with every field filled."""
     buyer, place, project = a_buyer(), a_place(), a_project()
-    contract = Contract(
-        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
-    )
+    began = date(2025, 2, 1)
+    contract = Contract(a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, began, NOW)
     target = Thousandths(5_000_000)
     commitment = Commitment(a_uid(), contract.uid, measure, 2, "Serve", target, TODAY, "Amina")
     activity = full_activity(place.uid, project.uid)
