@@ -21,7 +21,7 @@ from sv_evidence.domain.people import Double, count_people, latest_words, one_of
 from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.reports.annual_facts import AnnualFacts, NoteFacts, PeopleFacts, RestatedFacts
 from sv_evidence.reports.answer_facts import Lookups
-from sv_evidence.reports.facts import PackQuestion
+from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.gathering_outcomes import claim_sums
 from sv_evidence.reports.reading import Reading
