@@ -30,6 +30,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "covering": ("cover",),
     "filling": ("fill-sheet",),
     "keeping": ("check", "backup", "restore"),
+    "telling": ("told",),
     "samples": ("demo", "sample"),
     "valuing": ("value",),
     "wages": ("living-wage",),

@@ -1,10 +1,9 @@
 """Fills the facts of an annual report from one read transaction."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Impact
@@ -15,7 +14,7 @@ from sv_evidence.domain.contracts import Pack
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.evidence import Channel, Condition
 from sv_evidence.domain.frameworks import InstalledMeasure
-from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.open_ids import organisation_ids
 from sv_evidence.domain.people import Double, count_people, latest_words, one_of_each
 from sv_evidence.domain.stories import CaseStudy, Quote
@@ -26,6 +25,7 @@ from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.gathering_outcomes import claim_sums
 from sv_evidence.reports.reading import Reading
 from sv_evidence.reports.story_facts import QuoteFacts, StoryFacts, quotes_for, stories_for
+from sv_evidence.reports.told import Json, changed_since, facts_told, figures_told, is_published
 from sv_evidence.store.view import View
 from sv_evidence.wording.annual import report_kind_text
 
@@ -61,7 +61,7 @@ def gather_annual(
     on = made_at.date()
     stories, quotes, held_back = _told(view, period, on)
     earlier = year_before(period)
-    now = _figures(view, earlier, on)
+    now = claims_now(view, annual_question(earlier), on)
     reports = tuple(_reports(view, earlier))
     organisation = view.organisation
     return AnnualFacts(
@@ -109,10 +109,9 @@ def _told(
     return shown, free, held_back
 
 
-def _figures(view: View, period: Period, on: date) -> dict[str, Thousandths]:
-    """Count every claim of a period now, by its key."""
-    reading = Reading(view, PackQuestion(period, channel=Channel.PUBLISHED), on, {})
-    sums = claim_sums(reading)
+def claims_now(view: View, question: PackQuestion, on: date) -> dict[str, Thousandths]:
+    """Count every claim of a question now, by its key."""
+    sums = claim_sums(Reading(view, question, on, {}))
     return {claim.key: claim.quantity for claims in sums.values() for claim in claims}
 
 
@@ -131,45 +130,28 @@ def _typed(view: View, period: Period) -> dict[str, Thousandths]:
     }
 
 
-def _reports(view: View, period: Period) -> Iterator[tuple[Pack, Mapping[str, Any]]]:
+def _reports(view: View, period: Period) -> Iterator[tuple[Pack, Json]]:
     """Yield the reports on a period that were sent out, oldest first, with what they told."""
     for pack in sorted(view.all(Pack), key=lambda each: each.made_at):
         if (pack.first_day, pack.last_day) == (period.first, period.last):
-            told = json.loads(pack.facts)
-            if told.get("channel") == Channel.PUBLISHED.value:
+            told = facts_told(pack)
+            if is_published(told):
                 yield pack, told
 
 
-def _claims(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for outcome in told.get("outcomes", ()):
-        yield from outcome["claims"]
-
-
-def _kept(reports: Iterable[tuple[Pack, Mapping[str, Any]]]) -> dict[str, Thousandths]:
-    return {
-        f"{claim['code']}:{claim['impact']}": Thousandths(int(claim["quantity"]))
-        for _, told in reports
-        for claim in _claims(told)
-    }
+def _kept(reports: Iterable[tuple[Pack, Json]]) -> dict[str, Thousandths]:
+    found: dict[str, Thousandths] = {}
+    for _, told in reports:
+        found |= figures_told(told)
+    return found
 
 
 def _restated(
-    reports: tuple[tuple[Pack, Mapping[str, Any]], ...], now: Mapping[str, Thousandths]
+    reports: tuple[tuple[Pack, Json], ...], now: Mapping[str, Thousandths]
 ) -> Iterator[RestatedFacts]:
     """Yield what the latest report on the year before told otherwise than it is counted now."""
     for pack, told in reports[-1:]:
-        for claim in _claims(told):
-            key = f"{claim['code']}:{claim['impact']}"
-            quantity = now.get(key, Thousandths(0))
-            if int(claim["quantity"]) != quantity:
-                yield RestatedFacts(
-                    pack=pack.number,
-                    told_on=pack.made_at.date(),
-                    title=str(claim["title"]),
-                    unit=Unit(str(claim["unit"]["one"]), str(claim["unit"]["many"])),
-                    told=Thousandths(int(claim["quantity"])),
-                    now=quantity,
-                )
+        yield from changed_since(pack, told, now)
 
 
 def _people(view: View, period: Period) -> PeopleFacts:

@@ -1,10 +1,12 @@
 """Words of the annual report and of what goes with it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sv_evidence.domain.annual import Topic
-from sv_evidence.domain.measures import Period
+from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.wording.documents import named, run_text
+from sv_evidence.wording.numbers import full_day_text, quantity_text
 from sv_evidence.wording.words import tr, trn
 
 _TWELVE = 12
@@ -75,3 +77,30 @@ def personal_text(topic: Topic, points: Sequence[str]) -> str:
         topic=topic_label(topic).lower(),
         points=named(points),
     )
+
+
+def told_text(number: str, title: str, day: date, whom: str, *, is_public: bool) -> str:
+    """Say which document was sent out, when and for whom."""
+    to = tr("everybody") if is_public else whom or tr("nobody by name")
+    return tr(
+        "{number}, {day}, for {whom}: {title}",
+        number=number,
+        day=full_day_text(day),
+        whom=to,
+        title=title,
+    )
+
+
+def changed_since_text(title: str, unit: Unit, told: Thousandths, now: Thousandths) -> str:
+    """Say that a figure is another one since a document told it."""
+    return tr(
+        "  Changed since: {title} was {told}, and is {now}.",
+        title=title,
+        told=quantity_text(told, unit),
+        now=quantity_text(now, unit),
+    )
+
+
+def nothing_told_text() -> str:
+    """Say that no document was sent out yet."""
+    return tr("Nothing was sent out yet.")

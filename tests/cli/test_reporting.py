@@ -68,3 +68,18 @@ def test_a_period_with_no_data_is_refused_in_words(run: Run, worked: Path, what:
     assert said.code == 2
     assert said.error["code"] == "nothing_to_export"
     assert not Path("none").exists()
+
+
+def test_what_was_told_is_a_list(run: Run, worked: Path) -> None:
+    assert "Nothing was sent out yet." in run("-w", worked, "told").out
+    run("-w", worked, "export", "impact-report", "--out", "report.pdf")
+    run("-w", worked, "log", "--title", "More", "--date", "2026-09-29", "--result", "MEALS=4")
+
+    (told,) = run("-w", worked, "--json", "told").json["told"]
+
+    assert (told["public"], told["file"], told["figures"]) == (True, "report.pdf", 1)
+    (changed,) = told["changed"]
+    assert (changed["told"], changed["now"]) == ("46", "50")
+    plain = run("-w", worked, "told").out
+    assert ", 30 September 2026, for everybody: Impact report" in plain
+    assert "was 46 meals, and is 50 meals." in plain
