@@ -6,8 +6,12 @@ import typer
 
 from sv_evidence.cli.options import session_of
 from sv_evidence.domain.measures import decimal_text
+from sv_evidence.operations.pack_changes import FigureChange, Stand
 from sv_evidence.operations.telling import Told, told_so_far
 from sv_evidence.wording.annual import changed_since_text, nothing_told_text, told_text
+from sv_evidence.wording.labels import mark_label
+from sv_evidence.wording.pack_changes import Told as Figure
+from sv_evidence.wording.pack_changes import difference_text
 
 
 def register(app: typer.Typer) -> None:
@@ -19,7 +23,7 @@ def told(context: typer.Context) -> None:
     """List every document that was sent out, and which of its figures have changed since."""
     session = session_of(context)
     with session.reading() as workspace, workspace.read() as view:
-        found = told_so_far(view, session.today)
+        found = told_so_far(view, workspace.clock())
     lines = [line for each in found for line in _lines(each)] or [nothing_told_text()]
     session.answer({"total": len(found), "told": [_fields(each) for each in found]}, lines)
 
@@ -37,16 +41,28 @@ def _fields(each: Told) -> dict[str, Any]:
         "period": {"from": pack.first_day.isoformat(), "to": pack.last_day.isoformat()},
         "file": pack.file_name,
         "sha256": pack.sha256,
-        "figures": each.figures,
-        "changed": [
-            {
-                "title": one.title,
-                "told": decimal_text(one.told, 3),
-                "now": decimal_text(one.now, 3),
-            }
-            for one in each.changed
-        ],
+        "figures": each.standing.figures,
+        "changed": [_change(one) for one in each.standing.changes],
     }
+
+
+def _change(one: FigureChange) -> dict[str, Any]:
+    was, now = _difference(one)
+    return {
+        "figure": one.name,
+        "title": one.title,
+        "told": decimal_text(one.then.quantity, 3),
+        "now": decimal_text(0 if one.now is None else one.now.quantity, 3),
+        "message": changed_since_text(one.title, was, now),
+    }
+
+
+def _difference(one: FigureChange) -> tuple[str, str]:
+    return difference_text(one.unit, _said(one.then), None if one.now is None else _said(one.now))
+
+
+def _said(stand: Stand) -> Figure:
+    return stand.quantity, stand.proven, stand.part_proven, stand.value, mark_label(stand.mark)
 
 
 def _lines(each: Told) -> list[str]:
@@ -54,5 +70,5 @@ def _lines(each: Told) -> list[str]:
     head = told_text(pack.number, pack.title, pack.made_at, each.whom, is_public=each.is_public)
     return [
         head,
-        *(changed_since_text(one.title, one.unit, one.told, one.now) for one in each.changed),
+        *(changed_since_text(one.title, *_difference(one)) for one in each.standing.changes),
     ]

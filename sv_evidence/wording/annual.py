@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from sv_evidence.domain.annual import Topic
-from sv_evidence.domain.measures import Period, Thousandths, Unit
+from sv_evidence.domain.measures import Period
 from sv_evidence.wording.documents import named, run_text
-from sv_evidence.wording.numbers import full_day_text, quantity_text
+from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.words import tr, trn
 
 _TWELVE = 12
@@ -91,14 +91,9 @@ def told_text(number: str, title: str, day: date, whom: str, *, is_public: bool)
     )
 
 
-def changed_since_text(title: str, unit: Unit, told: Thousandths, now: Thousandths) -> str:
+def changed_since_text(title: str, was: str, now: str) -> str:
     """Say that a figure is another one since a document told it."""
-    return tr(
-        "  Changed since: {title} was {told}, and is {now}.",
-        title=title,
-        told=quantity_text(told, unit),
-        now=quantity_text(now, unit),
-    )
+    return tr("  Changed since: {title}, then {was}, now {now}.", title=title, was=was, now=now)
 
 
 def nothing_told_text() -> str:

@@ -82,4 +82,4 @@ def test_what_was_told_is_a_list(run: Run, worked: Path) -> None:
     assert (changed["told"], changed["now"]) == ("46", "50")
     plain = run("-w", worked, "told").out
     assert ", 30 September 2026, for everybody: Impact report" in plain
-    assert "was 46 meals, and is 50 meals." in plain
+    assert "then 46 meals, now 50 meals." in plain

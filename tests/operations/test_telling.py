@@ -9,13 +9,13 @@ from sv_evidence.domain.measures import Thousandths
 from sv_evidence.operations.exporting_report import export_report
 from sv_evidence.operations.telling import Told, told_so_far
 from sv_evidence.store.workspace import Workspace
-from tests.builders import TODAY, a_uid
+from tests.builders import NOW, a_uid
 from tests.operations.packing import QUESTION, exported
 
 
 def _told(workspace: Workspace) -> tuple[Told, ...]:
     with workspace.read() as view:
-        return told_so_far(view, TODAY)
+        return told_so_far(view, NOW)
 
 
 def test_every_document_is_listed_newest_first_with_whom_it_was_for(
@@ -28,9 +28,9 @@ def test_every_document_is_listed_newest_first_with_whom_it_was_for(
 
     assert [each.pack.number for each in found] == [report.number, pack.number]
     assert [each.is_public for each in found] == [True, False]
-    assert [each.figures for each in found] == [1, 1]
+    assert [each.standing.figures for each in found] == [1, 1]
     assert {each.author for each in found} == {worked.author}
-    assert [each.changed for each in found] == [(), ()]
+    assert [each.standing.changes for each in found] == [(), ()]
 
 
 def test_a_figure_that_has_changed_since_is_named_with_both_amounts(
@@ -43,8 +43,13 @@ def test_a_figure_that_has_changed_since_is_named_with_both_amounts(
 
     (told,) = _told(worked)
 
-    (changed,) = told.changed
-    assert (changed.pack, changed.told, changed.now) == (pack.number, 46_000, 47_000)
+    (changed,) = told.standing.changes
+    assert changed.now is not None
+    assert (told.pack.number, changed.then.quantity, changed.now.quantity) == (
+        pack.number,
+        46_000,
+        47_000,
+    )
 
 
 def test_a_document_kept_without_facts_is_listed_all_the_same(worked: Workspace, out: Path) -> None:
@@ -55,4 +60,4 @@ def test_a_document_kept_without_facts_is_listed_all_the_same(worked: Workspace,
 
     old = next(each for each in _told(worked) if each.pack.number == "LK-2025-0001")
 
-    assert (old.figures, old.changed, old.whom) == (0, (), "")
+    assert (old.standing.figures, old.standing.changes, old.whom) == (0, (), "")
