@@ -241,6 +241,7 @@ _COUNTED_OF_RETURNS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.COMMITMENT_TERMS: ("{count} commitment's terms", "{count} commitments' terms"),
     Kind.RETURN: ("{count} return", "{count} returns"),
     Kind.RETURN_LINE: ("{count} line of returns", "{count} lines of returns"),
+    Kind.YEAR_NOTE: ("{count} note for the year", "{count} notes for the year"),
 }
 
 
@@ -282,7 +283,6 @@ def kind_count(kind: Kind, count: int) -> str:
         Kind.PROMISE: ("{count} promise", "{count} promises"),
         Kind.QUOTE: ("{count} quote", "{count} quotes"),
         Kind.CASE_STUDY: ("{count} case study", "{count} case studies"),
-        Kind.YEAR_NOTE: ("{count} note for the year", "{count} notes for the year"),
     }[kind]
     return trn(one, many, count)
 
