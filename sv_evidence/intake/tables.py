@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from threading import Event
 from typing import Any, BinaryIO, TypeVar
 
 from sv_evidence.domain.living_wage import PayRow
@@ -77,6 +78,32 @@ def read_table(name: str, source: BinaryIO) -> tuple[Row, ...]:
     return _asked("table", name, source, {}, judged)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """One sheet of a workbook, blank rows left out; separated values have no name."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read_book(name: str, source: BinaryIO, *, stop: Event | None = None) -> tuple[SheetRows, ...]:
+    """Return every sheet of a file; ``stop`` ends the reader, with its own ``ReaderRefused``."""
+
+    def judged(answer: Answer) -> tuple[SheetRows, ...]:
+        names = [str(each) for each in _listed(answer.header["sheets"])]
+        return tuple(
+            SheetRows(
+                sheet,
+                tuple(
+                    Row(_whole(place), _cells(cells)) for place, cells in _listed(json.loads(blob))
+                ),
+            )
+            for sheet, blob in zip(names, answer.blobs, strict=True)
+        )
+
+    return _asked("book", name, source, {}, judged, stop=stop)
+
+
 def read_payroll(
     name: str, source: BinaryIO, *, columns: Mapping[str, str], otherwise: date
 ) -> Payroll:
@@ -106,6 +133,8 @@ def _asked(
     source: BinaryIO,
     header: Mapping[str, Any],
     judged: Callable[[Answer], T],
+    *,
+    stop: Event | None = None,
 ) -> T:
     """Ask a child; raise ``ReaderRefused`` (``nonsense``) for the least oddity in its answer."""
     size = source.seek(0, os.SEEK_END)
@@ -113,7 +142,7 @@ def _asked(
     if size > LARGEST_TABLE:
         raise TableRefused("table_too_long", name)
     request = Request({"name": name[-_LONGEST_NAME:], **header}, (Stream(source, size),))
-    answer = run(worker, request, READER_LIMITS)
+    answer = run(worker, request, READER_LIMITS, stop=stop)
     try:
         refused = answer.header["refused"]
         if refused is not None:
