@@ -27,6 +27,7 @@ from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.bin.scenes import HISTORY
+from ui.pages.bringing.scenes import BRINGING
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
@@ -220,7 +221,10 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("13-packs", lambda stage: stage.window.show_page("packs")),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY, *FINDING)),
+    *(
+        (name, partial(_of_people, show))
+        for name, show in (*PEOPLE, *QUICK, *HISTORY, *FINDING, *BRINGING)
+    ),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )

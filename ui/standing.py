@@ -29,6 +29,7 @@ from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
+from ui.pages.bringing.opening import BringingIn
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
 from ui.pages.home.page import HomePage
@@ -59,8 +60,7 @@ class StandingPages(QObject):
     ) -> None:
         super().__init__(window)
         self._theme, self._window, self._desk, self._settings = theme, window, desk, settings
-        self._shown = shown
-        """A page that hangs and shows already."""
+        self._shown = shown  # a page that hangs and shows already
         self.activities = shown or ActivitiesPage(theme, desk, window)
         self.home = HomePage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
@@ -69,6 +69,7 @@ class StandingPages(QObject):
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
         self.expected = ExpectedList(theme, desk, window)
+        self.bringing = BringingIn(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
@@ -170,6 +171,7 @@ class StandingPages(QObject):
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
             Command(tr("File"), tr("Log what was expected"), "", self.expected.open),
+            Command(tr("File"), tr("Bring in a spreadsheet"), "Ctrl+O", self.bringing.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
@@ -186,13 +188,11 @@ class StandingPages(QObject):
         self._window.side_bar.set_foot((("hard-drive", tr("Kept on this computer")), backup))
         if status.state is BackupState.FAILED:
             folder = self._desk.workspace.folder
-            failed = BackupFailed(folder, status.code, status.details)
-            self._desk.failed.emit(failed)
+            self._desk.failed.emit(BackupFailed(folder, status.code, status.details))
 
     def _show_cautions(self) -> None:
         """Say what may harm the workspace where it lies, the worst first."""
-        found = cautions(self._desk.workspace.folder)
-        for each in reversed(found):
+        for each in reversed(cautions(self._desk.workspace.folder)):
             strong, _, rest = finding_text(each.code, each.item, each.details).partition(". ")
             self._window.messages.show_trouble(f"{strong}.", rest)
 

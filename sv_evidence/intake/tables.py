@@ -8,7 +8,7 @@ which column is meant. ``unusable_rows`` names cells.
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
 from typing import Any, BinaryIO, TypeVar
@@ -17,10 +17,12 @@ from sv_evidence.domain.living_wage import PayRow
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.tables import CellFault, Row, UnusableRows
-from sv_evidence.jail import READER_LIMITS, Answer, ReaderRefused, Request, Stream, run
+from sv_evidence.jail import READER_LIMITS, Answer, Limits, ReaderRefused, Request, Stream, run
 
 LARGEST_TABLE = 64 << 20
 """Bytes."""
+BOOK_LIMITS = replace(READER_LIMITS, cpu_seconds=60, wall_seconds=180)
+"""50,000 rows of a workbook take four seconds, and three times that where much else is going on."""
 _LONGEST_NAME = 255
 _MOST = 50_000
 _LONGEST_CELL = 2000
@@ -101,7 +103,7 @@ def read_book(name: str, source: BinaryIO, *, stop: Event | None = None) -> tupl
             for sheet, blob in zip(names, answer.blobs, strict=True)
         )
 
-    return _asked("book", name, source, {}, judged, stop=stop)
+    return _asked("book", name, source, {}, judged, limits=BOOK_LIMITS, stop=stop)
 
 
 def read_payroll(
@@ -134,6 +136,7 @@ def _asked(
     header: Mapping[str, Any],
     judged: Callable[[Answer], T],
     *,
+    limits: Limits = READER_LIMITS,
     stop: Event | None = None,
 ) -> T:
     """Ask a child; raise ``ReaderRefused`` (``nonsense``) for the least oddity in its answer."""
@@ -142,7 +145,7 @@ def _asked(
     if size > LARGEST_TABLE:
         raise TableRefused("table_too_long", name)
     request = Request({"name": name[-_LONGEST_NAME:], **header}, (Stream(source, size),))
-    answer = run(worker, request, READER_LIMITS, stop=stop)
+    answer = run(worker, request, limits, stop=stop)
     try:
         refused = answer.header["refused"]
         if refused is not None:

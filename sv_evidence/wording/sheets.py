@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from sv_evidence.domain.activities import ActivityDraft
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.sheet_columns import Column, How, MeasureName, Role, Target
 from sv_evidence.domain.sheet_values import DayOrder, Mend
 from sv_evidence.wording.faults import fault_text
+from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -193,3 +195,48 @@ def bring_in_words(count: int) -> str:
 def refused_headings() -> tuple[str, str]:
     """Head the two columns that a list of refused rows has before its own."""
     return tr("Row"), tr("What is wrong")
+
+
+def verdict_label(code: str) -> str:
+    """Say what would happen with a row."""
+    return {
+        "add": tr("Add"),
+        "change": tr("Change"),
+        "existing": tr("Already there"),
+        "skip": tr("Skip"),
+        "fail": tr("Cannot be read"),
+    }[code]
+
+
+def use_words(mend: Mend) -> str:
+    """Offer what would mend a cell: ``Use 30 June 2024``."""
+    use = mend.use
+    is_day = mend.code in {"no_such_day", "no_year", "serial_date", "no_date", "month_and_day"}
+    if is_day and use[:1].isalpha():  # the weekday says nothing here
+        use = use.partition(" ")[2]
+    return tr("Use {value}", value=use)
+
+
+def added_text(draft: ActivityDraft) -> str:
+    """Say when and where a row happened."""
+    day = "" if draft.first_day is None else day_text(draft.first_day)
+    return ", ".join(each for each in (day, draft.place, draft.project) if each)
+
+
+def sheet_text(file: str, sheet: str, rows: int, heading_row: int) -> str:
+    """Say what is being read: ``Log.xlsx, sheet “Log”, 242 rows, headings in row 1``."""
+    parts = [file]
+    if sheet:
+        parts.append(tr("sheet “{name}”", name=sheet))
+    parts.append(trn("{count} row", "{count} rows", rows))
+    heads = tr("headings in row {row}", row=heading_row) if heading_row else tr("no headings")
+    return ", ".join((*parts, heads))
+
+
+def one_change_text(count: int) -> str:
+    """Say that it can be taken back."""
+    return trn(
+        "Comes in as one change: one Ctrl+Z takes it back.",
+        "Comes in as one change: one Ctrl+Z takes all {count} back.",
+        count,
+    )
