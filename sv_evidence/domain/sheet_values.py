@@ -29,7 +29,7 @@ _CLOCK = re.compile(
 )
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|mins?|minutes?)", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"£?\s*(-?(?:\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\.\d+))\s*(.*)", re.DOTALL
+    r"£?\s*(-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+))\s*(.*)", re.DOTALL
 )
 _ABOUT = re.compile(
     r"(?:about|approx\.?|approximately|around|circa|ca?\.?|~|>|<|\+)\s*", re.IGNORECASE

@@ -18,7 +18,7 @@ from ui.widgets.words import Elided, Words
 
 MOST = 60
 """So many rows are listed; whoever has more to mend does it in the spreadsheet."""
-TALL, PLACE, WHAT, CELL = 44, 96, 300, 190
+TALL, PLACE, WHAT, CELL, USE = 44, 96, 300, 190, 150
 
 
 class RowList(QWidget):
@@ -66,10 +66,16 @@ class RowList(QWidget):
         field.editingFinished.connect(partial(self._on_typed, field, row, at))
         self.fields.append(field)
         line.addWidget(field)
+        offer = QWidget()
+        offer.setMinimumWidth(self._theme.px(USE))
+        beside = QHBoxLayout(offer)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch(1)
         if wrong.mend.use:
             use = Button(self._theme, use_words(wrong.mend), rank=Rank.LINK)
             use.clicked.connect(partial(self.fixed.emit, row, at, wrong.mend.use))
-            line.addWidget(use)
+            beside.addWidget(use)
+        line.addWidget(offer)
 
     def _add_plain(self, tried: RowTried) -> None:
         if tried.verdict is Verdict.SKIP:

@@ -114,7 +114,7 @@ class BringInSheet(Sheet):
     def _arrange_foot_parts(self, theme: Theme) -> None:
         self._note = Elided(theme, "", Type.SMALL, "ink2")
         self.foot.addWidget(self._note, 1)
-        self._go: Button = self.end_with(bring_in_words(0), self.save)
+        self._go: Button = self.end_with(tr("Bring in"), self.save)
         self._go.setEnabled(False)
         self._keep = Button(theme, tr("Keep the others as a list"), rank=Rank.LINK)
         self._remember = Button(theme, tr("Remember these columns"), rank=Rank.LINK)
@@ -183,7 +183,7 @@ class BringInSheet(Sheet):
 
     def _show_foot(self, trial: Trial) -> None:
         count = len(trial.of(Verdict.ADD)) + len(trial.of(Verdict.CHANGE))
-        self._go.say(bring_in_words(count))
+        self._go.say(bring_in_words(count) if count else tr("Bring in"))
         self._go.setEnabled(count > 0)
         self._note.say(one_change_text(count) if count else "")
         failed = len(trial.of(Verdict.FAIL))
