@@ -45,6 +45,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.intake.readers.payroll:payroll",
             prepare=("sv_evidence.intake.readers.payroll",),
         ),
+        "fill_sheet": Worker(
+            "sv_evidence.intake.readers.filling:fill",
+            prepare=("sv_evidence.intake.readers.filling",),
+        ),
         "cover": Worker(
             "sv_evidence.intake.readers.covering:cover",
             prepare=("sv_evidence.intake.readers.covering", "PIL.JpegImagePlugin"),
@@ -79,6 +83,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
         ),
         "check_pack": Worker(
             "sv_evidence.reports.pdf.verifying:check_pack",
+            prepare=("sv_evidence.reports.pdf.verifying",),
+        ),
+        "check_seal": Worker(
+            "sv_evidence.reports.pdf.verifying:check_seal",
             prepare=("sv_evidence.reports.pdf.verifying",),
         ),
         "check_contents": Worker(

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Newest, Tally
 from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.covering import Area, CoveredArea
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
@@ -29,6 +29,8 @@ class Reading:
     """Only this measure, if it is given."""
     is_checked: bool = True
     """Whether a second sum is asked for too, as for every figure that may leave the house."""
+    most_rows: int | None = None
+    """So many of the newest rows behind each measure are enough."""
     _rows: dict[UUID, tuple[CountedResult, ...]] = field(default_factory=dict)
 
     @property
@@ -67,9 +69,22 @@ class Reading:
     def rows_of(self, measure: UUID) -> tuple[CountedResult, ...]:
         """Return the rows behind one measure; looked up once, and only if somebody asks."""
         if measure not in self._rows:
-            rows = self.view.results_of(self.asked, measure)
+            newest = None if self.most_rows is None else Newest(self.most_rows)
+            rows = self.view.results_of(self.asked, measure, newest)
             self._rows[measure] = self.counted.shown(rows)
         return self._rows[measure]
+
+    def newest_of(self, measure: UUID, wanted: Newest) -> tuple[CountedResult, ...]:
+        """Return those of the rows behind one measure that are wanted."""
+        asked = wanted
+        found: tuple[CountedResult, ...] = ()
+        while len(found) < wanted.most:
+            rows = self.view.results_of(self.asked, measure, asked)
+            found = self.counted.shown(rows)[: wanted.most]
+            if len(rows) < asked.most:
+                break
+            asked = replace(asked, most=4 * asked.most)
+        return found
 
     @cached_property
     def files(self) -> Mapping[UUID, tuple[Evidence, ...]]:
