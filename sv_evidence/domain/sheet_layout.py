@@ -52,11 +52,19 @@ def _heading_at(rows: Sequence[Row], known: KnownNames) -> int | None:
     scored = [(headings_known(row.cells, known), -at) for at, row in enumerate(rows[:_SEARCHED])]
     best, at = max(scored, default=(0, 0))
     if best >= _ENOUGH or (best and _all_words(rows[-at])):
-        return -at
+        return _lower(rows, -at, known, best)
     for place, row in enumerate(rows[:_SEARCHED]):
         if sum(bool(cell) for cell in row.cells) >= _ENOUGH:
             return place if _all_words(row) and place + 1 < len(rows) else None
     return None
+
+
+def _lower(rows: Sequence[Row], at: int, known: KnownNames, best: int) -> int:
+    """Return the row below if it heads the columns as well: groups of columns stand above it."""
+    if at + 1 == len(rows) or rows[at].cells == rows[at + 1].cells:
+        return at
+    is_next = rows[at + 1].place == rows[at].place + 1
+    return at + 1 if is_next and headings_known(rows[at + 1].cells, known) >= best else at
 
 
 def _all_words(row: Row) -> bool:

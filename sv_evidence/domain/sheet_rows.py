@@ -82,11 +82,11 @@ def read_rows(plan: Plan, *, today: date) -> tuple[RowRead, ...]:
     """Read every row below the headings. The same rows make drafts of the same uids, always."""
     read: list[RowRead] = []
     times: dict[tuple[object, ...], int] = {}
-    before: ActivityDraft | None = None
+    before: date | None = None
     for row in plan.layout.rows:
         found = _read(_fixed(row, plan), plan, before, today)
         if found.draft is not None:
-            before = found.draft
+            before = found.draft.first_day
             key = key_of(found.draft)
             times[key] = times.get(key, 0) + 1
             uid = _uid(found.draft, key, times[key])
@@ -127,7 +127,7 @@ def _fixed(row: Row, plan: Plan) -> Row:
     return Row(row.place, tuple(cells))
 
 
-def _read(row: Row, plan: Plan, before: ActivityDraft | None, today: date) -> RowRead:
+def _read(row: Row, plan: Plan, before: date | None, today: date) -> RowRead:
     skipped = _skipped(row, plan, today)
     if skipped:
         return RowRead(row.place, row.cells, skipped=skipped)
@@ -289,10 +289,8 @@ def _column_of(named: str, draft: ActivityDraft, plan: Plan) -> int | None:
     return plan.place_of(Role(named) if role is None else role)
 
 
-def _offer(wrong: CellMend, before: ActivityDraft | None) -> CellMend:
+def _offer(wrong: CellMend, before: date | None) -> CellMend:
     """Offer the day of the row above where a day is missing: merged cells leave it so."""
     if wrong.mend.code != "no_date" or wrong.column is None or before is None:
         return wrong
-    if before.first_day is None:
-        return wrong
-    return replace(wrong, mend=replace(wrong.mend, use=when_text(before.first_day)))
+    return replace(wrong, mend=replace(wrong.mend, use=when_text(before)))

@@ -95,11 +95,9 @@ def _day_of(
     if turned is None:
         return Mend("month_and_day", use=_turned(bare, _other(order)) or "")
     read = read_when(turned, today=today)
-    if read.fault:
+    if read.fault or read.first is None:
         mend = "" if read.suggestion is None else day_text(read.suggestion)
         return Mend(read.fault, read.detail, mend)
-    if read.first is None:
-        return Mend("unreadable_date")
     if not _says_year(bare):
         return Mend("no_year", use=day_text(read.first))
     return read.first, read.last, *_times(read.starts_at, read.ends_at)
