@@ -1,6 +1,6 @@
 """How to read a spreadsheet, as a file: what each heading becomes.
 
-``map_unusable(path, reason)``: it names a sheet, a heading or a field that there is not.
+``import_map_unusable(path, reason)``: it names a sheet, a heading or a field that there is not.
 """
 
 import json
@@ -28,7 +28,7 @@ class MapUnusable(Problem):
     """A file that says how to read a spreadsheet does not fit it."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__("map_unusable", path=path, reason=reason)
+        super().__init__("import_map_unusable", path=path, reason=reason)
 
 
 def mapped_plan(view: View, book: Book, path: Path, *, today: date) -> tuple[int, Plan]:

@@ -86,7 +86,7 @@ def plan_sheet(view: View, book: Book, sheet: int, *, today: date) -> Plan:
         title=book.sheets[sheet].name or book.path.stem,
         measures=known.measures,
     )
-    remembered = view.draft(_memory_name(layout.headings))
+    remembered = view.draft(memory_name(layout.headings))
     if remembered is not None:
         with suppress(ValueError, KeyError, TypeError, AttributeError, IndexError):
             return with_order(_recalled(plan, json.loads(remembered)))
@@ -133,7 +133,7 @@ def remember(workspace: Workspace, plan: Plan) -> None:
         "order": plan.order.value,
         "project": plan.project,
     }
-    workspace.keep_draft(_memory_name(plan.layout.headings), json.dumps(kept))
+    workspace.keep_draft(memory_name(plan.layout.headings), json.dumps(kept))
 
 
 def is_remembered(plan: Plan) -> bool:
@@ -156,7 +156,8 @@ def target_from(text: str) -> Target:
     return Target(role)
 
 
-def _memory_name(headings: Iterable[str]) -> str:
+def memory_name(headings: Iterable[str]) -> str:
+    """Name what is remembered for headings."""
     digest = hashlib.sha256(json.dumps([*headings]).encode()).hexdigest()
     return _REMEMBERED + digest[:_NAME]
 

@@ -172,4 +172,5 @@ def test_unknown_headings_of_words_are_headings_still() -> None:
     assert layout_of(rows(["Staff", "12"], ["Cook", "3"]), KNOWN).heading_row == 0
     assert layout_of(rows(["Wann", "Was"]), KNOWN).heading_row == 0
     assert layout_of(rows(["x"], ["y"]), KNOWN).heading_row == 0
+    assert layout_of(rows(["Date", "Session"]), KNOWN).heading_row == 1
     assert layout_of((), KNOWN) == Layout(0, (), ())

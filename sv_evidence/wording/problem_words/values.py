@@ -42,7 +42,7 @@ VALUES: Final = {
         _NOTHING,
         "Save it as CSV or XLSX and try again.",
     ),
-    "map_unusable": (
+    "import_map_unusable": (
         "{path} does not say how to read the spreadsheet: {reason}.",
         _NOTHING,
         "Mend the file there and try again; import --dry-run --json shows how it is read now.",
