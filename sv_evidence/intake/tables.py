@@ -17,7 +17,7 @@ from sv_evidence.domain.living_wage import PayRow
 from sv_evidence.domain.measures import ProxyRate, Thousandths
 from sv_evidence.domain.problems import Problem
 from sv_evidence.domain.tables import CellFault, Row, UnusableRows
-from sv_evidence.jail import READER_LIMITS, Answer, Limits, ReaderRefused, Request, Stream, run
+from sv_evidence.jail import READER_LIMITS, Answer, ReaderRefused, Request, Stream, run
 
 LARGEST_TABLE = 64 << 20
 """Bytes."""
@@ -36,6 +36,7 @@ _REFUSALS: Mapping[object, str] = {
 _CODES = frozenset({"not_a_number", "not_positive", "not_rate", "not_hours", "not_a_date"})
 
 T = TypeVar("T")
+Ask = Callable[[str, Request], Answer]
 
 
 class TableRefused(Problem):
@@ -103,7 +104,10 @@ def read_book(name: str, source: BinaryIO, *, stop: Event | None = None) -> tupl
             for sheet, blob in zip(names, answer.blobs, strict=True)
         )
 
-    return _asked("book", name, source, {}, judged, limits=BOOK_LIMITS, stop=stop)
+    def ask(worker: str, request: Request) -> Answer:
+        return run(worker, request, BOOK_LIMITS, stop=stop)
+
+    return _asked("book", name, source, {}, judged, ask=ask)
 
 
 def read_payroll(
@@ -136,8 +140,7 @@ def _asked(
     header: Mapping[str, Any],
     judged: Callable[[Answer], T],
     *,
-    limits: Limits = READER_LIMITS,
-    stop: Event | None = None,
+    ask: Ask | None = None,
 ) -> T:
     """Ask a child; raise ``ReaderRefused`` (``nonsense``) for the least oddity in its answer."""
     size = source.seek(0, os.SEEK_END)
@@ -145,7 +148,7 @@ def _asked(
     if size > LARGEST_TABLE:
         raise TableRefused("table_too_long", name)
     request = Request({"name": name[-_LONGEST_NAME:], **header}, (Stream(source, size),))
-    answer = run(worker, request, limits, stop=stop)
+    answer = (ask or _ask)(worker, request)
     try:
         refused = answer.header["refused"]
         if refused is not None:
@@ -153,6 +156,10 @@ def _asked(
         return judged(answer)
     except (ValueError, TypeError, IndexError, KeyError, AttributeError) as error:
         raise ReaderRefused("nonsense", why=type(error).__name__) from None
+
+
+def _ask(worker: str, request: Request) -> Answer:
+    return run(worker, request, READER_LIMITS)
 
 
 def _listed(value: object) -> list[Any]:

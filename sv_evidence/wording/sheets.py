@@ -7,7 +7,7 @@ from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.sheet_columns import Column, How, MeasureName, Role, Target
 from sv_evidence.domain.sheet_values import DayOrder, Mend
 from sv_evidence.wording.faults import fault_text
-from sv_evidence.wording.numbers import day_text
+from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -219,7 +219,7 @@ def use_words(mend: Mend) -> str:
 
 def added_text(draft: ActivityDraft) -> str:
     """Say when and where a row happened."""
-    day = "" if draft.first_day is None else day_text(draft.first_day)
+    day = "" if draft.first_day is None else full_day_text(draft.first_day)
     return ", ".join(each for each in (day, draft.place, draft.project) if each)
 
 

@@ -27,7 +27,8 @@ MOST_SHEETS = 20
 LONGEST_CELL = 2000
 _TEXTS = frozenset({"text/plain", "text/csv", "text/tab-separated-values"})
 _LETTERS = 26
-_SEPARATORS = ",;\t|"
+_SEPARATORS = ";\t|,"
+"""The comma last: it stands in words too."""
 _FIRST_LINES = 20
 _LOOKED_AT = 65_536
 
