@@ -97,6 +97,7 @@ class StandingPages(QObject):
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
         self.expected.carried.connect(self.activities.carry)
+        self.activities.states.bring_asked.connect(self.bringing.open)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self.finding.start(self._settings.looks_of(RECENT, folder))

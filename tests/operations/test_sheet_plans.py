@@ -10,7 +10,7 @@ from sv_evidence.domain.sheet_columns import How, Role, Target
 from sv_evidence.domain.sheet_values import DayOrder
 from sv_evidence.intake.tables import TableRefused
 from sv_evidence.operations.bringing_in import Verdict, try_sheet
-from sv_evidence.operations.outputs import AlreadyThere
+from sv_evidence.operations.problems import AlreadyThere
 from sv_evidence.operations.refused_rows import keep_refused, refused_table
 from sv_evidence.operations.sheet_maps import MapUnusable, map_fields, mapped_plan
 from sv_evidence.operations.sheet_plans import (

@@ -56,6 +56,7 @@ def tray(tmp_path: Path) -> PaperTray:
 
 @pytest.fixture
 def sheet(
+    *,
     measures: Mapping[str, UUID],  # noqa: ARG001 - there is something to count
     workspace: Workspace,
     theme: Theme,
@@ -156,7 +157,13 @@ def test_what_can_be_read_comes_in_as_one_step_that_undo_takes_back(
 
 
 def test_columns_like_these_are_remembered(
-    sheet: BringInSheet, theme: Theme, desk: Desk, window: Window, tray: PaperTray, settled: Settled
+    *,
+    sheet: BringInSheet,
+    theme: Theme,
+    desk: Desk,
+    window: Window,
+    tray: PaperTray,
+    settled: Settled,
 ) -> None:
     press(sheet, "Remember these columns")
     settled()
