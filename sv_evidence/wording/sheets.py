@@ -95,50 +95,55 @@ def columns_text(columns: Sequence[Column]) -> str:
 def trouble_text(cell: str, mend: Mend, column: str) -> tuple[str, str]:
     """Say what is wrong with a cell, and why: ``31/6/2024 is not a date``, and how long June is."""
     shown = cell if len(cell) <= 40 else f"{cell[:39]}…"  # noqa: PLR2004 - fits its line
-    known = {
+    known = _day_troubles(shown, mend.detail) | _other_troubles(shown, column)
+    if mend.code in known:
+        return known[mend.code]
+    what = tr("{column} is missing", column=column)
+    if shown:
+        what = tr("“{cell}” cannot be kept", cell=shown)
+    return what, fault_text(Fault("", mend.code, mend.detail))
+
+
+def _day_troubles(cell: str, detail: str) -> dict[str, tuple[str, str]]:
+    month, _, days = detail.partition(" ")
+    return {
         "no_date": (tr("The date is missing"), tr("Every activity needs its day.")),
         "no_such_day": (
-            tr("{cell} is not a date", cell=shown),
-            tr("{month} days is as long as that month gets.", month=mend.detail),
+            tr("{cell} is not a date", cell=cell),
+            tr("{month} has {days} days.", month=month, days=days),
         ),
         "unreadable_date": (
-            tr("“{cell}” is not a date", cell=shown),
+            tr("“{cell}” is not a date", cell=cell),
             tr("A day looks like 30/09/2026 or 30 September 2026."),
         ),
         "month_and_day": (
-            tr("{cell} is not a date", cell=shown),
+            tr("{cell} is not a date", cell=cell),
             tr("There is no such month; day and month seem to be the other way round."),
         ),
         "no_year": (
-            tr("“{cell}” says no year", cell=shown),
+            tr("“{cell}” says no year", cell=cell),
             tr("It could be any year, so we ask."),
         ),
         "serial_date": (
-            tr("“{cell}” is a bare number", cell=shown),
+            tr("“{cell}” is a bare number", cell=cell),
             tr("Spreadsheets count days like this when a date has lost its format."),
         ),
+    }
+
+
+def _other_troubles(cell: str, column: str) -> dict[str, tuple[str, str]]:
+    return {
         "not_a_number": (
-            tr("“{cell}” is not a number", cell=shown),
-            tr("{column} needs a number.", column=column),
+            tr("“{cell}” is not a number", cell=cell),
+            tr("A number is needed for {column}.", column=column),
         ),
         "not_whole_people": (
-            tr("{cell} is not a number of people", cell=shown),
+            tr("{cell} is not a number of people", cell=cell),
             tr("People come whole."),
         ),
         "empty": (tr("What happened is missing"), tr("Every activity needs a few words.")),
-        "no_time": (tr("“{cell}” is not a time", cell=shown), fault_text(Fault("", "no_time"))),
+        "no_time": (tr("“{cell}” is not a time", cell=cell), fault_text(Fault("", "no_time"))),
     }
-    if mend.code == "no_such_day":
-        month, _, days = mend.detail.partition(" ")
-        return known["no_such_day"][0], tr("{month} has {days} days.", month=month, days=days)
-    if mend.code in known:
-        return known[mend.code]
-    what = (
-        tr("“{cell}” cannot be kept", cell=shown)
-        if shown
-        else tr("{column} is missing", column=column)
-    )
-    return what, fault_text(Fault("", mend.code, mend.detail))
 
 
 def skipped_text(code: str) -> str:

@@ -203,7 +203,7 @@ def test_rows_that_cannot_be_read_are_kept_to_mend_and_try_again(
         "31/06/2024,Rota,Training kitchen,21,,4,31/06/2024 is not a date. June has 30 days.",
         (
             "12/06/2024,Open day,Ladywood Hall,twenty,,7,"
-            "“twenty” is not a number. Hours volunteered needs a number."
+            "“twenty” is not a number. A number is needed for Hours volunteered."
         ),
     ]
     with pytest.raises(AlreadyThere):

@@ -92,7 +92,11 @@ def test_columns_are_counted() -> None:
             Mend("no_such_day", "June 30"),
             ("31/06/2024 is not a date", "June has 30 days."),
         ),
-        ("twenty", Mend("not_a_number"), ("“twenty” is not a number", "Hours needs a number.")),
+        (
+            "twenty",
+            Mend("not_a_number"),
+            ("“twenty” is not a number", "A number is needed for Hours."),
+        ),
         ("", Mend("not_positive"), ("Hours is missing", "Please give a number above 0.")),
         ("-4", Mend("not_positive"), ("“-4” cannot be kept", "Please give a number above 0.")),
         (
