@@ -34,6 +34,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "samples": ("demo", "sample"),
     "valuing": ("value",),
     "wages": ("living-wage",),
+    "bringing": ("import",),
     "settings": ("settings",),
 }
 """Commands by the module that has them, so that one command imports only what it needs."""

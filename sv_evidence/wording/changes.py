@@ -18,6 +18,7 @@ class Change(StrEnum):
     EDIT = "Edit activity"
     ATTACH = "Add evidence"
     RECORD = "Record entries"
+    BRING_IN = "Bring in a spreadsheet"
     ADD_FRAMEWORK = "Add framework"
     MAKE_MEASURE = "Make a measure"
     CHANGE_MEASURE = "Change a measure"
