@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.direct import fetch, stream
+from sv_evidence.store.erased import erased_labels
 from sv_evidence.store.journal import HEADER, NO_HASH, Entry, Row, commitment, link
 from sv_evidence.store.marks import stale_among
 from sv_evidence.store.records import Records, chunks
@@ -64,8 +65,9 @@ class Difference:
 def verify_chain(connection: Connection) -> tuple[ChainFault, ...]:
     """Return the first broken change set of each device; none if the history is whole."""
     faults: list[ChainFault] = []
+    labels = erased_labels(connection)
     for device in fetch(connection, _DEVICES):
-        fault = _first_fault(connection, *device)
+        fault = _first_fault(connection, labels, *device)
         if fault is not None:
             faults.append(fault)
     return tuple(faults)
@@ -94,7 +96,12 @@ def stale_marks(connection: Connection, rulebook: Rulebook) -> int:
 
 
 def _first_fault(
-    connection: Connection, key: int, device: bytes, last: int, last_head: bytes
+    connection: Connection,
+    labels: Mapping[bytes, tuple[bytes, bytes]],
+    key: int,
+    device: bytes,
+    last: int,
+    last_head: bytes,
 ) -> ChainFault | None:
     uid = UUID(bytes=device)
     head, sequence = NO_HASH, 0
@@ -109,8 +116,9 @@ def _first_fault(
         if not all(_is_as_committed(*each) for each in entries):
             return ChainFault(uid, sequence, name, "entry")
         header = {name: change[name] for name in HEADER} | {"device": device}
-        head = link(change["previous"], header, (each[-1] for each in entries))
-        if head != change["hash"]:
+        head = change["hash"]
+        stands = link(change["previous"], header, (each[-1] for each in entries))
+        if stands != head and labels.get(change["uid"]) != (head, stands):
             return ChainFault(uid, sequence, name, "hash")
     if (sequence, head) != (last, last_head):
         return ChainFault(uid, sequence + 1, None, "missing")

@@ -106,6 +106,15 @@ class Database:
         with self.writing() as connection:
             return _unsealed(connection)
 
+    def fold_log(self) -> bool:
+        """Fold the write-ahead log into the file and empty it; say whether no reader held it."""
+        try:
+            with self._turn, closing(self._writer.raw_connection()) as raw:
+                [(busy, _, _)] = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except driver.Error as error:
+            raise problem_from(error, self.path.parent) from error
+        return not busy
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._readers.dispose()
