@@ -54,7 +54,8 @@ class Done:
 
 
 def toll(workspace: Workspace, view: View, wanted: Sequence[One]) -> Toll:
-    """Say what erasing these records would take away."""
+    """Say what erasing these records would take away; ``CannotBeErased`` for what all rests on."""
+    _refuse_kept(wanted)
     planned, kept = _possible(view, wanted)
     return Toll(
         _counts(planned.gone),
@@ -76,9 +77,7 @@ def erase_records(workspace: Workspace, wanted: Sequence[One]) -> Done:
 
     The rows are gone first: what a power cut leaves of the files cannot be read by anybody.
     """
-    for kind, uid in wanted:
-        if kind in KEPT:
-            raise CannotBeErased(str(uid))
+    _refuse_kept(wanted)
     erased = workspace.erase(wanted)
     workspace.opened.empty()
     left = shred(workspace.vault, erased.files)
@@ -94,6 +93,12 @@ def empty_bin(workspace: Workspace) -> Done:
     with workspace.read() as view:
         _, kept = _possible(view, wanted := in_bin(view))
     return erase_records(workspace, [each for each in wanted if each not in kept])
+
+
+def _refuse_kept(wanted: Sequence[One]) -> None:
+    for kind, uid in wanted:
+        if kind in KEPT:
+            raise CannotBeErased(str(uid))
 
 
 def _possible(view: View, wanted: Sequence[One]) -> tuple[ErasePlan, tuple[One, ...]]:

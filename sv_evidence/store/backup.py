@@ -33,8 +33,8 @@ from sv_evidence.store.backup_files import (
     write_facts,
 )
 from sv_evidence.store.database import Database
-from sv_evidence.store.erased import erased_records, keep_list
 from sv_evidence.store.durable import make_folder, new_file, problem_from, settle, write_all
+from sv_evidence.store.erased import erased_records, keep_list
 from sv_evidence.store.examine import counts_in, faults_in, journal_head_in, vault_files
 from sv_evidence.store.keys import COPIES, database_key, subkey
 from sv_evidence.store.rotation import not_kept

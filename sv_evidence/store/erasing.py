@@ -43,11 +43,13 @@ _CHANGES: Final = """
 SELECT c.*, d.uid AS device_uid FROM change_sets c JOIN devices d ON d.key = c.device
 WHERE c.key IN (SELECT value FROM json_each(?)) OR c.reverses IS NOT NULL ORDER BY c.key
 """
-_FILES: Final = """
-SELECT vault_name FROM evidence WHERE vault_name <> '' AND uid IN {uids}
-UNION SELECT vault_name FROM packs WHERE vault_name <> '' AND uid IN {uids}
-UNION SELECT name FROM derived WHERE evidence IN {uids}
-""".format(uids="(SELECT unhex(value) FROM json_each(:uids))")
+_CLEAR: Final = f"UPDATE entries SET body = NULL, salt = NULL WHERE record IN {_UIDS}"  # noqa: S608
+_NAMED_UIDS: Final = "(SELECT unhex(value) FROM json_each(:uids))"
+_FILES: Final = f"""
+SELECT vault_name FROM evidence WHERE vault_name <> '' AND uid IN {_NAMED_UIDS}
+UNION SELECT vault_name FROM packs WHERE vault_name <> '' AND uid IN {_NAMED_UIDS}
+UNION SELECT name FROM derived WHERE evidence IN {_NAMED_UIDS}
+"""  # noqa: S608
 _OTHER_FILES: Final = _FILES.replace(" IN ", " NOT IN ")
 _COMMITMENTS: Final = "SELECT commitment FROM entries WHERE change = ? ORDER BY position"
 _BESIDE: Final = ("texts", "remarks", "derived")
@@ -217,9 +219,7 @@ def _forget(connection: Connection, gone: Iterable[One]) -> Mapping[UUID, tuple[
         for side in Entry(kind, UUID(bytes=record), body).sides():
             texts.update(_words(side or {}))
     labels = dict(_relabelled(connection, touched, texts))
-    fetch(
-        connection, f"UPDATE entries SET body = NULL, salt = NULL WHERE record IN {_UIDS}", (uids,)
-    )  # noqa: S608
+    fetch(connection, _CLEAR, (uids,))
     return labels
 
 

@@ -53,3 +53,26 @@ def backups_text(backups: Sequence[datetime]) -> tuple[str, ...]:
         ),
         tr("Backups made to another place leave it out from the next backup there on."),
     )
+
+
+def erased_text(gone: Mapping[Kind, int]) -> str:
+    """Say that it is gone."""
+    return tr("Erased for ever: {what}.", what=kinds_count(gone))
+
+
+def kept_text(count: int) -> str:
+    """Say how many things stay because others need them."""
+    return trn(
+        "{count} thing stays, because other records need it.",
+        "{count} things stay, because other records need them.",
+        count,
+    )
+
+
+def left_text(count: int) -> str:
+    """Say how many encrypted files could not be removed; their keys are gone."""
+    return trn(
+        "{count} file is held by another program; nobody can read it any more.",
+        "{count} files are held by another program; nobody can read them any more.",
+        count,
+    )

@@ -221,7 +221,7 @@ def test_an_older_backup_does_not_bring_it_back(
         keep_list(workspace.folder, erased_records(connection))
     backed_up(workspace, days=1, place=stick)
 
-    first = restore(sorted((workspace.folder / "backups").glob("[!.]*/"))[0], tmp_path / "back")
+    first = restore(min((workspace.folder / "backups").glob("[!.]*/")), tmp_path / "back")
     second = restore(older.folder, tmp_path / "again")
 
     for restored in (first, second):
