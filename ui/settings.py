@@ -50,7 +50,7 @@ class Settings:
     def recent_folders(self) -> tuple[Path, ...]:
         """Return the folders of workspaces that were open, the last first."""
         known = self.recent or [self.workspace]
-        return tuple(Path(each) for each in known if isinstance(each, str) and each)
+        return tuple(Path(each) for each in known if each)
 
     def looks_of(self, page: str, folder: Path) -> dict[str, Any]:
         """Return how a page of a workspace was left; empty if it never was."""
@@ -116,6 +116,8 @@ def _valid(held: dict[str, Any]) -> list[tuple[str, Any]]:
         wanted = type(getattr(usual, each.name))
         if wanted is float and isinstance(value, int | float):
             value = min(max(float(value), 0.8), LARGEST_SCALE)
+        if wanted is list and isinstance(value, list):
+            value = [each for each in value if isinstance(each, str)]
         if type(value) is wanted:
             found.append((each.name, value))
     return found

@@ -1,6 +1,7 @@
 """Erase for ever and Empty the bin: says what goes and where copies stay, then asks."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -16,8 +17,17 @@ from ui.theme import Theme
 from ui.widgets.question import Question
 from ui.widgets.toast import Said
 
-HEIGHT = 360
+HEIGHT = 340
 One = tuple[Kind, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question is called, what it is about, and the word that does it."""
+
+    title: str
+    what: str
+    go: str
 
 
 class Eraser(QObject):
@@ -29,24 +39,20 @@ class Eraser(QObject):
         super().__init__(page)
         self._theme, self._desk, self._page = theme, desk, page
 
-    def ask(self, title: str, wanted: Sequence[One]) -> None:
-        """Ask whether records of the bin are to be erased."""
-        self._ask(
-            lambda _view: wanted,
-            tr("Erase {what} for ever?", what=title),
-            tr("Erase for ever"),
-            lambda: self._erase(wanted),
-        )
+    def ask(self, what: str, wanted: Sequence[One]) -> None:
+        """Ask whether records of the bin, called ``what``, are to be erased."""
+        asked = _Asked(tr("Erase this for ever?"), what, tr("Erase for ever"))
+        self._ask(asked, lambda _view: wanted, lambda: self._erase(wanted))
 
     def ask_all(self) -> None:
         """Ask whether the whole bin is to be emptied."""
-        self._ask(in_bin, tr("Empty the bin for ever?"), tr("Empty the bin"), self._empty)
+        asked = _Asked(tr("Empty the bin for ever?"), "", tr("Empty the bin"))
+        self._ask(asked, in_bin, self._empty)
 
     def _ask(
         self,
+        asked: "_Asked",
         find: Callable[[View], Sequence[One]],
-        title: str,
-        go: str,
         then: Callable[[], object],
     ) -> None:
         workspace = self._desk.workspace
@@ -54,22 +60,23 @@ class Eraser(QObject):
         def read(view: View) -> Toll:
             return toll(workspace, view, find(view))
 
-        self._desk.read(self, read, lambda due: self._show(due, title, go, then))
+        self._desk.read(self, read, lambda due: self._show(asked, due, then))
 
-    def _show(self, due: Toll, title: str, go: str, then: Callable[[], object]) -> None:
+    def _show(self, asked: "_Asked", due: Toll, then: Callable[[], object]) -> None:
         kept = [kept_text(len(due.kept))] if due.kept else []
         if not due.gone:
             self._desk.said.emit(Said(" ".join(kept) or tr("Nothing here can be erased.")))
             return
         lines = toll_lines(due.gone, due.loosened, due.files, due.packs, due.backups)
         ends = tr("Nothing brings it back, not even Undo.")
+        said = (asked.what, *lines, *kept, ends)
         question = Question(
             self._theme,
             self._page.window(),
-            title,
-            text="\n".join((*lines, *kept, ends)),
+            asked.title,
+            text="\n".join(each for each in said if each),
             safe=tr("Leave it in the bin"),
-            go=go,
+            go=asked.go,
             icon="trash-2",
             height=HEIGHT,
         )
