@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sv_evidence.domain.problems import Defect
 from sv_evidence.store.aside import Aside, is_out_of_reach
 from sv_evidence.store.connecting import connected, has_log
-from sv_evidence.store.durable import FolderReadOnly, takes_files
+from sv_evidence.store.durable import FolderReadOnly, assert_there, takes_files
 from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
 from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
@@ -64,6 +64,7 @@ class Database:
             raise Defect("a change was begun inside a change")
         if not self.writable:
             raise FolderReadOnly(self.path.parent)
+        assert_there(self.path.parent)
         with self._turn:
             self._holder = threading.get_ident()
             try:
