@@ -21,8 +21,7 @@ WORKSPACES: Final = {
     "workspace_away": (
         "{folder} is not there any more.",
         "This was not saved, and nothing that was saved before is lost.",
-        "Plug its drive in or move the folder back, and save again. If that does not help, close"
-        " the program and open the workspace where it is now.",
+        "Plug its drive in or move the folder back, and save again; or open it where it is now.",
     ),
     "storage_failed": (
         "The computer could not read or write {path}: {reason}.",
