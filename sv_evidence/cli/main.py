@@ -22,6 +22,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "entering": ("record", "log", "attach"),
     "looking": ("list", "show", "bin", "claims"),
     "counting": ("findings",),
+    "erasing": ("erase",),
     "going_back": ("history", "undo", "redo"),
     "proving": ("explain", "gaps", "people"),
     "finding": ("find",),
