@@ -28,7 +28,7 @@ from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.covering import CoveredArea, area_faults
-from sv_evidence.domain.evidence import Attachment, Channel, Evidence
+from sv_evidence.domain.evidence import Attachment, Evidence, strange_channels
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
@@ -172,8 +172,7 @@ def _judged(record: Attachment) -> tuple[Fault, ...]:
 
 
 def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:
-    known = {channel.value for channel in Channel}
-    strange = [each for each in record.consent_channels.split(",") if each and each not in known]
+    strange = strange_channels(record.consent_channels)
     ahead = record.dated is not None and record.dated > today + FURTHEST_AHEAD
     return (
         *(Fault("consent_channels", "not_a_channel", each) for each in strange),
