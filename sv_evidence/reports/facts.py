@@ -119,6 +119,11 @@ class EvidenceFacts:
     """The first words inside a file that has no pages to show."""
     is_extract_cut: bool = False
 
+    @property
+    def is_shown(self) -> bool:
+        """Its picture, its pages or its first words are in the annex."""
+        return self.in_annex and bool(self.pictures or self.extract)
+
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
@@ -250,10 +255,17 @@ class PackFacts:
 
     @property
     def included(self) -> tuple[EvidenceFacts, ...]:
-        """The files that are in the pack."""
+        """The files that are not left out: shown in the annex, or listed only."""
         return tuple(each for each in self.evidence if each.left_out is None)
 
     @property
+    def shown(self) -> tuple[EvidenceFacts, ...]:
+        """The files of which the annex shows something; a return has no annex."""
+        return (
+            () if self.told is not None else tuple(each for each in self.evidence if each.is_shown)
+        )
+
+    @property
     def left_out(self) -> tuple[EvidenceFacts, ...]:
-        """The files that are listed only."""
+        """The files that are missing, altered or withdrawn."""
         return tuple(each for each in self.evidence if each.left_out is not None)

@@ -14,9 +14,9 @@ def checks_of(
 ) -> tuple[Check, ...]:
     """Return the checks that the facts themselves decide, what to know first.
 
-    Codes: ``left_out``, ``unproven_stated``, ``not_shown``, ``names_private``, ``wording_open``,
-    ``unchanged``, ``consent``, ``covered``, ``pages_open``. Export adds
-    ``figures_match`` and, if so, ``letters_lacking``.
+    Codes: ``left_out``, ``unproven_stated``, ``not_shown``, ``names_private``,
+    ``names_covered``, ``wording_open``, ``unchanged``, ``consent``, ``covered``, ``pages_open``.
+    Export adds ``figures_match`` and, if so, ``letters_lacking``.
     """
     checks = (
         *_left_out(evidence),
@@ -26,6 +26,7 @@ def checks_of(
         *_unchanged(evidence),
         *_consent(evidence),
         *_names(evidence),
+        *_names_covered(evidence),
         *_covered(evidence),
         *_pages_open(evidence),
     )
@@ -66,6 +67,16 @@ def _names(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
     if not private:
         return ()
     return (Check("names_private", Level.PASSED, len(private), len(private), private),)
+
+
+def _names_covered(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
+    """Name files with private names that are shown; no program knows whether all are covered."""
+    shown = tuple(
+        row.number
+        for row in evidence
+        if row.consent is ConsentState.NAMES_PRIVATE and row.is_shown and row.left_out is None
+    )
+    return (Check("names_covered", Level.KNOW, len(shown), 0, shown),) if shown else ()
 
 
 def _covered(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:

@@ -27,11 +27,8 @@ def check_text(code: str, *, count: int, of: int, items: Sequence[str]) -> tuple
                 trn("{count} file is not shown", "{count} files are not shown", count),
                 tr("No consent for this pack: {names}", names=named(items)),
             )
-        case "names_private":
-            return (
-                tr("Private names are not shown"),
-                trn("{count} document is listed only", "{count} documents are listed only", count),
-            )
+        case "names_private" | "names_covered":
+            return _names_text(code, count, items)
         case "wording_open":
             return (
                 tr("Wording to check"),
@@ -39,6 +36,27 @@ def check_text(code: str, *, count: int, of: int, items: Sequence[str]) -> tuple
             )
         case _:
             return _passed_text(code, count, of, items)
+
+
+def _names_text(code: str, count: int, items: Sequence[str]) -> tuple[str, str]:
+    """Tell files that are held back from those that are shown because a person covered areas."""
+    if code == "names_covered":
+        return (
+            trn(
+                "{count} file with private names is shown with areas you covered",
+                "{count} files with private names are shown with areas you covered",
+                count,
+            ),
+            tr("Look at each page before it goes: {names}", names=named(items)),
+        )
+    return (
+        trn(
+            "{count} file with private names is not shown",
+            "{count} files with private names are not shown",
+            count,
+        ),
+        trn("It is listed only", "They are listed only", count),
+    )
 
 
 def _passed_text(code: str, count: int, of: int, items: Sequence[str]) -> tuple[str, str]:
@@ -129,6 +147,7 @@ def made_check_text(code: str, *, items: Sequence[str]) -> str:
         "unchanged": tr("Documents whose SHA-256 still matches"),
         "consent": tr("Photos showing people, with consent in date"),
         "names_private": tr("Documents with private names, listed but not shown"),
+        "names_covered": tr("Documents with private names, shown with areas covered by hand"),
         "covered": tr("Documents shown with areas covered, burnt into the picture"),
         "pages_open": tr("Documents with private names whose pages without covers are not shown"),
         "not_shown": tr("Documents without consent for this pack, listed but not shown"),

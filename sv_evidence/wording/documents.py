@@ -82,11 +82,6 @@ def pack_made_text(number: str, day: str) -> str:
     return tr("{number}, made {day}, ", number=number, day=day)
 
 
-def documents_text(count: int) -> str:
-    """Count documents: ``236 documents``."""
-    return trn("{count} document", "{count} documents", count)
-
-
 def money_statement(
     proven: Sequence[tuple[str, str]], when: str, unproven: Sequence[tuple[str, str]] = ()
 ) -> str:

@@ -26,18 +26,34 @@ def left_out_short(reason: str) -> str:
     }[reason]
 
 
-def register_range_text(first: str, last: str, entries: int, included: int, out: int) -> str:
-    """Say which entries a page of the register shows, and how many are in the pack."""
-    shown = first if first == last else tr("{first} to {last}", first=first, last=last)
-    said = trn("{shown}, of {count} entry.", "{shown}, of {count} entries.", entries, shown=shown)
-    held = trn("{count} document is included", "{count} documents are included", included)
-    if not out:
-        return f"{said} {held}."
-    rest = trn("{count} is left out", "{count} are left out", out)
-    return f"{said} {held}; {rest}."
+def register_range_text(first: str, last: str, *, listed: int, shown: int | None, out: int) -> str:
+    """Say which documents a page of the register lists, and how many of all are shown.
+
+    ``shown`` is ``None`` where nothing is shown at all, as in a return.
+    """
+    run = first if first == last else tr("{first} to {last}", first=first, last=last)
+    said = trn(
+        "{run}, of {count} document listed.", "{run}, of {count} documents listed.", listed, run=run
+    )
+    held = "" if shown is None else trn("{count} is shown", "{count} are shown", shown)
+    rest = trn("{count} is left out", "{count} are left out", out) if out else ""
+    counts = "; ".join(part for part in (held, rest) if part)
+    return f"{said} {counts}." if counts else said
 
 
-def consent_text(state: ConsentState, until: date | None, *, is_shown: bool) -> str:
+def documents_listed_text(listed: int, shown: int) -> str:
+    """Count documents, and those of them that are shown: ``236 documents listed, 60 shown``."""
+    return trn(
+        "{count} document listed, {shown} shown",
+        "{count} documents listed, {shown} shown",
+        listed,
+        shown=f"{shown:,}",
+    )
+
+
+def consent_text(
+    state: ConsentState, until: date | None, *, is_shown: bool, organisation: str
+) -> str:
     """Say in the annex what people have agreed to."""
     match state:
         case ConsentState.NO_PEOPLE:
@@ -47,7 +63,8 @@ def consent_text(state: ConsentState, until: date | None, *, is_shown: bool) -> 
         case ConsentState.HELD:
             return tr("Consent held")
         case ConsentState.NAMES_PRIVATE:
-            return tr("Names are covered") if is_shown else tr("Names are private")
+            covered = tr("Areas were covered by {organisation}", organisation=organisation)
+            return covered if is_shown else tr("Names are private")
         case ConsentState.NEEDED:
             return tr("Consent not given yet")
         case ConsentState.WITHDRAWN:

@@ -94,8 +94,8 @@ def test_the_register_has_27_rows_a_page_and_a_head_on_each(facts: PackFacts) ->
 
     assert len(told) == 3
     assert all(page.startswith("Evidence register") for page in told)
-    assert "E-001 to E-027, of 55 entries. 55 documents are included." in told[0]
-    assert "E-055, of 55 entries." in told[2]
+    assert "E-001 to E-027, of 55 documents listed. 0 are shown." in told[0]
+    assert "E-055, of 55 documents listed." in told[2]
 
 
 def test_left_out_files_stay_listed_with_the_reason(facts: PackFacts) -> None:
@@ -105,7 +105,9 @@ def test_left_out_files_stay_listed_with_the_reason(facts: PackFacts) -> None:
     text = text_of(replace(facts, evidence=(lost, *others)))
 
     assert "… Left out: file missing" in text
-    assert f"{len(others)} documents are included; 1 is left out." in text
+    shown = sum(replace(row, pictures=()).is_shown for row in others)
+    assert f"of {len(facts.evidence)} documents listed. {shown} are shown; 1 is left out." in text
+    assert f"{len(facts.evidence)} documents listed, {shown} shown" in text
 
 
 def test_dates_of_two_years_carry_their_year(facts: PackFacts) -> None:

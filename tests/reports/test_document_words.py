@@ -178,9 +178,20 @@ def test_every_reason_for_leaving_out_has_words(reason: str) -> None:
 
 
 def test_a_register_page_of_one_row() -> None:
-    said = pack_words.register_range_text("E-1", "E-1", entries=1, included=0, out=1)
+    said = pack_words.register_range_text("E-1", "E-1", listed=1, shown=0, out=1)
 
-    assert said == "E-1, of 1 entry. 0 documents are included; 1 is left out."
+    assert said == "E-1, of 1 document listed. 0 are shown; 1 is left out."
+
+
+def test_a_register_page_of_a_return_does_not_speak_of_showing() -> None:
+    said = pack_words.register_range_text("E-1", "E-9", listed=9, shown=None, out=0)
+
+    assert said == "E-1 to E-9, of 9 documents listed."
+
+
+def test_documents_are_counted_with_those_shown() -> None:
+    assert pack_words.documents_listed_text(1, 0) == "1 document listed, 0 shown"
+    assert pack_words.documents_listed_text(2236, 1060) == "2,236 documents listed, 1,060 shown"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +200,7 @@ def test_a_register_page_of_one_row() -> None:
         (ConsentState.NO_PEOPLE, None, True, "No people shown"),
         (ConsentState.HELD, None, True, "Consent held"),
         (ConsentState.HELD, date(2028, 9, 23), True, "Consent held until 23 September 2028"),
-        (ConsentState.NAMES_PRIVATE, None, True, "Names are covered"),
+        (ConsentState.NAMES_PRIVATE, None, True, "Areas were covered by Larkspur"),
         (ConsentState.NAMES_PRIVATE, None, False, "Names are private"),
         (ConsentState.NEEDED, None, False, "Consent not given yet"),
         (ConsentState.WITHDRAWN, None, False, "Consent withdrawn"),
@@ -201,7 +212,7 @@ def test_consent_in_words(
     shown: bool,  # noqa: FBT001 - a case
     said: str,
 ) -> None:
-    assert pack_words.consent_text(state, until, is_shown=shown) == said
+    assert pack_words.consent_text(state, until, is_shown=shown, organisation="Larkspur") == said
 
 
 @pytest.mark.parametrize(
@@ -220,7 +231,18 @@ def test_consent_in_words(
             "2 files are not shown",
             "No consent for this pack: E-1, E-2",
         ),
-        ("names_private", (), "Private names are not shown", "2 documents are listed only"),
+        (
+            "names_private",
+            (),
+            "2 files with private names are not shown",
+            "They are listed only",
+        ),
+        (
+            "names_covered",
+            ("E-1", "E-2"),
+            "2 files with private names are shown with areas you covered",
+            "Look at each page before it goes: E-1, E-2",
+        ),
         ("wording_open", ("A",), "Wording to check", "Check the tender's own documents: A"),
         ("unchanged", (), "2 of 3 files unchanged", "Compared with the SHA-256 of each original"),
         ("consent", (), "Consent in date", "2 photos show people"),
@@ -252,6 +274,7 @@ def test_checks_before_export(code: str, items: tuple[str, ...], message: str, d
         "left_out",
         "consent",
         "names_private",
+        "names_covered",
         "not_shown",
         "unproven_stated",
         "wording_open",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import LeftOut, Level, PackQuestion
 from sv_evidence.reports.gathering import gather
+from sv_evidence.reports.pack_checks import checks_of
 from tests.builders import NOW
 from tests.reports.conftest import HALF_YEAR, facts_of
 from tests.reports.kitchen import Kitchen, a_kitchen
@@ -75,6 +77,22 @@ def test_nothing_is_shown_without_consent(tmp_path: Path) -> None:
     assert checks["names_private"] == (Level.PASSED, 1)
     assert checks["consent"] == (Level.PASSED, 1)
     assert facts.cover == facts.evidence[0].number
+
+
+def test_the_tick_about_private_names_speaks_only_of_files_not_shown(kitchen: Kitchen) -> None:
+    known = facts_of(kitchen)
+    private = [
+        replace(row, consent=ConsentState.NAMES_PRIVATE) for row in known.evidence if row.pictures
+    ]
+    hidden = replace(private[0], hidden=ConsentState.NAMES_PRIVATE.value, pictures=())
+    covered = replace(private[1], covered=1)
+
+    checks = {each.code: each for each in checks_of((), (hidden, covered))}
+
+    assert checks["names_private"].level is Level.PASSED
+    assert checks["names_private"].items == (hidden.number,)
+    assert checks["names_covered"].level is Level.KNOW
+    assert checks["names_covered"].items == (covered.number,)
 
 
 def test_a_large_annex_takes_turns_among_the_claims(kitchen: Kitchen) -> None:

@@ -45,7 +45,9 @@ def test_the_page_that_is_worked_on_shows_with_the_focus(sheet: CoverSheet) -> N
     assert unnamed(sheet) == []
     assert sheet.leaf.hasFocus()
     assert "Page 1 of 2" in words(sheet)
-    assert any(each.startswith("2 pages are open.") for each in words(sheet))
+    assert any(
+        each.startswith("2 pages have no cover, so packs leave them out.") for each in words(sheet)
+    )
     sheet.dismiss()
 
 

@@ -75,11 +75,11 @@ def _entry(facts: PackFacts, row: EvidenceFacts) -> Block:
     if not row.pictures:
         return _listed(facts, row)
     if row.kind is EvidenceKind.PHOTO:
-        return _photo(row)
-    return _document(row)
+        return _photo(facts, row)
+    return _document(facts, row)
 
 
-def _photo(row: EvidenceFacts) -> Block:
+def _photo(facts: PackFacts, row: EvidenceFacts) -> Block:
     shown = row.pictures[0]
     picture = Photo(
         blob=blob_name(row, shown),
@@ -91,12 +91,12 @@ def _photo(row: EvidenceFacts) -> Block:
     return Together(
         (
             Beside((_number(row),), (picture, Heading(row.title, level=3))),
-            Beside(_strength(row), (_definitions(row),)),
+            Beside(_strength(row), (_definitions(facts, row),)),
         )
     )
 
 
-def _document(row: EvidenceFacts) -> Block:
+def _document(facts: PackFacts, row: EvidenceFacts) -> Block:
     shown = row.pictures[0]
     picture = Photo(
         blob=blob_name(row, shown),
@@ -109,7 +109,7 @@ def _document(row: EvidenceFacts) -> Block:
     width = _WIDE - _PAPER_WIDE - _BESIDE_GAP
     words = (
         Heading(row.title, level=3),
-        _definitions(row),
+        _definitions(facts, row),
     )
     beside = SideBySide(((picture,), words), (_PAPER_WIDE, width), _BESIDE_GAP)
     return Together((Beside((_number(row), *_strength(row)), (beside,)),))
@@ -123,7 +123,7 @@ def _listed(facts: PackFacts, row: EvidenceFacts) -> Block:
                 (_number(row), *_strength(row)),
                 (
                     Heading(row.title, level=3),
-                    _definitions(row),
+                    _definitions(facts, row),
                     Paragraph((Words(_why_listed(facts, row)),), Tone.CAPTION),
                 ),
             ),
@@ -159,9 +159,14 @@ def _strength(row: EvidenceFacts) -> tuple[Block, ...]:
     )
 
 
-def _definitions(row: EvidenceFacts) -> DefinitionList:
+def _definitions(facts: PackFacts, row: EvidenceFacts) -> DefinitionList:
     supports = "; ".join(row.measures) or tr("Nothing that is counted: kept as background")
-    consent = consent_text(row.consent, row.consent_until, is_shown=row.hidden is None)
+    consent = consent_text(
+        row.consent,
+        row.consent_until,
+        is_shown=row.hidden is None,
+        organisation=facts.organisation,
+    )
     rows: list[Definition] = [
         Definition(tr("Type"), (Words(row.type),)),
         Definition(*_when(row)),

@@ -34,13 +34,12 @@ from sv_evidence.reports.tables import Cell, Column, Row, Table
 from sv_evidence.wording.documents import (
     bar_alt,
     claims_text,
-    documents_text,
     pack_made_text,
     run_text,
 )
 from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.numbers import full_day_text
-from sv_evidence.wording.pack_words import photo_alt
+from sv_evidence.wording.pack_words import documents_listed_text, photo_alt
 from sv_evidence.wording.returns import return_title
 from sv_evidence.wording.words import tr
 
@@ -121,7 +120,7 @@ def _facts(facts: PackFacts) -> tuple[Definition, ...]:
         linked = ", ".join(facts.linked_frameworks)
         framework = tr("{framework}, with {linked} links", framework=framework, linked=linked)
     made = pack_made_text(facts.number, full_day_text(facts.made_at))
-    documents = documents_text(len(facts.included))
+    documents = documents_listed_text(len(facts.evidence), len(facts.shown))
     pack: Inlines = (Words(made), PageCount(), Words(tr(" pages, {rest}", rest=documents)))
     addressee = ", ".join(part for part in (facts.buyer, facts.tender) if part)
     rows = (

@@ -46,8 +46,8 @@ def _page(facts: PackFacts, page: Sequence[EvidenceFacts], *, is_first: bool) ->
     counts = register_range_text(
         page[0].number,
         page[-1].number,
-        entries=len(facts.evidence),
-        included=len(facts.included),
+        listed=len(facts.evidence),
+        shown=len(facts.shown) if facts.told is None else None,
         out=len(facts.left_out),
     )
     return (

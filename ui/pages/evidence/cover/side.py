@@ -112,17 +112,22 @@ class CoverSide(Surface):
         self._result.set_note(tr("page {page}", page=page))
 
     def show_open(self, pages: Sequence[int]) -> None:
-        """Say which pages packs leave out, because nothing is covered on them."""
+        """Say which pages packs leave out as nothing is covered on them, and what is to be checked.
+
+        One bar opens a page to packs, whatever else is on it: only a person can tell.
+        """
         empty(self._open)
+        strong = tr("Check that every name on every page is covered.")
         if pages:
-            strong = trn(
-                "{count} page is open. Packs leave it out until something on it is covered.",
-                "{count} pages are open. Packs leave them out until something on them is covered.",
+            left = trn(
+                "{count} page has no cover, so packs leave it out.",
+                "{count} pages have no cover, so packs leave them out.",
                 len(pages),
             )
-            notice = Notice(self._theme, "part", "circle-alert", strong=strong, wrap=True)
-            notice.setToolTip(", ".join(str(each) for each in pages))
-            self._open.addWidget(notice)
+            strong = f"{left} {strong}"
+        notice = Notice(self._theme, "part", "circle-alert", strong=strong, wrap=True)
+        notice.setToolTip(", ".join(str(each) for each in pages))
+        self._open.addWidget(notice)
 
     def _line(self, place: int) -> "AreaLine":
         line = AreaLine(self._theme, place)
