@@ -64,7 +64,7 @@ class RowFacts:
     quantity: Thousandths
     mark: Mark
     evidence: tuple[str, ...]
-    """Numbers of the files on its activity."""
+    """Numbers of the files that count as proof of it, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class ClaimFacts:
     value: Amounts | None
     """Pence by the marks of the results; ``None`` without a proxy."""
     evidence: tuple[str, ...]
-    """Numbers of the files of accepted types, newest first."""
+    """Numbers of the files that count as proof of it, newest first; weak ones do not."""
     next_proof: str
     confidence: Confidence
     rows: tuple[RowFacts, ...] = ()

@@ -162,6 +162,11 @@ class CommitmentFacts:
     parts: tuple[DeliveredFacts, ...] = ()
     """What was delivered, core and additional apart, where a pack keeps it."""
 
+    @property
+    def proven(self) -> Thousandths:
+        """The part of what was delivered that is proven, of those parts that are kept."""
+        return Thousandths(sum(part.by_mark.proven for part in self.parts))
+
 
 @dataclass(frozen=True, slots=True)
 class ContractFacts:

@@ -59,9 +59,11 @@ def _parts(reading: Reading, asked: ClaimQuestion) -> tuple[DeliveredFacts, ...]
     measure = asked.measure
     if measure is None:
         raise Defect("a commitment is of one measure")
+    installed = reading.view.get(InstalledMeasure, measure)
     counted = reading.view.counted(asked)
     rows = counted.shown(reading.view.results_of(asked, measure))
     files = reading.view.evidence_of(dict.fromkeys(row.activity for row in rows))
+    accepts = dict(reading.view.framework(installed.framework).measure(installed.code).accepts)
     found: list[DeliveredFacts] = []
     for impact in Impact:
         additional = impact is Impact.ADDITIONAL
@@ -77,7 +79,10 @@ def _parts(reading: Reading, asked: ClaimQuestion) -> tuple[DeliveredFacts, ...]
         if any(sums.values()):
             own = [row for row in rows if row.additional is additional][:MOST_ROWS]
             amounts = Amounts(*(sums[mark] for mark in Mark))
-            kept = tuple(row_facts(row, files.get(row.activity, ())) for row in own)
+            kept = tuple(
+                row_facts(row, reading.proofs(row.activity, files.get(row.activity, ()), accepts))
+                for row in own
+            )
             found.append(DeliveredFacts(impact, amounts, kept))
     return tuple(found)
 

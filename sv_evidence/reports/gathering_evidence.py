@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.evidence import (
-    Condition,
     ConsentState,
     Evidence,
     EvidenceKind,
@@ -17,9 +17,9 @@ from sv_evidence.domain.evidence import (
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.identity import Number
 from sv_evidence.domain.organisations import Place
-from sv_evidence.domain.proof import Exhibit, exhibit_of, strength_of
+from sv_evidence.domain.proof import strength_of
 from sv_evidence.reports.claim_facts import OutcomeFacts
-from sv_evidence.reports.facts import EvidenceFacts, LeftOut
+from sv_evidence.reports.facts import EvidenceFacts
 from sv_evidence.reports.gathering_pictures import pictures_of, stays_here, with_extract
 from sv_evidence.reports.reading import Reading
 
@@ -98,7 +98,7 @@ def _served(
                     days, entry = activities[row.activity].days, found[file.uid]
                     entry.outcomes[outcome.title] = None
                     entry.measures[claim.title] = None
-                    exhibit = _exhibit(reading, file, row.activity)
+                    exhibit = reading.exhibit(file, row.activity)
                     worth = strength_of(exhibit, days, types, accepted[file.type])
                     entry.best = max(filter(None, (entry.best, worth)), default=None)
     _place(reading, activities, found, types)
@@ -119,22 +119,16 @@ def _place(
             if where.place in places:
                 entry.place = places[where.place].name
             if not entry.measures:
-                exhibit = _exhibit(reading, file, activity)
+                exhibit = reading.exhibit(file, activity)
                 worth = strength_of(exhibit, where.days, types)
                 entry.best = max(filter(None, (entry.best, worth)), default=None)
-
-
-def _exhibit(reading: Reading, file: Evidence, activity: UUID) -> Exhibit:
-    condition = reading.conditions.get(file.uid, Condition.UNCHANGED)
-    tied = reading.set_strengths.get((activity, file.uid))
-    return exhibit_of(file, condition, tied, is_shared=file.uid in reading.shared_files)
 
 
 def _row(
     reading: Reading, file: Evidence, served: _Served, types: Mapping[str, EvidenceType]
 ) -> EvidenceFacts:
     kind = types.get(file.type)
-    left_out = _left_out(reading, file)
+    left_out = reading.left_out(file)
     remark = reading.view.remark_on(file.uid)
     covered = len(reading.areas.get(file.uid, ()))
     hidden = may_be_shown(file, reading.question.channel, reading.today, is_covered=bool(covered))
@@ -177,19 +171,13 @@ def _reasons(reading: Reading, file: Evidence) -> tuple[str, ...]:
     )
 
 
-def _left_out(reading: Reading, file: Evidence) -> LeftOut | None:
-    condition = reading.conditions.get(file.uid, Condition.UNCHANGED)
-    if condition is not Condition.UNCHANGED:
-        return LeftOut(condition.value)
-    return LeftOut.WITHDRAWN if file.consent is ConsentState.WITHDRAWN else None
-
-
 def _chosen(
     rows: Sequence[EvidenceFacts], outcomes: Sequence[OutcomeFacts], most: int
 ) -> frozenset[str]:
     """Choose what the annex shows: all if they are few, else the newest that may be shown.
 
-    These are taken claim by claim in turn, so that each claim has its share.
+    The proof is taken claim by claim in turn, so that each claim has its share; what room is left
+    goes to the newest of the others that a claim accepts.
     """
     included = [row.number for row in rows if row.left_out is None]
     if len(included) <= most:
@@ -205,4 +193,6 @@ def _chosen(
         for queue in queues:
             if place < len(queue) and len(chosen) < most:
                 chosen[queue[place]] = None
-    return frozenset(chosen)
+    rest = [row for row in rows if row.pictures and row.supports and row.number not in chosen]
+    rest.sort(key=lambda row: (row.dated or date.min, _order(row.number)), reverse=True)
+    return frozenset((*chosen, *(row.number for row in rest[: most - len(chosen)])))

@@ -107,10 +107,16 @@ def claim_sums(reading: Reading) -> dict[UUID, tuple[ClaimFacts, ...]]:
 
 def _with_rows(reading: Reading, claim: ClaimFacts) -> ClaimFacts:
     rows = _rows(reading, claim.measure, claim.impact)
+    accepts = dict(_measure(reading, reading.measures[claim.measure]).accepts)
+    proofs = {
+        activity: reading.proofs(activity, reading.files.get(activity, ()), accepts)
+        for activity in dict.fromkeys(row.activity for row in rows)
+    }
+    files = newest_first(file for held in proofs.values() for file in held)
     return replace(
         claim,
-        evidence=_cited(reading, rows, _measure(reading, reading.measures[claim.measure])),
-        rows=tuple(row_facts(row, reading.files.get(row.activity, ())) for row in rows[:MOST_ROWS]),
+        evidence=tuple(file.number for file in files),
+        rows=tuple(row_facts(row, proofs[row.activity]) for row in rows[:MOST_ROWS]),
     )
 
 
@@ -148,7 +154,7 @@ def _claim(reading: Reading, claim: Claim, impact: Impact, proxy: Proxy | None) 
 
 
 def row_facts(row: CountedResult, files: Iterable[Evidence]) -> RowFacts:
-    """Keep one counted result with the numbers of the files on its activity."""
+    """Keep one counted result with the numbers of the files that prove it, the newest first."""
     return RowFacts(
         result=row.result,
         activity=row.activity,
@@ -156,7 +162,7 @@ def row_facts(row: CountedResult, files: Iterable[Evidence]) -> RowFacts:
         day=row.day,
         quantity=row.quantity,
         mark=row.mark,
-        evidence=tuple(file.number for file in files),
+        evidence=tuple(file.number for file in newest_first(files)),
     )
 
 
@@ -167,17 +173,6 @@ def _measure(reading: Reading, installed: InstalledMeasure) -> Measure:
 def _rows(reading: Reading, measure: UUID, impact: Impact) -> tuple[CountedResult, ...]:
     additional = impact is Impact.ADDITIONAL
     return tuple(row for row in reading.results[measure] if row.additional is additional)
-
-
-def _cited(reading: Reading, rows: Sequence[CountedResult], measure: Measure) -> tuple[str, ...]:
-    accepted = dict(measure.accepts)
-    files = (
-        file
-        for row in rows
-        for file in reading.files.get(row.activity, ())
-        if file.type in accepted
-    )
-    return tuple(file.number for file in newest_first(files))
 
 
 def _outcome(
@@ -263,7 +258,8 @@ def _recent(
         for row in results:
             measure = measures[row.result]
             sums[measure] = sums.get(measure, 0) + row.quantity
-        files = newest_first(reading.files.get(activity, ()))
+        held = reading.files.get(activity, ())
+        files = newest_first(file for file in held if reading.left_out(file) is None)
         rows.append(
             ActivityFacts(
                 day=max(row.day for row in results),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.counting import Claim, ClaimQuestion
-from sv_evidence.domain.evidence import Evidence
+from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
@@ -172,14 +172,20 @@ class _Composer:
         return found
 
     def _files(self, measure: UUID) -> tuple[str, ...]:
-        """Return the newest files on what was done in the period."""
+        """Return the newest files on what was done in the period; none that is left out."""
         view = self._reading.view
         from_rows = self._rows(measure)
         held = view.evidence_of(from_rows)
         files: dict[UUID, Evidence] = {
             file.uid: file for activity in from_rows for file in held.get(activity, ())
         }
-        newest = sorted(files.values(), key=_newest, reverse=True)
+        faulty = view.conditions()
+        intact = (
+            file
+            for file in files.values()
+            if file.uid not in faulty and file.consent is not ConsentState.WITHDRAWN
+        )
+        newest = sorted(intact, key=_newest, reverse=True)
         return tuple(file.number for file in newest[:_MOST_FILES])
 
     def _rows(self, measure: UUID) -> list[UUID]:

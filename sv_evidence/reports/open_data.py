@@ -52,7 +52,7 @@ CLAIMS: Final = (
     Field("value", "number", "Pounds; empty without a proxy"),
     Field("value_proven", "number", "Pounds of what is proven"),
     Field("results", "integer", "How many results count"),
-    Field("documents", "integer", "How many documents of accepted types stand behind it"),
+    Field("documents", "integer", "How many documents count as proof of it"),
 )
 RESULTS: Final = (
     Field("result", "string", "Id of the result"),

@@ -1,19 +1,29 @@
 """What the parts of the gathering share: the view, the question, and rows read once."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from sv_evidence.domain.activities import Activity
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Newest, Tally
 from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.covering import Area, CoveredArea
-from sv_evidence.domain.evidence import Attachment, Condition, Evidence
+from sv_evidence.domain.evidence import (
+    Attachment,
+    Condition,
+    ConsentState,
+    Evidence,
+    EvidenceType,
+    Strength,
+)
+from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import InstalledMeasure
-from sv_evidence.domain.proof import Mark
-from sv_evidence.reports.facts import PackQuestion, SumsDiffer
+from sv_evidence.domain.measures import Period
+from sv_evidence.domain.proof import Exhibit, Mark, exhibit_of, strength_of
+from sv_evidence.reports.facts import LeftOut, PackQuestion, SumsDiffer
 from sv_evidence.store.view import View
 
 
@@ -101,6 +111,43 @@ class Reading:
     def shared_files(self) -> frozenset[UUID]:
         """The undated files that are filed with several activities."""
         return self.view.shared_files()
+
+    @cached_property
+    def types(self) -> Mapping[str, EvidenceType]:
+        """What each type of evidence is worth."""
+        return load_types()
+
+    def exhibit(self, file: Evidence, activity: UUID) -> Exhibit:
+        """Return a file as proof sees it on one of its activities."""
+        condition = self.conditions.get(file.uid, Condition.UNCHANGED)
+        tied = self.set_strengths.get((activity, file.uid))
+        return exhibit_of(file, condition, tied, is_shared=file.uid in self.shared_files)
+
+    def left_out(self, file: Evidence) -> LeftOut | None:
+        """Return why a file is listed but not in the pack, if so."""
+        condition = self.conditions.get(file.uid, Condition.UNCHANGED)
+        if condition is not Condition.UNCHANGED:
+            return LeftOut(condition.value)
+        return LeftOut.WITHDRAWN if file.consent is ConsentState.WITHDRAWN else None
+
+    def proofs(
+        self, activity: UUID, files: Iterable[Evidence], accepts: Mapping[str, Strength | None]
+    ) -> tuple[Evidence, ...]:
+        """Return those of an activity's files that count as proof of what it delivered.
+
+        Weak ones prove nothing, and so do missing, altered and withdrawn ones.
+        """
+        days = self._days.get(activity) or self.view.get(Activity, activity).days
+        worth = (
+            (file, strength_of(self.exhibit(file, activity), days, self.types, accepts[file.type]))
+            for file in files
+            if file.type in accepts
+        )
+        return tuple(file for file, each in worth if each is not None and each > Strength.WEAK)
+
+    @cached_property
+    def _days(self) -> Mapping[UUID, Period]:
+        return {uid: each.days for uid, each in self.view.many(Activity, self.files).items()}
 
     @cached_property
     def areas(self) -> Mapping[UUID, tuple[Area, ...]]:

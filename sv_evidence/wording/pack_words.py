@@ -138,8 +138,8 @@ def annex_part_text(shown: int, of: int) -> str:
     """Say that the annex shows a part of the documents."""
     return trn(
         "Shown here is {shown} of {count} document. It is in the register and sent on request.",
-        "Shown here are {shown} of {count} documents: the newest behind each claim that may be "
-        "shown. All are in the register, and the others are sent on request.",
+        "Shown here are {shown} of {count} documents: the newest that prove each claim and may be "
+        "shown, then others. All are in the register, and the others are sent on request.",
         of,
         shown=f"{shown:,}",
     )

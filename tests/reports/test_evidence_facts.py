@@ -9,6 +9,7 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import LeftOut, Level, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.pack_checks import checks_of
+from sv_evidence.reports.register import claims_csv
 from tests.builders import NOW
 from tests.reports.conftest import HALF_YEAR, facts_of
 from tests.reports.kitchen import Kitchen, a_kitchen
@@ -93,6 +94,37 @@ def test_the_tick_about_private_names_speaks_only_of_files_not_shown(kitchen: Ki
     assert checks["names_private"].items == (hidden.number,)
     assert checks["names_covered"].level is Level.KNOW
     assert checks["names_covered"].items == (covered.number,)
+
+
+def test_a_claim_cites_only_what_counts_as_its_proof_and_so_do_its_results(
+    tmp_path: Path,
+) -> None:
+    made = a_kitchen(tmp_path)
+    day = date(2026, 5, 5)
+    photo = made.file("Crates", "photo", photo=True, dated=day)
+    lost = made.file("Lost weigh note", "weigh_note", dated=day)
+    note = made.file("Weigh note", "weigh_note", dated=day)
+    made.log(day, "Collected", {"SURPLUS": 5}, (photo, lost, note))
+
+    with made.workspace, made.workspace.read() as view:
+        facts = gather(
+            view,
+            PackQuestion(HALF_YEAR),
+            number="1",
+            made_at=NOW,
+            author="",
+            conditions={lost.uid: Condition.ALTERED},
+        )
+
+    number = next(row.number for row in facts.evidence if row.uid == note.uid)
+    (claim,) = facts.claims
+    assert claim.evidence == (number,)
+    assert [row.evidence for row in claim.rows] == [(number,)]
+    (recent,) = facts.outcomes[0].recent.rows
+    assert len(recent.evidence) == 2
+    told = claims_csv(facts).decode()
+    assert number in told
+    assert not any(row.number in told for row in facts.evidence if row.number != number)
 
 
 def test_a_large_annex_takes_turns_among_the_claims(kitchen: Kitchen) -> None:

@@ -8,10 +8,11 @@ from sv_evidence.reports.sections.drawn import bullet
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table
 from sv_evidence.wording.documents import short_day_text
+from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import full_day_text, quantity_text
 from sv_evidence.wording.words import tr
 
-_BAR_ROOM = 120.0
+_BAR_ROOM = 88.0
 
 
 def contract_section(facts: PackFacts, contract: ContractFacts, said: Said) -> tuple[Block, ...]:
@@ -40,17 +41,20 @@ def _about(contract: ContractFacts) -> str:
 
 def _table(facts: PackFacts, contract: ContractFacts, anchor: str, said: Said) -> Table:
     note = tr(
-        "Delivered by {day}. The tick on each bar is what an even pace would have reached by then.",
+        "Delivered by {day}, proven or not. Of which proven: the part with enough evidence for "
+        "each result. A commitment is proven if all of it is, part proven if some is, else "
+        "unproven. The tick on each bar is what an even pace would have reached by then.",
         day=full_day_text(facts.period.last),
     )
     return Table(
         columns=(
             Column("", 18),
-            Column(tr("Commitment"), 150),
+            Column(tr("Commitment"), 132),
             Column(tr("Delivered against target"), _BAR_ROOM + 10),
             Column(tr("Delivered"), 62, Anchor.END),
-            Column(tr("Target"), 72, Anchor.END),
-            Column(tr("Due"), 67),
+            Column(tr("Of which proven"), 62, Anchor.END),
+            Column(tr("Target"), 66, Anchor.END),
+            Column(tr("Due"), 61),
         ),
         rows=tuple(_row(each, anchor, said) for each in contract.commitments),
         summary=tr("What was promised in the contract and what has been delivered"),
@@ -61,16 +65,18 @@ def _table(facts: PackFacts, contract: ContractFacts, anchor: str, said: Said) -
 def _row(commitment: CommitmentFacts, anchor: str, said: Said) -> Row:
     key = f"commitment:{commitment.position}"
     delivered = quantity_text(commitment.delivered, commitment.unit)
+    proven = quantity_text(commitment.proven, commitment.unit)
     due = short_day_text(commitment.due, with_year=True) if commitment.due else "\N{EN DASH}"
     return Row(
         (
             Cell((Words(f"{commitment.position:,}", colour="ink3"),)),
             Cell(
                 (Words(commitment.wording or commitment.title, bold=True),),
-                marks=(MarkWord(commitment.mark, ""),),
+                marks=(MarkWord(commitment.mark, mark_label(commitment.mark)),),
             ),
             Cell(drawing=bullet(commitment, width=_BAR_ROOM)),
             Cell((Words(said.figure(key, delivered, anchor), bold=True),)),
+            Cell((Words(proven),)),
             Cell((Words(quantity_text(commitment.target, commitment.unit)),)),
             Cell((Words(due),)),
         )
