@@ -84,7 +84,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         contracts=contract_facts(reading, with_rows=True),
         evidence=evidence,
         cover=chosen_cover(evidence),
-        checks=checks_of(outcomes, evidence),
+        checks=checks_of(outcomes, evidence, has_annex=question.report is None),
         assumptions=_assumptions(reading, outcomes),
         told=None if question.report is None else return_facts(reading.view, question.report),
     )

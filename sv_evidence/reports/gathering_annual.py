@@ -23,6 +23,7 @@ from sv_evidence.reports.answer_facts import Lookups
 from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.gathering_outcomes import claim_sums
+from sv_evidence.reports.pack_checks import checks_of
 from sv_evidence.reports.reading import Reading
 from sv_evidence.reports.story_facts import QuoteFacts, StoryFacts, quotes_for, stories_for
 from sv_evidence.reports.told import Json, changed_since, facts_told, figures_told, is_published
@@ -82,7 +83,12 @@ def _with_pictures(pack: PackFacts, stories: Iterable[StoryFacts]) -> PackFacts:
     """Name the pack for what it is, and let the pictures of its stories be shown."""
     pictured = frozenset(each.picture for each in stories if each.picture)
     rows = tuple(replace(row, in_annex=row.number in pictured) for row in pack.evidence)
-    return replace(pack, title=report_kind_text(pack.period), evidence=rows)
+    return replace(
+        pack,
+        title=report_kind_text(pack.period),
+        evidence=rows,
+        checks=checks_of(pack.outcomes, rows),
+    )
 
 
 def _told(

@@ -10,9 +10,14 @@ from sv_evidence.reports.facts import Check, EvidenceFacts, Level
 
 
 def checks_of(
-    outcomes: Sequence[OutcomeFacts], evidence: Sequence[EvidenceFacts]
+    outcomes: Sequence[OutcomeFacts],
+    evidence: Sequence[EvidenceFacts],
+    *,
+    has_annex: bool = True,
 ) -> tuple[Check, ...]:
     """Return the checks that the facts themselves decide, what to know first.
+
+    Where there is no annex, as in a return, nothing is said of what is shown with covers.
 
     Codes: ``left_out``, ``unproven_stated``, ``not_shown``, ``names_private``,
     ``names_covered``, ``wording_open``, ``unchanged``, ``consent``, ``covered``, ``pages_open``.
@@ -26,9 +31,7 @@ def checks_of(
         *_unchanged(evidence),
         *_consent(evidence),
         *_names(evidence),
-        *_names_covered(evidence),
-        *_covered(evidence),
-        *_pages_open(evidence),
+        *(_shown_with_covers(evidence) if has_annex else ()),
     )
     return tuple(sorted(checks, key=lambda check: list(Level).index(check.level)))
 
@@ -69,6 +72,10 @@ def _names(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
     return (Check("names_private", Level.PASSED, len(private), len(private), private),)
 
 
+def _shown_with_covers(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
+    return (*_names_covered(evidence), *_covered(evidence), *_pages_open(evidence))
+
+
 def _names_covered(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
     """Name files with private names that are shown; no program knows whether all are covered."""
     shown = tuple(
@@ -80,7 +87,7 @@ def _names_covered(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
 
 
 def _covered(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
-    shown = tuple(row.number for row in evidence if row.covered and row.pictures)
+    shown = tuple(row.number for row in evidence if row.covered and row.is_shown)
     return (Check("covered", Level.PASSED, len(shown), len(shown), shown),) if shown else ()
 
 

@@ -158,7 +158,7 @@ def part_of_claim(quantity: Thousandths, of: Thousandths, title: str, unit: Unit
             whole=number_text(of),
             what=lowered,
         )
-    part = f"£{number_text(quantity)}" if unit.is_money else number_text(quantity)
+    part = quantity_text(quantity, unit) if unit.is_money else number_text(quantity)
     whole = quantity_text(of, unit)
     return tr("{title}, {part} of {whole}", title=title, part=part, whole=whole)
 

@@ -205,24 +205,29 @@ def _years(gaps: Mapping[str, str]) -> str:
 
 
 def _session(gaps: Mapping[str, str]) -> str:
-    hours = number_text(Thousandths(int(gaps["hours"])))
-    return tr("{hours} hours x {attendees} attendees.", hours=hours, attendees=gaps["attendees"])
+    attendees = trn("{count} attendee", "{count} attendees", int(gaps["attendees"]))
+    return tr("{hours} x {attendees}.", hours=_hours(gaps), attendees=attendees)
 
 
 def _weeks(gaps: Mapping[str, str]) -> str:
-    weeks = number_text(Thousandths(int(gaps["weeks"])))
-    return tr("{weeks} weeks x {people} people.", weeks=weeks, people=gaps["people"])
+    weeks = quantity_text(Thousandths(int(gaps["weeks"])), Unit(tr("week"), tr("weeks")))
+    people = trn("{count} person", "{count} people", int(gaps["people"]))
+    return tr("{weeks} x {people}.", weeks=weeks, people=people)
 
 
 def _pounds(gaps: Mapping[str, str]) -> str:
     costs = quantity_text(Thousandths(int(gaps["costs"])), Unit("£", "£"))
-    hours = number_text(Thousandths(int(gaps["hours"])))
-    words = tr("{costs} and {hours} hours at £{rate}.")
-    return words.format(costs=costs, hours=hours, rate=gaps["rate"])
+    whole, dot, pence = gaps["rate"].partition(".")
+    rate = f"£{whole}.{pence.ljust(2, '0')}" if dot else f"£{whole}"
+    return tr("{costs} and {hours} at {rate}.", costs=costs, hours=_hours(gaps), rate=rate)
+
+
+def _hours(gaps: Mapping[str, str]) -> str:
+    return quantity_text(Thousandths(int(gaps["hours"])), Unit(tr("hour"), tr("hours")))
 
 
 def _contracts(gaps: Mapping[str, str]) -> str:
-    return tr("{contracts} contracts share it.", contracts=gaps["contracts"])
+    return trn("{count} contract shares it.", "{count} contracts share it.", int(gaps["contracts"]))
 
 
 def _part(value: Fraction) -> str:

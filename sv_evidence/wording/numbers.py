@@ -27,9 +27,9 @@ def unit_of(measure: InstalledMeasure) -> Unit:
 
 
 def quantity_text(value: Thousandths, unit: Unit) -> str:
-    """Write a quantity with its unit: ``3,412 meals``, ``1 meal``, ``£48,400``."""
+    """Write a quantity with its unit: ``3,412 meals``, ``1 meal``, ``£48,400``, ``£25.50``."""
     if unit.is_money:
-        return f"-£{number_text(Thousandths(-value))}" if value < 0 else f"£{number_text(value)}"
+        return f"{'-' if value < 0 else ''}£{_with_pence(number_text(Thousandths(abs(value))))}"
     return f"{number_text(value)} {unit.one if value == Thousandths(1000) else unit.many}".rstrip()
 
 
@@ -130,6 +130,12 @@ def percent_text(part: int, whole: int) -> str:
     if part < whole and percent == _WHOLE:
         return tr("over 99 %")
     return f"{percent} %"
+
+
+def _with_pence(pounds: str) -> str:
+    """Give a sum that has a part of a pound both digits of its pence."""
+    whole, dot, fraction = pounds.partition(".")
+    return f"{whole}{dot}{fraction.ljust(2, '0')}" if dot else whole
 
 
 def _with_commas(plain: str) -> str:

@@ -82,7 +82,7 @@ def difference_percent(value: Thousandths, planned: Thousandths) -> str:
 
 def amount_text(value: Thousandths, unit: Unit) -> str:
     """Write a quantity where its unit is said beside it: money keeps its sign."""
-    return f"£{number_text(value)}" if unit.is_money else number_text(value)
+    return quantity_text(value, unit) if unit.is_money else number_text(value)
 
 
 def outlook_text(outlook: Outlook, target: Thousandths) -> str:

@@ -94,6 +94,8 @@ def test_the_tick_about_private_names_speaks_only_of_files_not_shown(kitchen: Ki
     assert checks["names_private"].items == (hidden.number,)
     assert checks["names_covered"].level is Level.KNOW
     assert checks["names_covered"].items == (covered.number,)
+    told = {each.code for each in checks_of((), (hidden, covered), has_annex=False)}
+    assert told == {"names_private", "unchanged"}
 
 
 def test_a_claim_cites_only_what_counts_as_its_proof_and_so_do_its_results(

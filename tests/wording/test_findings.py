@@ -94,6 +94,14 @@ def test_people_are_named_up_to_a_few(persons: tuple[str, ...], who: str) -> Non
             {"costs": "400000", "hours": "30000", "rate": "16.93"},
             "£400 and 30 hours at £16.93.",
         ),
+        ("hours_attendees", {"hours": "1000", "attendees": "1"}, "1 hour x 1 attendee."),
+        ("person_weeks", {"weeks": "1000", "people": "1"}, "1 week x 1 person."),
+        (
+            "pounds_at_rate",
+            {"costs": "25500", "hours": "1000", "rate": "16.9"},
+            "£25.50 and 1 hour at £16.90.",
+        ),
+        ("equal_shares", {"contracts": "1"}, "1 contract shares it."),
         ("equal_shares", {"contracts": "3"}, "3 contracts share it."),
     ],
 )

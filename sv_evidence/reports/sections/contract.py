@@ -71,8 +71,11 @@ def _row(commitment: CommitmentFacts, anchor: str, said: Said) -> Row:
         (
             Cell((Words(f"{commitment.position:,}", colour="ink3"),)),
             Cell(
-                (Words(commitment.wording or commitment.title, bold=True),),
-                marks=(MarkWord(commitment.mark, mark_label(commitment.mark)),),
+                (
+                    Words(commitment.wording or commitment.title, bold=True),
+                    Words(f", {mark_label(commitment.mark).lower()}"),
+                ),
+                marks=(MarkWord(commitment.mark, ""),),
             ),
             Cell(drawing=bullet(commitment, width=_BAR_ROOM)),
             Cell((Words(said.figure(key, delivered, anchor), bold=True),)),
