@@ -51,7 +51,8 @@ class CommitmentDetail(QWidget):
         across.setSpacing(theme.px(_GAP))
         self._middle = QVBoxLayout()
         self._middle.setSpacing(0)
-        for column, wide in zip((self._left(), self._middle, self._right()), _WIDTHS, strict=True):
+        self._side = self._right()
+        for column, wide in zip((self._left(), self._middle, self._side), _WIDTHS, strict=True):
             across.addLayout(column, wide)
 
     def show_detail(self, detail: LineDetail) -> None:
@@ -79,6 +80,10 @@ class CommitmentDetail(QWidget):
             link.clicked.connect(self.all_asked)
             column.addWidget(link)
         column.addStretch(1)
+
+    def add_tools(self, tools: QWidget) -> None:
+        """Put the buttons that change the commitment at the foot of the right column."""
+        self._side.insertWidget(self._side.count() - 1, tools)
 
     def _row(self, each: CountedResult) -> OpenRow:
         theme = self._theme

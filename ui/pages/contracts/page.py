@@ -5,26 +5,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sv_evidence.operations.contract_lines import ContractName, line_detail, named_standing
 from sv_evidence.operations.explaining import explain_promise
 from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
 from sv_evidence.store.listings.activities import ActivityFilter
-from sv_evidence.wording.returns import (
-    about_contract,
-    prepare_text,
-)
+from sv_evidence.wording.returns import about_contract, prepare_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.newest import Newest
+from ui.pages.contracts.choosing import Others
 from ui.pages.contracts.detail import CommitmentDetail
 from ui.pages.contracts.periods import PeriodLine
 from ui.pages.contracts.returning.opening import Prepared, prepared
 from ui.pages.contracts.returning.pane import ReturnPane
 from ui.pages.contracts.summary import inset, no_commitments, no_contracts, summary
 from ui.pages.contracts.table import ROW, CommitmentTable
+from ui.pages.contracts.terms.opening import Terming
 from ui.pages.explain.opening import Explaining
 from ui.pages.page import SIDE_MARGIN, Page
 from ui.theme import Theme
@@ -70,7 +69,6 @@ class ContractsPage(Page):
         self._wanted: UUID | None = None
         self._position = 0
         self._is_asked = False
-        self._names: Sequence[ContractName] = ()
         self._standing: StandingFacts | None = None
         self._table: CommitmentTable | None = None
         self._detail: CommitmentDetail | None = None
@@ -106,6 +104,10 @@ class ContractsPage(Page):
         if self._table is not None:
             self._table.choose(position)
 
+    def line(self) -> LineFacts | None:
+        """Return the commitment that is chosen."""
+        return None if self._table is None else self._table.line()
+
     @Slot()
     def prepare(self) -> None:
         """Open the return that is to be made now."""
@@ -129,16 +131,20 @@ class ContractsPage(Page):
 
     def _arrange(self) -> None:
         theme = self.theme
-        self.other = Button(theme, tr("Choose another contract"), rank=Rank.LINK, icon="")
-        self.other.clicked.connect(self._on_other)
-        self.other.hide()
-        self.add_under_title(self.other)
+        self._others = Others(theme, self)
+        self._others.chosen.connect(self.show_contract)
+        self.terms = Terming(theme, self._desk, self._window, self)
+        self.terms.contract_kept.connect(self.show_contract)
+        self.terms.kept_at.connect(self._on_kept_at)
+        self.add_under_title(self.terms.edit)
+        self.add_under_title(self._others.button)
         log = Button(theme, tr("Log activity"), icon="plus")
         log.clicked.connect(self._on_log)
         self._prepare = Button(
             theme, tr("Prepare return"), rank=Rank.FILLED, icon="file-text", hint="Ctrl+R"
         )
         self._prepare.clicked.connect(self.prepare)
+        self.tools.addWidget(self.terms.new)
         self.tools.addWidget(log)
         self.tools.addWidget(self._prepare)
         self.primary = self._prepare
@@ -152,11 +158,11 @@ class ContractsPage(Page):
 
     def _on_read(self, found: "tuple[Sequence[ContractName], StandingFacts | None]") -> None:
         self._loading.stop()
-        self._names, self._standing = found
-        count = len(self._names)
+        names, standing = found
+        self._standing, count = standing, len(names)
         self.counted.emit(f"{count:,}" if count else "", False)
-        standing = self._standing
-        self.other.setVisible(count > 1)
+        self._others.offer(names)
+        self.terms.about(None if standing is None else standing.uid)
         self._prepare.setVisible(standing is not None and standing.next is not None)
         if standing is None:
             self._show_empty()
@@ -186,14 +192,14 @@ class ContractsPage(Page):
             column.addSpacing(px(20))
         if not standing.lines:
             self._table = None
-            column.addWidget(no_commitments(theme), 1)
+            column.addWidget(no_commitments(theme, self.terms.adding()), 1)
         else:
-            column.addWidget(inset(theme, summary(theme, standing)))
+            column.addWidget(inset(theme, summary(theme, standing, self.terms.adding())))
             column.addSpacing(px(8))
             low = self.window().height() / theme.scale < LOW_WINDOW
             self._table = CommitmentTable(theme, standing, LOW_ROW if low else ROW)
             self._table.chosen.connect(self._on_chosen)
-            self._table.opened.connect(lambda _line: self.prepare())
+            self.terms.serve(self._table)
             column.addWidget(self._table)
             self._below = QVBoxLayout()
             self._below.setContentsMargins(px(SIDE_MARGIN), px(16), px(SIDE_MARGIN), 0)
@@ -209,7 +215,7 @@ class ContractsPage(Page):
         self.set_title(self.title)
         self.set_subtitle("")
         self._table = None
-        self._scroll.setWidget(no_contracts(self.theme))
+        self._scroll.setWidget(no_contracts(self.theme, self.terms.beginning()))
 
     @Slot(object)
     def _on_chosen(self, line: LineFacts) -> None:
@@ -221,6 +227,7 @@ class ContractsPage(Page):
             self._detail.hide()
             self._detail.deleteLater()
         self._detail = detail = CommitmentDetail(self.theme, standing, line)
+        detail.add_tools(self.terms.tools_of(line, standing.lines))
         detail.activity_asked.connect(self.activity_asked)
         detail.return_asked.connect(self.prepare)
         detail.figure_asked.connect(partial(self._on_figure, line))
@@ -279,16 +286,12 @@ class ContractsPage(Page):
 
     @Slot()
     def _on_log(self) -> None:
-        line = None if self._table is None else self._table.line()
+        line = self.line()
         self.log_asked.emit(None if line is None else line.measure)
 
-    @Slot()
-    def _on_other(self) -> None:
-        menu = QMenu(self.other)
-        for each in self._names:
-            menu.addAction(each.title, partial(self.show_contract, each.uid))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.other.mapToGlobal(QPoint(0, self.other.height() + 2)))
+    @Slot(int)
+    def _on_kept_at(self, position: int) -> None:
+        self._position = position
 
     @Slot(object)
     def _on_changed(self, _changes: "Changes") -> None:
