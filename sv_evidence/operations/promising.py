@@ -99,7 +99,8 @@ def keep_contract(unit: Unit, contract: UUID | None, draft: ContractDraft, *, to
         last_day=draft.last_day,
         procurement_start=draft.procurement_start,
     )
-    held = _terms_of(unit, uid) or ContractTerms(new_uid(unit), uid)
+    there = None if contract is None else _terms_of(unit, contract)
+    held = there or ContractTerms(new_uid(unit), uid)
     terms = replace(held, returns=draft.returns, due_days=draft.due_days, worth=draft.worth)
     faults = [
         *((Fault("buyer", "buyer_wanted"),) if not name else ()),
@@ -147,8 +148,8 @@ def keep_commitment(
     faults += [each for each in faults_of(record, today=today) if each.field not in told]
     if faults:
         raise InvalidEntry(faults)
-    before = next(iter(unit.all(CommitmentTerms, commitment=uid)), None)
-    terms = before or CommitmentTerms(new_uid(unit), uid)
+    before = () if held is None else unit.all(CommitmentTerms, commitment=uid)
+    terms = next(iter(before), None) or CommitmentTerms(new_uid(unit), uid)
     _keep(unit, record)
     _keep(unit, replace(terms, run=draft.run, is_kpi=draft.is_kpi))
     return uid

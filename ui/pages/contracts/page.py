@@ -12,7 +12,7 @@ from sv_evidence.operations.contract_lines import ContractName, line_detail, nam
 from sv_evidence.operations.explaining import explain_promise
 from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
 from sv_evidence.store.listings.activities import ActivityFilter
-from sv_evidence.wording.returns import about_contract, prepare_text
+from sv_evidence.wording.returns import prepare_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.newest import Newest
@@ -21,7 +21,7 @@ from ui.pages.contracts.detail import CommitmentDetail
 from ui.pages.contracts.periods import PeriodLine
 from ui.pages.contracts.returning.opening import Prepared, prepared
 from ui.pages.contracts.returning.pane import ReturnPane
-from ui.pages.contracts.summary import inset, no_commitments, no_contracts, summary
+from ui.pages.contracts.summary import about, inset, no_commitments, no_contracts, summary
 from ui.pages.contracts.table import ROW, CommitmentTable
 from ui.pages.contracts.terms.opening import Terming
 from ui.pages.explain.opening import Explaining
@@ -168,10 +168,7 @@ class ContractsPage(Page):
             self._show_empty()
             return
         self.set_title(standing.title)
-        year = standing.periods[-1].year if standing.periods else 1
-        days = (standing.first_day, standing.last_day)
-        said = about_contract(standing.reference, standing.buyer, days, (year, standing.years))
-        self.set_subtitle(said)
+        self.set_subtitle(about(standing))
         coming = standing.next
         if coming is not None:
             self._prepare.say(prepare_text(standing.rhythm, coming.number, coming.year))
@@ -194,12 +191,12 @@ class ContractsPage(Page):
             self._table = None
             column.addWidget(no_commitments(theme, self.terms.adding()), 1)
         else:
-            column.addWidget(inset(theme, summary(theme, standing, self.terms.adding())))
-            column.addSpacing(px(8))
             low = self.window().height() / theme.scale < LOW_WINDOW
             self._table = CommitmentTable(theme, standing, LOW_ROW if low else ROW)
             self._table.chosen.connect(self._on_chosen)
-            self.terms.serve(self._table)
+            tools = self.terms.tools_over(self._table)
+            column.addWidget(inset(theme, summary(theme, standing, tools)))
+            column.addSpacing(px(8))
             column.addWidget(self._table)
             self._below = QVBoxLayout()
             self._below.setContentsMargins(px(SIDE_MARGIN), px(16), px(SIDE_MARGIN), 0)
@@ -227,7 +224,6 @@ class ContractsPage(Page):
             self._detail.hide()
             self._detail.deleteLater()
         self._detail = detail = CommitmentDetail(self.theme, standing, line)
-        detail.add_tools(self.terms.tools_of(line, standing.lines))
         detail.activity_asked.connect(self.activity_asked)
         detail.return_asked.connect(self.prepare)
         detail.figure_asked.connect(partial(self._on_figure, line))

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sv_evidence.reports.contract_facts import StandingFacts
 from sv_evidence.wording.numbers import full_day_text
-from sv_evidence.wording.returns import kpis_text, risks_text
+from sv_evidence.wording.returns import about_contract, kpis_text, risks_text
 from sv_evidence.wording.words import tr
 from ui.pages.contracts.periods import Sign
 from ui.pages.page import SIDE_MARGIN
@@ -40,6 +40,13 @@ def summary(theme: Theme, standing: StandingFacts, add: QWidget) -> QWidget:
     expected = tr("the tick: expected by {day}", day=full_day_text(standing.day))
     row.addWidget(Words(theme, expected, Type.SMALL, "ink2"))
     return holder
+
+
+def about(standing: StandingFacts) -> str:
+    """Say whose contract it is, for how long, and which year runs."""
+    year = standing.periods[-1].year if standing.periods else 1
+    days = (standing.first_day, standing.last_day)
+    return about_contract(standing.reference, standing.buyer, days, (year, standing.years))
 
 
 def inset(theme: Theme, widget: QWidget) -> QWidget:

@@ -13,7 +13,7 @@ from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import full_day_text, quantity_text
 from sv_evidence.wording.returns import amount_text, each_period, short_period_name
 from sv_evidence.wording.words import tr
-from ui.delegates.rows import WordsCell
+from ui.delegates.rows import PAD, WordsCell
 from ui.models.paged import Column, Ids, PagedModel
 from ui.pages.contracts.cells import (
     BulletCell,
@@ -22,6 +22,7 @@ from ui.pages.contracts.cells import (
     SignedWordsCell,
     pace_sign,
 )
+from ui.pages.page import SIDE_MARGIN
 from ui.theme import Theme, Type
 from ui.widgets.row_table import RowTable
 
@@ -32,6 +33,8 @@ ROW = 39
 SHORT = 90
 """Under so many percent of its plan a period stands out."""
 MOST_PERIODS = 2
+_EDGE = SIDE_MARGIN - PAD
+"""Keeps the last numbers within the page's margin."""
 
 
 class CommitmentTable(QWidget):
@@ -77,16 +80,21 @@ class CommitmentTable(QWidget):
         rows = self.table.selectionModel().selectedRows()
         return self.model.row_value(rows[0].row()) if rows else None
 
+    @property
+    def lines(self) -> tuple[LineFacts, ...]:
+        """All commitments, in their order."""
+        return self._standing.lines
+
     def _columns(self) -> list[tuple[Column[LineFacts], int]]:
         day = max((line.span.last for line in self._standing.lines if line.span), default=None)
         bars = tr("Delivered against target")
         if day is not None:
             bars = tr("Delivered against target, {day}", day=full_day_text(day))
         found: list[tuple[Column[LineFacts], int]] = [
-            (_column("place", "", lambda row: f"{row.position:,}"), 62),
-            (_column("title", tr("Commitment"), _title), 250),
+            (_column("place", "", lambda row: f"{row.position:,}"), 54),
+            (_column("title", tr("Commitment"), _title), 286),
             (_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 58),
-            (_column("bar", bars, _bar_said), 300),
+            (_column("bar", bars, _bar_said), 264),
             (_column("done", tr("Delivered"), _delivered, is_number=True), 92),
             (_column("target", tr("Target"), _target, is_number=True), 112),
             (_column("pace", tr("Status"), lambda row: pace_label(row.pace)), 122),
@@ -96,7 +104,8 @@ class CommitmentTable(QWidget):
             name = short_period_name(self._standing.rhythm, each.number, each.year)
             found.append((_column(f"p{place}", name, _period(place), is_number=True), 76))
         plan = each_period(self._standing.rhythm)
-        found.append((_column("plan", plan, self._planned, is_number=True), 110))
+        found.append((_column("plan", plan, self._planned, is_number=True), 104))
+        found.append((_column("edge", "", lambda _row: ""), _EDGE))
         return found
 
     def _planned(self, line: LineFacts) -> str:

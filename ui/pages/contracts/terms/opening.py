@@ -1,6 +1,7 @@
 """The buttons by which a contract and its commitments are made, changed, moved and binned."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -97,35 +98,40 @@ class Terming(QObject):
         add.clicked.connect(self.new_contract)
         return add
 
-    def tools_of(self, line: LineFacts, lines: Sequence[LineFacts]) -> QWidget:
-        """Make the buttons of one commitment."""
+    def tools_over(self, table: "CommitmentTable") -> QWidget:
+        """Make the buttons over the table, and give it its keys: F2, Delete, Alt with an arrow."""
+        theme, lines = self._theme, table.lines
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(4))
-        edit = Button(self._theme, tr("Edit commitment"), icon="pencil", small=True)
-        edit.clicked.connect(lambda: self.edit_commitment(line))
-        up = Button(self._theme, tr("Move up"), rank=Rank.BARE, icon="arrow-up", small=True)
-        up.clicked.connect(lambda: self.move(line, UP))
-        up.setEnabled(line != lines[0])
-        down = Button(self._theme, tr("Move down"), rank=Rank.BARE, icon="arrow-down", small=True)
-        down.clicked.connect(lambda: self.move(line, DOWN))
-        down.setEnabled(line != lines[-1])
-        away = Button(self._theme, tr("To the bin"), rank=Rank.BARE, icon="trash-2", small=True)
-        away.clicked.connect(lambda: self.bin(line))
-        for each in (edit, up, down, away):
-            row.addWidget(each)
-        row.addStretch(1)
-        return holder
+        row.setSpacing(theme.px(2))
+        row.addWidget(self.adding())
+        acts: tuple[tuple[str, str, Callable[[LineFacts], object]], ...] = (
+            (tr("Edit commitment"), "pencil", self.edit_commitment),
+            (tr("Move up"), "arrow-up", partial(self.move, by=UP)),
+            (tr("Move down"), "arrow-down", partial(self.move, by=DOWN)),
+            (tr("To the bin"), "trash-2", self.bin),
+        )
+        made = []
+        for words, icon, act in acts:
+            button = Button(theme, words, rank=Rank.BARE, icon=icon, small=True)
+            button.clicked.connect(partial(_with, table, act))
+            row.addWidget(button)
+            made.append(button)
+        _edit, up, down, _away = made
 
-    def serve(self, table: "CommitmentTable") -> None:
-        """Give the table its keys: Delete, F2, and Alt with an arrow."""
-        table.table.binned.connect(lambda: _with(table, self.bin))
+        def chosen(line: LineFacts) -> None:
+            up.setEnabled(line.uid != lines[0].uid)
+            down.setEnabled(line.uid != lines[-1].uid)
+
+        table.chosen.connect(chosen)
         table.opened.connect(self.edit_commitment)
-        for keys, by in (("Alt+Up", UP), ("Alt+Down", DOWN)):
+        table.table.binned.connect(partial(_with, table, self.bin))
+        for keys, button in (("Alt+Up", up), ("Alt+Down", down)):
             pressed = QShortcut(QKeySequence(keys), table.table)
             pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
-            pressed.activated.connect(lambda by=by: _with(table, lambda line: self.move(line, by)))
+            pressed.activated.connect(button.click)
+        return holder
 
     def _open(self, contract: UUID | None) -> ContractSheet:
         sheet = ContractSheet(self._theme, self._desk, self._window, contract)
@@ -148,7 +154,9 @@ class Terming(QObject):
             self.kept_at.emit(view.get(Commitment, commitment).position)
 
 
-def _with(table: "CommitmentTable", act: Callable[[LineFacts], object]) -> None:
+def _with(
+    table: "CommitmentTable", act: Callable[[LineFacts], object], _pressed: object = None
+) -> None:
     line = table.line()
     if line is not None:
         act(line)
