@@ -87,9 +87,7 @@ def keep_contract(unit: Unit, contract: UUID | None, draft: ContractDraft, *, to
     Once a return has gone, the periods it belongs to stay as they are.
     """
     uid = contract or new_uid(unit)
-    known = {each.name.casefold(): each for each in unit.all(Buyer)}
-    name = " ".join(draft.buyer.split())
-    buyer = known.get(name.casefold()) or Buyer(new_uid(unit), name)
+    buyer = _buyer(unit, draft.buyer)
     record = Contract(
         uid=uid,
         title=draft.title.strip(),
@@ -103,25 +101,17 @@ def keep_contract(unit: Unit, contract: UUID | None, draft: ContractDraft, *, to
     held = there or ContractTerms(new_uid(unit), uid)
     terms = replace(held, returns=draft.returns, due_days=draft.due_days, worth=draft.worth)
     faults = [
-        *((Fault("buyer", "buyer_wanted"),) if not name else ()),
-        *(Fault("buyer", each.code, each.detail) for each in faults_of(buyer, today=today) if name),
+        *_buyer_faults(buyer, today),
         *faults_of(record, today=today),
         *faults_of(terms, today=today),
     ]
-    if contract is not None and unit.all(Return, contract=contract):
-        before = contract_draft(unit, contract)
-        faults += [
-            Fault(field, "returns_begun")
-            for field in ("returns", "first_day")
-            if getattr(before, field) != getattr(draft, field)
-        ]
+    if contract is not None:
+        record = replace(record, number=unit.get(Contract, contract).number)
+        faults += _period_faults(unit, contract, draft)
     if faults:
         raise InvalidEntry(faults)
-    if buyer.uid not in {each.uid for each in known.values()}:
-        unit.add(buyer)
-    kept = unit.find(Contract, uid)
-    _keep(unit, record if kept is None else replace(record, number=kept.number))
-    _keep(unit, terms)
+    for each in (buyer, record, terms):
+        _keep(unit, each)
     return uid
 
 
@@ -186,6 +176,32 @@ def _story_moved(story: str, places: dict[int, int]) -> str:
         else LiveFigure(part.which, places.get(part.position, part.position)).mark
         for part in parts_of(story)
     )
+
+
+def _buyer(unit: Unit, typed: str) -> Buyer:
+    """Return the buyer of that name, however it is written, else a new one."""
+    name = " ".join(typed.split())
+    found = (each for each in unit.all(Buyer) if each.name.casefold() == name.casefold())
+    return next(found, None) or Buyer(new_uid(unit), name)
+
+
+def _buyer_faults(buyer: Buyer, today: date) -> tuple[Fault, ...]:
+    if not buyer.name:
+        return (Fault("buyer", "buyer_wanted"),)
+    found = faults_of(buyer, today=today)
+    return tuple(Fault("buyer", each.code, each.detail) for each in found)
+
+
+def _period_faults(unit: Unit, contract: UUID, draft: ContractDraft) -> tuple[Fault, ...]:
+    """Name what would move the periods of returns that are there."""
+    if not unit.all(Return, contract=contract):
+        return ()
+    before = contract_draft(unit, contract)
+    moved = (
+        ("returns", before.returns != draft.returns),
+        ("first_day", before.first_day != draft.first_day),
+    )
+    return tuple(Fault(field, "returns_begun") for field, is_moved in moved if is_moved)
 
 
 def _commitment_faults(unit: Unit, contract: Contract, draft: CommitmentDraft) -> tuple[Fault, ...]:

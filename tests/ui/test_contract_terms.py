@@ -186,8 +186,8 @@ def test_typing_is_kept_until_it_is_saved_or_thrown_away(
     settled()
 
 
-def test_a_commitment_is_added_by_mouse_and_shown(
-    agreed: ContractsPage, window: Window, workspace: Workspace, desk: Desk, settled: Settled
+def test_what_a_commitment_lacks_is_said_under_its_fields(
+    agreed: ContractsPage, window: Window, settled: Settled
 ) -> None:
     press(agreed, "Add commitment")
     settled()
@@ -196,13 +196,21 @@ def test_a_commitment_is_added_by_mouse_and_shown(
     settled()
     assert set(faults(sheet)) == {"measure", "target"}
 
-    with workspace.read() as view:
-        wanted = view.get(Commitment, order(workspace)[0].uid).measure
-    sheet.measure.setCurrentText(sheet._choices.words_for(wanted))
-    assert "meals" in sheet.target.placeholderText()
     sheet.target.setText("lots")
     sheet.save()
     assert "is not a number" in faults(sheet)["target"]
+    sheet.dismiss()
+
+
+def test_a_commitment_is_added_by_mouse_and_shown(
+    agreed: ContractsPage, window: Window, workspace: Workspace, desk: Desk, settled: Settled
+) -> None:
+    press(agreed, "Add commitment")
+    settled()
+    sheet = sheet_of(window, CommitmentSheet)
+    wanted = order(workspace)[0].measure
+    sheet.measure.setCurrentText(sheet._choices.words_for(wanted))
+    assert "meals" in sheet.target.placeholderText()
     sheet.target.setText("1,500 meals")
     sheet.wording.setPlainText("Share 1,500 meals")
     sheet.run.setCurrentIndex(1)
