@@ -23,6 +23,7 @@ from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.bin.scenes import HISTORY
+from ui.pages.bringing.scenes import BRINGING
 from ui.pages.contracts.scenes import CONTRACTS
 from ui.pages.evidence.cover.scenes import COVERS
 from ui.pages.explain.panel import ExplainPanel
@@ -196,7 +197,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
-_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS)
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS, *BRINGING)
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("01-home", partial(_page, "home")),
     ("02-activities", partial(_page, "activities")),

@@ -19,6 +19,7 @@ from sv_evidence.domain.activities import (
     result_day_fault,
     text_faults,
 )
+from sv_evidence.domain.annual import YearNote, year_note_faults
 from sv_evidence.domain.answer_text import LONGEST_ANSWER
 from sv_evidence.domain.answers import Promise
 from sv_evidence.domain.bid_faults import bid_faults
@@ -46,7 +47,7 @@ from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset(
     {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
-    | {"what_we_did", "change", "proof", "story", "cause", "action", "correction"}
+    | {"what_we_did", "change", "proof", "story", "cause", "action", "correction", "changed"}
 )
 _LONGEST = frozenset({"text", "sent", "stated"})
 """Whole answers, and what their figures came to."""
@@ -120,6 +121,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("rate", "not_positive" if record.rate <= 0 else "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
             found = (Fault("year_start", "not_a_year_start"),)
+        case YearNote():
+            found = year_note_faults(record)
         case Contract():
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():

@@ -16,11 +16,13 @@ class Change(StrEnum):
     SET_UP = "Set up the workspace"
     LOG = "Log activity"
     EDIT = "Edit activity"
+    BRING_IN = "Bring in a spreadsheet"
     ADD_FRAMEWORK = "Add framework"
     MAKE_MEASURE = "Make a measure"
     CHANGE_MEASURE = "Change a measure"
     SETTINGS = "Change settings"
     EXPORT = "Export pack"
+    EXPORT_REPORT = "Export impact report"
     SEALING_KEY = "Make the key that seals packs"
     TAKE_REGISTER = "Take a register"
     SET_STRENGTH = "Set the strength of a file"
@@ -46,6 +48,7 @@ class Change(StrEnum):
     KEEP_PASSAGE = "Keep a passage in the library"
     USE_PASSAGE = "Use a passage from the library"
     EDIT_STORY = "Edit a case study or quote"
+    EDIT_YEAR_NOTE = "Edit a note for the year"
 
 
 def binned_label(kind: Kind, count: int) -> str:
