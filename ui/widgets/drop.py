@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.dropped import files_in
@@ -28,8 +29,8 @@ class DropArea(QWidget):
         theme: Theme,
         text: str,
         *,
-        before: str = "or",
-        link: str = "choose files",
+        before: str | None = None,
+        link: str = "",
         after: str = "",
         height: int = 92,
         parent: QWidget | None = None,
@@ -46,8 +47,9 @@ class DropArea(QWidget):
         words.addWidget(Words(theme, text, Type.STRONG))
         line = QHBoxLayout()
         line.setSpacing(0)
+        before = tr("or") if before is None else before
         line.addWidget(Words(theme, f"{before} " if before else "", Type.TABLE, "ink2"))
-        button = Button(theme, link, rank=Rank.LINK, small=True)
+        button = Button(theme, link or tr("choose files"), rank=Rank.LINK, small=True)
         button.setFixedHeight(theme.px(22))
         button.clicked.connect(self.asked)
         line.addWidget(button)

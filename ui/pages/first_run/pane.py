@@ -75,7 +75,7 @@ class FirstRunPane(QWidget):
             Words(self._theme, tr("Let\N{RIGHT SINGLE QUOTATION MARK}s begin."), Type.STATEMENT)
         )
         text = tr("A workspace is one folder on this computer. Everything you add stays in it.")
-        inside.addWidget(Words(self._theme, text, Type.BODY, "ink2"))
+        inside.addWidget(Words(self._theme, text, Type.BODY, "ink2", wrap=True))
         inside.addWidget(Rule(self._theme, "line2"))
         self._name = LineField(self._theme)
         self._name.textChanged.connect(self._show_folder)
