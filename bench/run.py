@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import attaching, claims, home, listing, saving, starting  # noqa: E402 - run as a script
+from bench import asking, attaching, claims, home, listing, saving, starting  # noqa: E402 - a script
 from bench.measuring import milliseconds, table  # noqa: E402
 from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
 from sv_evidence.store.workspace import Workspace  # noqa: E402
@@ -41,6 +41,7 @@ def main() -> int:
     found += home.rows(aged, lambda: NOW)
     with Workspace.open(folder, author="Bench", clock=lambda: NOW) as workspace:
         found += listing.rows(workspace, folder)
+        found += asking.rows(workspace, folder)
         found.append(saving.row(workspace, folder, place / "twin"))
         found.append(attaching.row(workspace, place / "photos"))
     shutil.rmtree(place / "twin", ignore_errors=True)
