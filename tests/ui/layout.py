@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QCheckBox,
     QLabel,
     QLayout,
     QWidget,
@@ -15,6 +16,9 @@ from ui.widgets.words import Elided
 
 TIGHT = 0.85
 """Our lines are set tighter than a face asks for; no letter is cut by that."""
+
+BESIDE_BOX = 6
+"""A check box asks for this much more than its box and its words take."""
 
 
 def faults(root: QWidget) -> Iterator[str]:
@@ -49,7 +53,8 @@ def _cut(each: QLabel | QAbstractButton) -> Iterator[str]:
     needed = each.sizeHint() if isinstance(each, QLabel) else each.minimumSizeHint()
     lines = each.text().count("\n") + 1
     line = each.fontMetrics().height() * lines * TIGHT
-    if needed.width() > each.width() or line > each.height():
+    wide = needed.width() - (BESIDE_BOX if isinstance(each, QCheckBox) else 0)
+    if wide > each.width() or line > each.height():
         yield f"cut: {_named(each)}, {needed.width()} in {each.width()}"
 
 

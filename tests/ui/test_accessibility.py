@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.builders import MEALS, a_result, add_framework, an_activity, keep_file, log
-from tests.ui.naming import unnamed
 from ui.desk import Desk
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
@@ -21,6 +21,16 @@ from ui.widgets.choosing import SystemFolderChooser
 from ui.window import Window
 
 Settled = Callable[[], None]
+ROLES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.List,
+    QAccessible.Role.Table,
+    QAccessible.Role.PageTab,
+}
 ENOUGH = 200
 
 
@@ -38,6 +48,22 @@ def pages(
     made.hang()
     settled()
     return made
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Return the controls that a screen reader could not name."""
+    found: list[str] = []
+    for each in [root, *root.findChildren(QWidget)]:
+        if not each.isVisibleTo(root) or each.objectName().startswith("qt_"):
+            continue
+        face = QAccessible.queryAccessibleInterface(each)
+        if face.role() not in ROLES:
+            continue
+        labelled = any(QAccessible.RelationFlag.Label in relation for relation in face.relations())
+        own = each.text() if isinstance(each, QAbstractButton) else ""
+        if not (each.accessibleName() or labelled or own):
+            found.append(f"{type(each).__name__} in {type(each.parent()).__name__}")
+    return found
 
 
 @pytest.mark.parametrize("key", ["activities", "evidence", "outcomes", "packs", "settings"])

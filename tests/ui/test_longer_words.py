@@ -20,7 +20,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QSize
 from tests.ui.layout import faults, plain_words
-from tests.ui.naming import unnamed
+from tests.ui.test_accessibility import unnamed
 from ui.screens import SMALL, Variant, each_scene
 variants = (
     Variant("-1366x768", size=SMALL),
