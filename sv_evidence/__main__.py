@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 WINDOW_OPTIONS = ("-w", "--workspace", "--now", "--look")
+BEGIN = "--begin"
 NO_DISPLAY = 2
 """What the shell is told where nothing was changed, as by a refused command."""
 
@@ -14,6 +15,10 @@ def main() -> int:
     words = sys.argv[1:]
     if words == ["--limited-child"]:
         return _child()
+    if words[:1] == ["--backup-child"]:
+        return _backup(words[1:])
+    if words == ["--self-test"]:
+        return _try_everything()
     if only_for_the_window(words):
         return _window()
     from sv_evidence.cli.main import main as run  # noqa: PLC0415 - the window needs none of it
@@ -23,7 +28,7 @@ def main() -> int:
 
 def only_for_the_window(words: Sequence[str]) -> bool:
     """Say whether the words name no command: none at all, or options of the window alone."""
-    left = list(words)
+    left = [word for word in words if word != BEGIN]
     while left and left[0].split("=", 1)[0] in WINDOW_OPTIONS:
         del left[: 1 if "=" in left[0] else 2]
     return not left
@@ -41,6 +46,23 @@ def _child() -> int:
 
     run_as_child()
     return 0
+
+
+def _backup(words: Sequence[str]) -> int:
+    """Be the child of a frozen program that backs up."""
+    from sv_evidence.store.backup_child import (  # noqa: PLC0415 - only a frozen child comes here
+        main as back_up,
+    )
+
+    return back_up(list(words), sys.stdin.buffer.read())
+
+
+def _try_everything() -> int:
+    """Try whether this computer, and this build, can do all that the program does."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.self_test import main as go  # noqa: PLC0415 - a command needs no Qt
+
+    return go()
 
 
 def _window() -> int:

@@ -46,6 +46,10 @@ class Asked:
     workspace: Path | None = None
     now: datetime | None = None
     look: str | None = None
+    begin: bool = False
+    """Show how to begin instead of the last workspace."""
+    home: Path | None = None
+    """Where settings and the log lie, if not where this system keeps them."""
 
 
 class App(QObject):
@@ -54,7 +58,8 @@ class App(QObject):
     def __init__(self, application: QApplication, asked: Asked) -> None:
         super().__init__()
         self._application = application
-        self._settings_file = settings_file()
+        self._settings_file = settings_file() if asked.home is None else asked.home / "window.json"
+        self._logs = log_folder() if asked.home is None else asked.home / "log"
         self._asked = asked
         self.settings = load(self._settings_file)
         hints = application.styleHints()
@@ -83,12 +88,17 @@ class App(QObject):
         else:
             self.window.show()
 
+    def wait_for_backup(self) -> None:
+        """Wait for the child that backs up after the window has closed."""
+        if self._front is not None and self._front.backup is not None:
+            self._front.backup.wait()
+
     def show_crash(self, error: BaseException) -> None:
         """Show our own mistake on one sheet; a second one only goes to the log."""
         from ui.crash import CrashSheet  # noqa: PLC0415 - not before the first paint
 
         if not self.window.has_sheet():
-            CrashSheet(self.theme, self.window, error, logs=log_folder()).open()
+            CrashSheet(self.theme, self.window, error, logs=self._logs).open()
 
     @Slot()
     def _load(self) -> None:
@@ -105,7 +115,7 @@ class App(QObject):
         self._dress()
         self.theme.changed.connect(self._on_theme_changed)
         self._rings = FocusRings(self._application)
-        self.log = keep_log(log_folder())
+        self.log = keep_log(self._logs)
         self.window.messages.wait_for(tr("Opening SV Evidence"))
         self._tasks = tasks = TaskRunner()
         work = partial(importlib.import_module, "ui.front")
@@ -116,7 +126,10 @@ class App(QObject):
         make: Callable[..., Front] = module.Front  # type: ignore[attr-defined]
         self._front = make(self.theme, self.window, tasks, self.settings, self._clock())
         self._front.settings_changed.connect(self._on_settings_changed)
-        self._front.start(self._asked.workspace)
+        if self._asked.begin:
+            self._front.begin()
+        else:
+            self._front.start(self._asked.workspace)
 
     def _on_not_loaded(self, error: Exception) -> None:
         raise error
@@ -201,6 +214,7 @@ def _arguments(argv: Sequence[str]) -> Asked:
     parser.add_argument("-w", "--workspace", type=Path, help="the workspace folder to open")
     parser.add_argument("--now", type=datetime.fromisoformat, help="let the clock stand at a time")
     parser.add_argument("--look", choices=("light", "dark"), help="colours for this time only")
+    parser.add_argument("--begin", action="store_true", help="open or make another workspace")
     return Asked(**vars(parser.parse_args(argv)))
 
 

@@ -243,9 +243,11 @@ def test_the_table_opens_moves_and_bins_by_its_keys(
     agreed: ContractsPage, window: Window, workspace: Workspace, desk: Desk, settled: Settled
 ) -> None:
     def table() -> QWidget:
-        assert agreed._table is not None
-        agreed._table.table.setFocus()
-        return agreed._table.table
+        shown = agreed._shown
+        assert shown is not None
+        assert shown.table is not None
+        shown.table.table.setFocus()
+        return shown.table.table
 
     first, second = (each.uid for each in order(workspace))
     agreed.choose(2)
