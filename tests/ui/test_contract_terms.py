@@ -69,9 +69,9 @@ def agreed(page: ContractsPage, workspace: Workspace, settled: Settled) -> Contr
 
 
 def press(widget: QWidget, words: str) -> None:
-    found = [each for each in widget.findChildren(Button) if words in each.accessibleName()]
-    found = [each for each in found if each.isVisible()]
-    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    seen = (each for each in widget.findChildren(Button) if each.isVisible())
+    button = next(each for each in seen if words in each.accessibleName())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def sheet_of(window: Window, kind: type[T]) -> T:
@@ -153,7 +153,6 @@ def test_faults_stand_under_the_fields_and_the_form_stays(
     assert "cannot be read as a day" in faults(sheet)["last_day"]
     with workspace.read() as view:
         assert view.all(Contract) == ()
-    sheet.dismiss()
 
 
 def test_typing_is_kept_until_it_is_saved_or_thrown_away(
@@ -183,7 +182,6 @@ def test_typing_is_kept_until_it_is_saved_or_thrown_away(
     assert last.title_line.text() == ""
     last.leave()
     assert not last.isVisible()
-    settled()
 
 
 def test_what_a_commitment_lacks_is_said_under_its_fields(
