@@ -130,20 +130,6 @@ def recover_text(outlook: Outlook, unit: Unit, rhythm: Rhythm) -> str:
     }[rhythm]
 
 
-def turning_text(
-    step: str, proven: Thousandths, more: Thousandths, unit: Unit, *, does: bool
-) -> str:
-    """Say the cheapest next step, and to how much it would raise what is proven."""
-    if not does:
-        return step
-    return tr(
-        "{step} That would turn {before} proven into {after}.",
-        step=step,
-        before=amount_text(proven, unit),
-        after=amount_text(Thousandths(proven + more), unit),
-    )
-
-
 def paces_text(paces: tuple[Pace, ...]) -> str:
     """Say how all commitments stand: ``2 of 8 commitments are at risk.``."""
     well = sum(each in _WELL for each in paces)

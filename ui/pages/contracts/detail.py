@@ -12,7 +12,7 @@ from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
 from sv_evidence.reports.shapes import TEXTS
 from sv_evidence.wording.documents import short_day_text
-from sv_evidence.wording.gaps import next_text
+from sv_evidence.wording.gaps import next_text, turning_text
 from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import quantity_text
 from sv_evidence.wording.returns import (
@@ -20,7 +20,6 @@ from sv_evidence.wording.returns import (
     impacts_text,
     outlook_text,
     recover_text,
-    turning_text,
 )
 from sv_evidence.wording.words import tr, trn
 from ui.pages.contracts.chart import PeriodChart
