@@ -1,0 +1,306 @@
+"""The desk of one bid: its questions, the answer being written, and what proves it."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sv_evidence.domain.answer_text import Chip, Cited
+from sv_evidence.domain.answers import Answer
+from sv_evidence.domain.measures import decimal_text
+from sv_evidence.reports.bid_facts import AnswerFacts, QuestionFacts, state_of
+from sv_evidence.wording.tenders import length_text
+from sv_evidence.wording.words import tr, trn
+from ui.desk import Desk
+from ui.newest import Newest
+from ui.pages.bids.asking import DeskFacts, Known, desk_of, known_from, known_of, read_through
+from ui.pages.bids.keeping import AnswerKeeping
+from ui.pages.bids.proof import Proof
+from ui.pages.bids.questions import Questions
+from ui.pages.bids.writing import Writing
+from ui.theme import Theme, Type
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.inspector import Inspector
+from ui.widgets.section import Rule
+from ui.widgets.states import EmptyState, LoadingRows
+from ui.widgets.surface import Surface
+from ui.widgets.words import Words
+
+LEFT, LEFT_NARROW, NARROW = 318, 262, 1440
+PAUSE = 60
+"""Milliseconds without a key after which an answer is read through, beside the window."""
+
+
+class BidDesk(QWidget):
+    """``shown`` with the facts each time they were read (``DeskFacts``)."""
+
+    shown = Signal(object)
+    asked = Signal(object)
+    """A figure or a reference in the answer was pressed."""
+    questions_wanted = Signal()
+
+    def __init__(self, theme: Theme, desk: Desk, window: QWidget, inspector: Inspector) -> None:
+        super().__init__()
+        self._theme, self._desk = theme, desk
+        self._newest = Newest(desk, self)
+        self._facts: DeskFacts | None = None
+        self._bid: UUID | None = None
+        self._question: UUID | None = None
+        self._known = Known()
+        self._live: AnswerFacts | None = None
+        self.proof = Proof(theme, inspector)
+        self._arrange()
+        self.keeping = AnswerKeeping(desk, self.writing.editor.text, window, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._connect()
+
+    @property
+    def bid(self) -> UUID | None:
+        """The bid on the desk."""
+        return self._bid
+
+    @property
+    def told(self) -> QuestionFacts | None:
+        """The question that is being answered."""
+        if self._facts is None:
+            return None
+        rows = self._facts.bid.questions
+        return next((each for each in rows if each.question.uid == self._question), None)
+
+    def show_bid(self, bid: UUID, question: UUID | None = None) -> None:
+        """Put a bid on the desk; what was typed for another is kept first."""
+        self.keeping.keep_now()
+        if bid != self._bid:
+            self._facts, self._bid, self._question = None, bid, question
+            self._known = Known()
+            self.keeping.begin(None, "")
+        elif question is not None:
+            self._question = question
+        self._loading.start(tr("Opening the answers"))
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the bid again, beside the window."""
+        bid, question, at = self._bid, self._question, self._desk.clock()
+        if bid is not None:
+            self._newest.read("desk", lambda view: desk_of(view, bid, question, at), self._on_read)
+
+    def insert(self, content: Chip | Cited) -> None:
+        """Look a figure or a file up, then put it where the cursor stands."""
+        at = self._desk.clock()
+
+        def put(known: Known) -> None:
+            self._know(self._known.joined(known))
+            self.writing.editor.insert(content)
+
+        self._newest.read("insert", lambda view: known_of(view, (content,), at), put)
+
+    def exchange(self, before: Chip, after: Chip) -> None:
+        """Put one figure in another's place."""
+        at = self._desk.clock()
+
+        def put(known: Known) -> None:
+            self._know(self._known.joined(known))
+            self.writing.editor.exchange(before, after)
+
+        self._newest.read("insert", lambda view: known_of(view, (after,), at), put)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the questions less room on narrow windows."""
+        super().resizeEvent(event)
+        wide = self.window().width() / self._theme.scale
+        self._left.setFixedWidth(self._theme.px(LEFT if wide >= NARROW else LEFT_NARROW))
+
+    def _arrange(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self.questions = Questions(theme)
+        self.writing = Writing(theme)
+        self._left = Surface(theme, "bg")
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(24), px(10), px(16), px(9))
+        self._count = Words(theme, "", Type.SECTION)
+        self._weights = Words(theme, "", Type.SMALL, "ink2")
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._weights)
+        self._written = Words(theme, "", Type.SMALL, "ink2", wrap=True)
+        self._written.setContentsMargins(px(24), px(10), px(16), px(12))
+        column.addLayout(head)
+        column.addWidget(Rule(theme))
+        column.addWidget(self.questions, 1)
+        column.addWidget(Rule(theme))
+        column.addWidget(self._written)
+        both = QWidget()
+        across = QHBoxLayout(both)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._left)
+        across.addWidget(Rule(theme, upright=True))
+        across.addWidget(self.writing, 1)
+        self._empty = EmptyState(
+            theme,
+            "clipboard-list",
+            tr("No questions yet"),
+            tr("Paste the tender’s questions, one a line, or bring in its paper."),
+        )
+        add = Button(theme, tr("Add questions"), rank=Rank.BORDERED, icon="plus")
+        add.clicked.connect(self.questions_wanted)
+        self._empty.add_button(add)
+        self._loading = LoadingRows(theme)
+        self._states = QStackedWidget()
+        for state in (QWidget(), both, self._empty):
+            self._states.addWidget(state)
+        self._both = both
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Rule(theme, "line2"))
+        whole.addWidget(self._loading, 1)
+        whole.addWidget(self._states, 1)
+
+    def _connect(self) -> None:
+        editor = self.writing.editor
+        editor.textChanged.connect(self._on_typed)
+        editor.asked.connect(self.asked)
+        self._pause.timeout.connect(self._read_through)
+        self.writing.kept.connect(self.keeping.keep_now)
+        self.questions.chosen.connect(self._on_chosen)
+        self.keeping.kept.connect(self._on_kept)
+        self.keeping.failed.connect(self._on_not_kept)
+        self.proof.wanted.connect(self.insert)
+        self.proof.exchanged.connect(self.exchange)
+
+    def _on_read(self, facts: DeskFacts) -> None:
+        self._loading.stop()
+        first = self._facts is None
+        self._facts = facts
+        rows = facts.bid.questions
+        held = [each.question.uid for each in rows]
+        before = self._question
+        if before not in held:
+            self._question = _first_open(rows)
+        self._states.setCurrentWidget(self._both if rows else self._empty)
+        self.questions.show_questions(rows, self._question)
+        self._say_counts(rows)
+        told = self.told
+        if told is None:
+            self.keeping.begin(None, "")
+            self.proof.show_nothing()
+        elif first or before != self._question or self._is_other(told):
+            self._show_answer(told)
+        else:
+            self._know(self._known.joined(known_from(told.facts)))
+            self._show_live(told)
+        self.shown.emit(facts)
+
+    def _is_other(self, told: QuestionFacts) -> bool:
+        """Say whether the kept text is another one, such as after an undo or an import."""
+        text = "" if told.answer is None else told.answer.text
+        return not self.keeping.is_dirty and text != self.keeping.held
+
+    def _show_answer(self, told: QuestionFacts) -> None:
+        is_sent = self._facts is not None and self._facts.bid.bid.is_sent
+        text = "" if told.answer is None else told.answer.text
+        self._known = known_from(told.facts)
+        shown = told.answer.sent if is_sent and told.answer is not None else text
+        self.keeping.begin(None if is_sent else told.question.uid, text)
+        self.writing.show_question(told, is_sent=is_sent)
+        self.writing.editor.show_text(shown, self._known)
+        self.writing.say_saved(tr("Sent") if is_sent else "")
+        self._live = told.facts
+        self.writing.editor.mark(told.facts)
+        self._show_live(told)
+
+    def _know(self, known: Known) -> None:
+        self._known = known
+        self.writing.editor.know(known)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.keeping.touch()
+        self._pause.start()
+
+    @Slot()
+    def _read_through(self) -> None:
+        """Count, fit and look for gaps beside the window; only the newest text counts."""
+        told = self.told
+        if told is None:
+            return
+        pieces = tuple(each.piece for each in self.writing.editor.placed())
+        limit, known, uid = told.limit, self._known, told.question.uid
+
+        def done(facts: AnswerFacts) -> None:
+            now = self.told
+            if now is not None and now.question.uid == uid:
+                self._live = facts
+                self.writing.editor.mark(facts)
+                self._show_live(now)
+
+        self._newest.fetch("count", lambda: read_through(pieces, limit, known), done)
+
+    def _show_live(self, told: QuestionFacts) -> None:
+        """Show how the answer stands as it is typed, before it is kept."""
+        facts = told.facts if self._live is None or not self.keeping.is_dirty else self._live
+        self._live = facts
+        live = replace(told, facts=facts, state=state_of(facts))
+        self.questions.show_one(live)
+        self.writing.show_length(told, facts, len(self._known.was))
+        if self._facts is not None:
+            used = {each.measure for each in facts.figures}
+            could = [each for each in self._facts.could if each.claim.measure not in used]
+            self.proof.show_proof(facts, could, is_sent=self._facts.bid.bid.is_sent)
+
+    def _say_counts(self, rows: tuple[QuestionFacts, ...]) -> None:
+        self._count.say(trn("{count} question", "{count} questions", len(rows)))
+        weights = [each.question.weight for each in rows if each.question.weight is not None]
+        total = tr("weights add to {total}%", total=decimal_text(sum(weights), 3))
+        self._weights.say(total if weights else "")
+        units = {each.limit.unit for each in rows if each.limit.most}
+        most = sum(each.limit.most or 0 for each in rows)
+        counted = sum(each.facts.fitted.counted for each in rows)
+        if len(units) == 1 and most:
+            whole = length_text(most, units.pop())
+            self._written.say(
+                tr("{counted} of {most} written", counted=f"{counted:,}", most=whole)
+            )
+        else:
+            self._written.say("")
+
+    @Slot(UUID)
+    def _on_chosen(self, question: UUID) -> None:
+        if question == self._question:
+            return
+        self.keeping.keep_now()
+        self._newest.forget("count", "desk", "insert")
+        self._pause.stop()
+        self._question, self._live = question, None
+        told = self.told
+        if told is not None:
+            self._show_answer(told)
+        self.refresh()
+
+    def _on_kept(self, answer: Answer, text: str) -> None:
+        if answer.question != self._question:
+            return
+        self.writing.say_saved(tr("Saved {at}", at=f"{self._desk.clock():%H:%M}"))
+        if answer.text != text and not self.keeping.is_dirty:
+            self.writing.editor.replace_text(answer.text)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        words = tr("Not saved yet. It stays here, and is tried again with the next key.")
+        self.writing.say_saved(words, is_trouble=True)
+        self._desk.failed.emit(error)
+
+
+def _first_open(rows: tuple[QuestionFacts, ...]) -> UUID | None:
+    """Return the first question that is not ready, else the first."""
+    wanted = (each.question.uid for each in rows if each.state.value != "ready")
+    return next(wanted, rows[0].question.uid if rows else None)

@@ -1,0 +1,403 @@
+"""Where an answer is typed: words with live figures, and where the evaluator stops reading."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from sv_evidence.domain.answer_text import (
+    LONGEST_ANSWER,
+    Chip,
+    Cited,
+    Dress,
+    Piece,
+    pieces_of,
+    text_of,
+)
+from sv_evidence.operations.answering import NEW_PROMISE
+from sv_evidence.reports.bid_facts import AnswerFacts
+from sv_evidence.wording.words import tr
+from ui.pages.bids.asking import Known
+from ui.pages.bids.chips import LiveObjects, spoken
+from ui.pages.bids.paper import (
+    LIVE,
+    OBJECT,
+    Placed,
+    Spoken,
+    content_in,
+    dress_in,
+    format_of,
+    insert_pieces,
+    placed_in,
+    stop_place,
+)
+from ui.theme import Theme, Type
+from ui.widgets.dropped import files_in
+from ui.widgets.fields import is_idle_undo
+
+OURS = "application/x-sv-evidence-answer"
+"""An answer on the clipboard with its figures, for another answer."""
+LEFT, TOP = 36, 22
+WIDEST = 680
+BULLET = "- "
+
+
+class AnswerEditor(QTextEdit):
+    """``asked`` with a figure or a reference that was pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._known = Known()
+        self._stops_at: int | None = None
+        self._pressed: QPointF | None = None
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setAccessibleName(tr("Answer"))
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._objects = LiveObjects(theme, lambda: self._known, self.document())
+        self.document().documentLayout().registerHandler(LIVE, self._objects)
+        self.cursorPositionChanged.connect(self._on_moved)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_text(self, text: str, known: Known) -> None:
+        """Show another answer; what was typed before cannot be undone here any more."""
+        self._known, self._stops_at = known, None
+        with QSignalBlocker(self):
+            self.setExtraSelections([])
+            self.clear()
+            cursor = QTextCursor(self.document())
+            cursor.setBlockFormat(self._lines())
+            insert_pieces(cursor, pieces_of(text), self._theme)
+            self.document().clearUndoRedoStacks()
+        self.setTextCursor(QTextCursor(self.document()))
+
+    def replace_text(self, text: str) -> None:
+        """Show the same answer with other marks, the cursor where it was."""
+        at = self.textCursor().position()
+        self.show_text(text, self._known)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def know(self, known: Known) -> None:
+        """Learn what figures come to now; the line is set anew where one is wider."""
+        if known == self._known:
+            return
+        self._known = known
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self.viewport().update()
+
+    def placed(self) -> tuple[Placed, ...]:
+        """Return the answer with the place of each piece."""
+        return placed_in(self.document())
+
+    def text(self) -> str:
+        """Return the answer in its notation."""
+        return text_of(each.piece for each in self.placed())
+
+    def mark(self, facts: AnswerFacts) -> None:
+        """Show where the evaluator stops, and which sentences lack proof."""
+        placed = self.placed()
+        marks = []
+        said = Spoken(placed, self._known.say)
+        for doubt in facts.doubts:
+            begins = said.text.find(doubt.sentence)
+            if begins >= 0 and doubt.chip is None:
+                ends = begins + len(doubt.sentence)
+                marks.append(self._under(said.place(begins), said.place(ends), "part_text"))
+        self._stops_at = None
+        fitted = facts.fitted
+        if fitted.stops_at is not None:
+            self._stops_at = stop_place(
+                placed, self._known.say, fitted.dropped, fitted.text, fitted.stops_at
+            )
+            last = self.document().characterCount() - 1
+            marks.append(self._under(self._stops_at, last, "alarm"))
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def insert(self, *contents: Chip | Cited) -> None:
+        """Put figures or references where the cursor stands, with spaces around them."""
+        cursor = self.textCursor()
+        dress = replace(dress_in(cursor.charFormat()), bold=False, italic=False)
+        document, at = self.document(), cursor.selectionStart()
+        before = document.characterAt(at - 1) if at else " "
+        after = document.characterAt(cursor.selectionEnd())
+        pieces: list[Piece] = [] if before.isspace() else [Piece(" ", dress)]
+        for content in contents:
+            pieces += [Piece(content, dress), Piece(" ", dress)]
+        if after.isspace() and after != "\u2029" or after in {".", ",", ";", ":"}:
+            pieces.pop()
+        insert_pieces(cursor, pieces, self._theme)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def exchange(self, before: Chip, after: Chip) -> None:
+        """Put one figure in the place of another, wherever it stands."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for each in self.placed():
+            if each.piece.content == before:
+                cursor.setPosition(each.at)
+                cursor.setPosition(each.at + 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(OBJECT, format_of(self._theme, each.piece.dress, after))
+        cursor.endEditBlock()
+
+    @Slot()
+    def turn_bold(self) -> None:
+        """Make what is chosen bold, or plain again."""
+        is_bold = dress_in(self.textCursor().charFormat()).bold
+        self._redress(lambda dress: replace(dress, bold=not is_bold))
+
+    @Slot()
+    def turn_italic(self) -> None:
+        """Make what is chosen italic, or plain again."""
+        is_italic = dress_in(self.textCursor().charFormat()).italic
+        self._redress(lambda dress: replace(dress, italic=not is_italic))
+
+    @Slot()
+    def turn_list(self) -> None:
+        """Begin each chosen paragraph with a dash, or take it away."""
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart()).blockNumber()
+        last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
+        blocks = [self.document().findBlockByNumber(each) for each in range(first, last + 1)]
+        is_list = all(block.text().startswith(BULLET) for block in blocks)
+        cursor.beginEditBlock()
+        for block in blocks:
+            cursor.setPosition(block.position())
+            if is_list:
+                cursor.setPosition(
+                    block.position() + len(BULLET), QTextCursor.MoveMode.KeepAnchor
+                )
+                cursor.removeSelectedText()
+            elif not block.text().startswith(BULLET):
+                cursor.insertText(BULLET, format_of(self._theme, Dress()))
+        cursor.endEditBlock()
+
+    @Slot()
+    def turn_promise(self) -> None:
+        """Mark the sentence as a promise, or as none."""
+        self._take_sentence()
+        is_promise = bool(dress_in(self.textCursor().charFormat()).promise)
+        self._redress(lambda dress: replace(dress, promise="" if is_promise else NEW_PROMISE))
+
+    @Slot()
+    def turn_optional(self) -> None:
+        """Let the sentence drop out after those marked before it, or keep it in any case."""
+        self._take_sentence()
+        used = [each.piece.dress.optional or 0 for each in self.placed()]
+        is_optional = dress_in(self.textCursor().charFormat()).optional is not None
+        order = None if is_optional else max(used, default=0) + 1
+        self._redress(lambda dress: replace(dress, optional=order))
+
+    def content_at(self, at: QPointF) -> Chip | Cited | None:
+        """Return the figure or reference under a point of the viewport."""
+        place = self.document().documentLayout().hitTest(
+            at + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value()),
+            Qt.HitTestAccuracy.ExactHit,
+        )
+        if place < 0 or self.document().characterAt(place) != OBJECT:
+            return None
+        return self._content(place)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when nothing was typed; tell of what the pointer is over."""
+        paper = self.document()
+        if is_idle_undo(event, undo=paper.isUndoAvailable(), redo=paper.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Say a figure with its proof under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            content = self.content_at(QPointF(event.pos()))
+            QToolTip.showText(
+                event.globalPos(), "" if content is None else spoken(self._known, content), self
+            )
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Remember where it was pressed."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show a hand over what can be pressed."""
+        super().mouseMoveEvent(event)
+        is_over = self.content_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask for a figure or a file that was pressed and not dragged over."""
+        super().mouseReleaseEvent(event)
+        content = self.content_at(event.position())
+        if content is not None and not self.textCursor().hasSelection():
+            self.asked.emit(content)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the line behind which nobody reads."""
+        super().paintEvent(event)
+        if self._stops_at is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(self._stops_at, self.document().characterCount() - 1))
+        where = self.cursorRect(cursor)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self._theme.color("alarm"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(where.left(), where.bottom() + 1, self.viewport().width(), where.bottom() + 1)
+        painter.setPen(QPen(self._theme.color("alarm"), 2))
+        painter.drawLine(where.left(), where.top(), where.left(), where.bottom() + 1)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """Copy words for others, and figures for another answer."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        pieces = []
+        for each, after in pairwise((*self.placed(), None)):
+            if each is None:
+                continue
+            ends = after.at if after is not None else self.document().characterCount() - 1
+            pieces += _cut(each, ends, first, last)
+        mime = QMimeData()
+        words = (p.content if isinstance(p.content, str) else self._known.say(p.content) for p in pieces)
+        mime.setText("".join(words))
+        mime.setData(OURS, text_of(pieces).encode())
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Take words; files go to whoever attaches them."""
+        return not files_in(source) and (source.hasText() or source.hasFormat(OURS))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take words plain, and our own answers with their figures, as much as there is room."""
+        room = max(0, LONGEST_ANSWER // 2 - self.document().characterCount())
+        if source.hasFormat(OURS):
+            pieces = pieces_of(bytes(source.data(OURS).data()).decode()[:room])
+        else:
+            words = source.text().replace("\r\n", "\n").replace("\r", "\n")[:room]
+            pieces = (Piece(words.replace(OBJECT, ""), Dress()),)
+        cursor = self.textCursor()
+        insert_pieces(cursor, pieces, self._theme)
+        self.setTextCursor(cursor)
+
+    def _content(self, place: int) -> Chip | Cited | None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place + 1)
+        return content_in(cursor.charFormat())
+
+    def _take_sentence(self) -> None:
+        """Choose the sentence that the cursor stands in, unless something is chosen."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return
+        block = cursor.block()
+        text, at = block.text(), cursor.positionInBlock()
+        begins = max((text.rfind(f"{end} ", 0, at) + 2 for end in ".!?" if f"{end} " in text[:at]), default=0)
+        found = [text.find(end, at) for end in (". ", "! ", "? ")]
+        ends = min((each + 1 for each in found if each >= 0), default=len(text))
+        cursor.setPosition(block.position() + begins)
+        cursor.setPosition(block.position() + ends, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _redress(self, change: Callable[[Dress], Dress]) -> None:
+        """Mark what is chosen otherwise; without a choice, what is typed next."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            self.setCurrentCharFormat(format_of(self._theme, change(dress_in(cursor.charFormat()))))
+            return
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        held = self.placed()
+        cursor.beginEditBlock()
+        for each, after in pairwise((*held, None)):
+            if each is None:
+                continue
+            ends = after.at if after is not None else self.document().characterCount() - 1
+            begins, ends = max(each.at, first), min(ends, last)
+            if begins >= ends:
+                continue
+            content = each.piece.content
+            made = format_of(
+                self._theme,
+                change(each.piece.dress),
+                None if isinstance(content, str) else content,
+            )
+            cursor.setPosition(begins)
+            cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(made)
+        cursor.endEditBlock()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _under(self, begins: int, ends: int, colour: str) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(begins)
+        cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
+        styles = QTextCharFormat.UnderlineStyle
+        format_ = QTextCharFormat()
+        format_.setUnderlineStyle(styles.WaveUnderline if colour == "alarm" else styles.DashUnderline)
+        format_.setUnderlineColor(self._theme.color(colour))
+        made.cursor, made.format = cursor, format_  # type: ignore[attr-defined]
+        return made
+
+    def _lines(self) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setLineHeight(
+            self._theme.line(Type.ANSWER), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        made.setBottomMargin(self._theme.px(14))
+        return made
+
+    @Slot()
+    def _on_moved(self) -> None:
+        """Tell a screen reader of the figure beside the cursor."""
+        content = content_in(self.textCursor().charFormat())
+        at = self.textCursor().position()
+        is_object = at > 0 and self.document().characterAt(at - 1) == OBJECT
+        said = spoken(self._known, content) if content is not None and is_object else ""
+        if self.accessibleDescription() != said:
+            self.setAccessibleDescription(said)
+
+    @Slot()
+    def _dress(self) -> None:
+        font = self._theme.font(Type.ANSWER)
+        font.setWeight(QFont.Weight.Normal)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(self._theme.px(LEFT), self._theme.px(TOP), self._theme.px(LEFT), 0)
+        if not self.document().isEmpty():
+            self.replace_text(self.text())
+
+
+def _cut(each: Placed, ends: int, first: int, last: int) -> list[Piece]:
+    """Return the part of a piece that lies between two places."""
+    begins, stops = max(each.at, first), min(ends, last)
+    if begins >= stops:
+        return []
+    content = each.piece.content
+    if not isinstance(content, str) or content.isspace():
+        return [each.piece]
+    return [replace(each.piece, content=content[begins - each.at : stops - each.at])]
