@@ -28,6 +28,8 @@ SIGNS = [*range(0x2000, 0x2070), *range(0x20A0, 0x20C0), *range(0x2100, 0x2150),
 FRACTIONS = [*range(0x2070, 0x20A0), *range(0x2150, 0x2190), *range(0x2190, 0x2194)]
 EVERYTHING = [*LATIN, *MARKS, *GREEK, *CYRILLIC, *SIGNS, *FRACTIONS]
 HEXADECIMAL = [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, 0x2018, 0x2019, 0x2026]
+BOX = [0x25A1]
+"""Stands on a page for a letter that no face has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ FACES = (
     Face("SourceSans3_400Regular_Italic.ttf", "SVE Sans", "Italic", 400, EVERYTHING),
     Face("SourceSerif4_400Regular.ttf", "SVE Serif", "Regular", 400, EVERYTHING),
     Face("SourceSerif4_600SemiBold.ttf", "SVE Serif", "SemiBold", 600, EVERYTHING),
-    Face("DejaVuSansMono.ttf", "SVE Mono", "Regular", 400, HEXADECIMAL),
+    Face("DejaVuSansMono.ttf", "SVE Mono", "Regular", 400, [*HEXADECIMAL, *BOX]),
 )
 
 

@@ -1,8 +1,9 @@
 """Runs two ways side by side, turn by turn, and compares their medians."""
 
+import math
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -42,6 +43,12 @@ def in_turn(
     ours(), floor()  # neither pays for cold caches
     times = [(milliseconds(ours), milliseconds(floor)) for _ in range(turns)]
     return statistics.median(a for a, _ in times), statistics.median(b for _, b in times)
+
+
+def growth(sizes: Sequence[float], costs: Sequence[float]) -> float:
+    """Return the exponent by which costs grow: 0 not at all, 1 in step, 2 with the square."""
+    x, y = ([math.log(each) for each in values] for values in (sizes, costs))
+    return statistics.linear_regression(x, y).slope
 
 
 def table(rows: list[Row]) -> str:

@@ -1,6 +1,7 @@
 """Measures the program against the limits of the machine and prints a table of ratios.
 
-``run.py [--activities N] [--results M]`` makes the large workspace once, in ``build/bench``.
+``run.py [--activities N] [--results M]`` makes the large workspace once, in ``build/bench``, and
+two younger ones.
 """
 
 import argparse
@@ -12,7 +13,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import attaching, claims, listing, saving, starting  # noqa: E402 - run as a script
+from bench import (  # noqa: E402 - run as a script
+    asking,
+    attaching,
+    claims,
+    home,
+    listing,
+    saving,
+    starting,
+)
 from bench.measuring import milliseconds, table  # noqa: E402
 from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
 from sv_evidence.store.workspace import Workspace  # noqa: E402
@@ -29,12 +38,18 @@ def main() -> int:
     asked = parser.parse_args()
     place = ROOT / "build" / "bench"
     folder = place / f"{asked.activities}-{asked.results}"
-    if not folder.is_dir():
-        _make(folder, asked.activities, asked.results)
+    _make(folder, asked.activities, asked.results, home.YEARS)
+    aged = {asked.results: folder}
+    for share, days in home.AGES.items():
+        activities, results = int(asked.activities * share), int(asked.results * share)
+        aged[results] = place / f"{activities}-{results}-in-{days}-days"
+        _make(aged[results], activities, results, days / 365)
     found = starting.rows(folder, ["--workspace", str(folder), "--now", NOW.isoformat()])
     found += claims.rows(folder, place / "ruled", lambda: NOW)
+    found += home.rows(aged, lambda: NOW)
     with Workspace.open(folder, author="Bench", clock=lambda: NOW) as workspace:
         found += listing.rows(workspace, folder)
+        found += asking.rows(workspace, folder)
         found.append(saving.row(workspace, folder, place / "twin"))
         found.append(attaching.row(workspace, place / "photos"))
     shutil.rmtree(place / "twin", ignore_errors=True)
@@ -44,7 +59,10 @@ def main() -> int:
     return 0
 
 
-def _make(folder: Path, activities: int, results: int) -> None:
+def _make(folder: Path, activities: int, results: int, years: float) -> None:
+    """Make a workspace, unless it is there from another time."""
+    if folder.is_dir():
+        return
     print(f"Making a workspace of {activities:,} activities and {results:,} results.", flush=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = folder.with_suffix(".making")
@@ -52,7 +70,7 @@ def _make(folder: Path, activities: int, results: int) -> None:
 
     def work() -> None:
         make_synthetic(
-            stage, activities=activities, results=results, evidence=200, seed=SEED
+            stage, activities=activities, results=results, evidence=200, seed=SEED, years=years
         ).close()
 
     took = milliseconds(work)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sv_evidence.domain.problems import Defect
 
@@ -139,6 +139,16 @@ def background_flags() -> int:
 
         return subprocess.CREATE_NO_WINDOW
     return 0
+
+
+def can_lend(file: BinaryIO) -> bool:
+    """Say whether a child can inherit an open file, to read it without a copy."""
+    if sys.platform == "win32":
+        return False
+    try:
+        return file.fileno() >= 0
+    except (OSError, AttributeError):  # it lies in memory, or nowhere
+        return False
 
 
 def interpreter() -> str:

@@ -19,7 +19,7 @@ import sv_evidence
 import ui
 from ui.logs import catch_unforeseen, keep_crashes, keep_log, stop_catching
 from ui.settings import Settings, load, log_folder, save, settings_file
-from ui.theme import LATER_FACES, Look, Theme, Type, load_faces
+from ui.theme import LATER_FACES, Look, Theme, Type, load_faces, load_lacking_scripts
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ class App(QObject):
         from ui.tasks import Callbacks, TaskRunner  # noqa: PLC0415 - as above
 
         load_faces(LATER_FACES)
+        load_lacking_scripts()
         self._style = Style(self.theme)
         self._application.setStyle(self._style)
         self._dress = partial(dress, self._application, self.theme)

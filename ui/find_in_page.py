@@ -9,9 +9,9 @@ from sv_evidence.domain.excerpts import found_in, typed_words
 from sv_evidence.wording.words import tr
 from ui.models.paged import PagedModel
 from ui.pages.page import Page
-from ui.widgets.fields import SearchField
 from ui.widgets.find_row import FindRow
 from ui.widgets.row_table import RowTable
+from ui.widgets.search import SearchField
 from ui.window import Window
 
 

@@ -2,29 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind
-from sv_evidence.operations.surroundings import cautions
-from sv_evidence.reports.claim_facts import GapFacts
-from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.store.health import review_files
-from sv_evidence.store.listings.activities import ActivityFilter
 from sv_evidence.store.recorder import Changes
-from sv_evidence.wording.health import finding_text
-from sv_evidence.wording.numbers import day_text
 from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.finding import RECENT, Finding
+from ui.foot import Foot
 from ui.help import Help
+from ui.leading import Leading
 from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
@@ -75,6 +68,8 @@ class StandingPages(QObject):
         pages = Pages(self.activities, self.evidence, self.outcomes, self.packs)
         self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
         self.finding = Finding(theme, window, desk, self.ways, self._pages)
+        self.leading = Leading(window, pages, self.ways, self.finding)
+        self._foot = Foot(window, desk)
         desk.changed.connect(self._on_changed)
 
     def hang(self) -> None:
@@ -85,39 +80,30 @@ class StandingPages(QObject):
                 page.wear_looks(self._settings.looks_of(page.key, folder))
                 self._window.add_page(page)
             page.looks_changed.connect(partial(self._on_looks_changed, page.key))
-        self.evidence.activity_asked.connect(self._on_activity_asked)
-        self.outcomes.log_asked.connect(self._on_log_asked)
-        self._follow_home()
-        for page in (self.home, self.activities, self.outcomes):
-            page.explaining.outcome_asked.connect(self._on_outcome_asked)
-        self.packs.evidence_asked.connect(self._on_evidence_asked)
+        self.leading.follow_home(self.home, self.expected)
+        self.leading.follow_pages(self.telling, self.quick)
         self.packs.saved_in.connect(self._on_saved_in)
-        self.activities.evidence_asked.connect(self._on_evidence_asked)
-        self.telling.activity_asked.connect(self._on_activity_asked)
-        self.telling.evidence_asked.connect(self._on_evidence_asked)
         self.settings.people_asked.connect(self.show_people)
         self.settings.worn.connect(self._on_worn)
         self.settings.bin_asked.connect(self.telling.show)
         self.settings.help_asked.connect(self.help.show)
         self.settings.further.appearance.show_settings(self._settings)
         self.settings.renamed.connect(self._on_renamed)
-        self.settings.backed_up.connect(self._show_foot)
+        self.settings.backed_up.connect(self._foot.show_backup)
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
         self.expected.carried.connect(self.activities.carry)
-        self.quick.other_asked.connect(self._on_activity_asked)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self.finding.start(self._settings.looks_of(RECENT, folder))
         self.finding.going.looks_changed.connect(partial(self._on_looks_changed, RECENT))
-        self._show_name()
-        self._show_foot()
+        self._foot.show()
         if self._shown is None:
             self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
-        self._show_cautions()
+        self._foot.show_cautions()
 
     def _pages(self) -> tuple[Page, ...]:
         """Every page in the order of the side bar; a new one is added here."""
@@ -130,20 +116,6 @@ class StandingPages(QObject):
             self.settings,
             self.bin,
         )
-
-    def _follow_home(self) -> None:
-        """Let what Home names lead to where it is."""
-        home = self.home
-        home.log_asked.connect(self.activities.log_activity)
-        home.activity_asked.connect(self._on_activity_asked)
-        home.evidence_asked.connect(self._on_evidence_asked)
-        home.contract_asked.connect(self._on_contract_asked)
-        home.bid_asked.connect(self._on_bid_asked)
-        home.expected_asked.connect(self.expected.open)
-        home.review_asked.connect(self._on_review_asked)
-        home.gap_asked.connect(self._on_gap_asked)
-        home.activities_asked.connect(lambda: self._window.show_page(self.activities.key))
-        home.outcome_asked.connect(self._on_outcome_asked)
 
     @property
     def desk(self) -> Desk:
@@ -179,78 +151,9 @@ class StandingPages(QObject):
             Command(tr("Edit"), tr("Redo"), "Ctrl+Y", self._desk.redo),
         )
 
-    def _show_foot(self) -> None:
-        """Say where the data is and when it was last backed up; a failed backup is said aloud."""
-        status = last_backup(self._desk.workspace.folder)
-        backup = _backup_text(status, self._desk.today())
-        self._window.side_bar.set_foot((("hard-drive", tr("Kept on this computer")), backup))
-        if status.state is BackupState.FAILED:
-            folder = self._desk.workspace.folder
-            failed = BackupFailed(folder, status.code, status.details)
-            self._desk.failed.emit(failed)
-
-    def _show_cautions(self) -> None:
-        """Say what may harm the workspace where it lies, the worst first."""
-        found = cautions(self._desk.workspace.folder)
-        for each in reversed(found):
-            strong, _, rest = finding_text(each.code, each.item, each.details).partition(". ")
-            self._window.messages.show_trouble(f"{strong}.", rest)
-
-    def _show_name(self) -> None:
-        with self._desk.look() as view:
-            self._window.set_whose(view.organisation.name)
-
     def _on_add_evidence(self) -> None:
         self._window.show_page(self.evidence.key)
         self.evidence.add_evidence()
-
-    @Slot(UUID)
-    def _on_activity_asked(self, uid: UUID) -> None:
-        self.finding.going.remember(Kind.ACTIVITY, uid)
-        self.ways.show_activity(uid)
-
-    @Slot(UUID)
-    def _on_evidence_asked(self, uid: UUID) -> None:
-        self.finding.going.remember(Kind.EVIDENCE, uid)
-        self.ways.show_file(uid)
-
-    @Slot()
-    def _on_review_asked(self) -> None:
-        self._window.show_page(self.evidence.key)
-        self.evidence.review()
-
-    @Slot(UUID)
-    def _on_contract_asked(self, contract: UUID) -> None:
-        """Show what counts towards a contract."""
-        self._window.show_page(self.activities.key)
-        self.activities.chips.set_all(ActivityFilter(contract=contract))
-
-    @Slot(UUID)
-    def _on_bid_asked(self, _bid: UUID) -> None:
-        """Open what a tender asks us for: the pack that goes with it."""
-        self._window.show_page(self.packs.key)
-        self.packs.export()
-
-    @Slot(object, object)
-    def _on_gap_asked(self, gap: GapFacts, period: Period) -> None:
-        """Show the activities of a period whose results keep a claim from being proven."""
-        wanted = ActivityFilter(
-            period=period,
-            measures=frozenset({gap.measure}),
-            mark=gap.mark,
-            impact=gap.impact,
-        )
-        self._window.show_page(self.activities.key)
-        self.activities.chips.set_all(wanted)
-
-    @Slot(UUID)
-    def _on_outcome_asked(self, measure: UUID) -> None:
-        self.finding.going.remember(Kind.MEASURE, measure)
-        self.ways.show_measure(measure)
-
-    @Slot(UUID)
-    def _on_log_asked(self, measure: UUID) -> None:
-        self.activities.log_activity(measure=measure)
 
     @Slot(Path)
     def _on_saved_in(self, folder: Path) -> None:
@@ -275,7 +178,7 @@ class StandingPages(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes.includes(Kind.ORGANISATION):
-            self._show_name()
+            self._foot.show_name()
 
 
 def _pack_folder(settings: Settings) -> Path:
@@ -285,15 +188,3 @@ def _pack_folder(settings: Settings) -> Path:
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     found = Path(QStandardPaths.writableLocation(documents))
     return found if found.is_dir() else Path.home()
-
-
-def _backup_text(status: BackupStatus, today: date) -> tuple[str, str]:
-    """Return icon and words for the last backup that was opened and checked."""
-    if status.state is BackupState.RUNNING:
-        return "history", tr("Backing up")
-    if status.last_good is None:
-        return "minus", tr("No backup yet")
-    at = status.last_good.made_at
-    if at.date() == today:
-        return "check", tr("Backed up today {at}", at=f"{at:%H:%M}")
-    return "check", tr("Backed up {day}", day=day_text(at).partition(" ")[2])

@@ -18,6 +18,17 @@ LATER_FACES = ("SVESans-Medium", "SVESans-Italic", "SVESerif-Regular", "SVEMono-
 
 SANS, SERIF, MONO = "SVE Sans", "SVE Serif", "SVE Mono"
 
+_SCRIPTS = {
+    "SVEArabic-Regular": QFontDatabase.WritingSystem.Arabic,
+    "SVEBengali-Regular": QFontDatabase.WritingSystem.Bengali,
+    "SVEDevanagari-Regular": QFontDatabase.WritingSystem.Devanagari,
+    "SVEGujarati-Regular": QFontDatabase.WritingSystem.Gujarati,
+    "SVEGurmukhi-Regular": QFontDatabase.WritingSystem.Gurmukhi,
+    "SVEHan-Regular": QFontDatabase.WritingSystem.SimplifiedChinese,
+    "SVEHebrew-Regular": QFontDatabase.WritingSystem.Hebrew,
+    "SVETamil-Regular": QFontDatabase.WritingSystem.Tamil,
+}
+
 
 class Look(StrEnum):
     """Which set of colours is worn."""
@@ -196,6 +207,15 @@ def load_faces(names: tuple[str, ...]) -> None:
             face = resources.path(f"fonts/{name}.ttf").read_bytes()
             QFontDatabase.addApplicationFontFromData(QByteArray(face))
     application.setProperty("faces", sorted({*known, *names}))
+
+
+def load_lacking_scripts() -> None:
+    """Lend the window our faces of scripts that the system has no font for; it falls back to them.
+
+    Of Ethiopic Qt does not tell, so ours is always known.
+    """
+    lacking = [name for name, script in _SCRIPTS.items() if not QFontDatabase.families(script)]
+    load_faces((*lacking, "SVEEthiopic-Regular"))
 
 
 def contrast(first: QColor, second: QColor) -> float:

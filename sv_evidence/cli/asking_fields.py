@@ -77,7 +77,7 @@ def _file(file: AskedFile) -> dict[str, Any]:
         "title": held.title,
         "type": held.type,
         "dated": None if held.dated is None else held.dated.isoformat(),
-        "strength": file.strength.name.lower(),
+        "strength": None if file.strength is None else file.strength.name.lower(),
         "says": file.excerpt,
         "may_be_shown": file.hidden is None,
         "reason": file.hidden,

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
+from uuid import UUID
 
 import typer
 
@@ -21,7 +22,9 @@ from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.claiming import period_asked
 from sv_evidence.operations.exporting import PackReceipt, export_pack
+from sv_evidence.operations.exporting_answers import export_answers
 from sv_evidence.operations.problems import FolderNotEmpty
+from sv_evidence.operations.references import only_bid
 from sv_evidence.operations.safekeeping import record_counts
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.verify import verify
@@ -35,6 +38,7 @@ from sv_evidence.wording.words import tr
 
 MARKER = ".sv-evidence-demo"
 PACK = "evidence-pack.pdf"
+ANSWERS = "answers.docx"
 WORKSPACE = "workspace"
 _WINDOW = "import sys; from ui.app import main; sys.exit(main())"
 
@@ -64,6 +68,7 @@ def demo(
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
             receipt = _export(workspace, stage / PACK)
+            export_answers(workspace, _bid(workspace), stage / ANSWERS)
             counts = record_counts(workspace)
     receipt = _moved(receipt, out)
     verdict = verify(out / PACK)
@@ -71,6 +76,7 @@ def demo(
         {
             "workspace": str((out / WORKSPACE).resolve()),
             "pack": receipt_fields(receipt),
+            "answers": str((out / ANSWERS).resolve()),
             "verify": verdict_fields(verdict),
             "counts": counts,
         },
@@ -131,6 +137,11 @@ def _in_place(out: Path) -> Iterator[Path]:
         raise problem_from(error, to) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)  # gone already if it was renamed
+
+
+def _bid(workspace: Workspace) -> UUID:
+    with workspace.read() as view:
+        return only_bid(view)
 
 
 def _export(workspace: Workspace, to: Path) -> PackReceipt:

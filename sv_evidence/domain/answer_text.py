@@ -10,7 +10,7 @@ text; what is no tag stays as it was typed.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -108,6 +108,23 @@ def cited_in(text: str) -> tuple[str, ...]:
     """Return the files that an answer refers to, each once, in their order."""
     contents = (piece.content for piece in pieces_of(text))
     return tuple(dict.fromkeys(each.evidence for each in contents if isinstance(each, Cited)))
+
+
+def told_plainly(text: str, name: Callable[[str], str]) -> str:
+    """Return an answer without its marks, for those who read what changed.
+
+    A figure is its measure as ``name`` calls it, and a reference its file, in brackets.
+    """
+    told: list[str] = []
+    for piece in pieces_of(text):
+        match piece.content:
+            case Chip():
+                told.append(f"[{name(piece.content.measure)}]")
+            case Cited():
+                told.append(f"[{piece.content.evidence}]")
+            case _:
+                told.append(piece.content)
+    return "".join(told)
 
 
 def chip_text(chip: Chip) -> str:

@@ -41,7 +41,7 @@ def bid_faults(record: TenderRecord) -> tuple[Fault, ...]:
             return _of_question(record)
         case Promise():
             return _of_promise(record)
-        case Quote() | CaseStudy():
+        case _:
             return _of_story(record)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.measures import Pence, Period, ProxyRate, Thousandths, shared_out
 from sv_evidence.domain.proof import Mark, mark_of_all
 from sv_evidence.domain.value import value_of
@@ -31,6 +32,15 @@ class CountedResult:
     quantity: Thousandths
     mark: Mark
     additional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Of the results behind a claim those of one mark and impact, the newest so many."""
+
+    mark: Mark
+    impact: Impact
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

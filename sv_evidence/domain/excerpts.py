@@ -11,6 +11,8 @@ OPEN, SHUT = "\x02", "\x03"
 """What the index puts around each word that it found; no text that is kept holds them."""
 PAGE_END = "\f"
 """What stands between the pages of a file's text."""
+ALL_SEEN = "\v"
+"""Ends the text of a page on which all of it is seen; what others say may be hidden on them."""
 _MARKS: Final = re.compile(f"[{OPEN}{SHUT}]")
 _WORD: Final = re.compile(r"\w+")
 _SPACE: Final = re.compile(r"\s+")

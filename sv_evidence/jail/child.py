@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from sv_evidence import system
 from sv_evidence.jail.messages import Answer, Request, Stream, read_frame, read_head, write_frame
@@ -33,7 +33,9 @@ def main(setup: dict[str, Any]) -> None:
     system.start_clock(cpu_seconds=setup["cpu_seconds"], wall_seconds=setup["wall_seconds"])
     system.shut_in()  # last: the clock is a limit too
     talk = _Talk(inbox, outbox)
-    _reply(outbox, worker, Request(header, blobs, incoming=talk.incoming, tell=talk.tell))
+    lent, out = _opened(setup["lent"], "rb"), _opened(setup["out"], "r+b")
+    request = Request(header, blobs, lent=lent, out=out, incoming=talk.incoming, tell=talk.tell)
+    _reply(outbox, worker, request)
     # No tidying up: whatever the foreign file has done to this process ends here.
     os._exit(0)
 
@@ -53,6 +55,10 @@ class _Talk:
 
     def tell(self, done: int, of: int) -> None:
         write_frame(self.outbox, {"step": [done, of]}, ())
+
+
+def _opened(inherited: int | None, how: str) -> BinaryIO | None:
+    return None if inherited is None else cast("BinaryIO", os.fdopen(inherited, how))
 
 
 def _private_ends() -> tuple[BinaryIO, BinaryIO]:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, BinaryIO
 
 LONGEST_LINE = 1 << 20
@@ -52,6 +53,10 @@ class Request:
     blobs: Sequence[bytes | Stream] = ()
     later: Sequence[Stream] = ()
     """Blobs that the worker takes one by one when it wants them, so that it holds none whole."""
+    lent: BinaryIO | None = None
+    """An open file that the worker reads for itself, wherever it wants and without a copy."""
+    out: BinaryIO | None = None
+    """The worker's side of a file that is to take its answer, if it can write there itself."""
     incoming: Callable[[], Iterator[Stream]] = _nothing_more
     """The worker's side of ``later``: each must be read to its end before the next one comes."""
     tell: Callable[[int, int], None] = _tell_nobody
@@ -61,6 +66,11 @@ class Request:
     def data(self) -> tuple[bytes, ...]:
         """The blobs as the worker has them: whole."""
         return tuple(blob for blob in self.blobs if isinstance(blob, bytes))
+
+    @property
+    def file(self) -> BinaryIO:
+        """The file that was lent; where a child cannot inherit one, its bytes came as a blob."""
+        return BytesIO(self.data[-1]) if self.lent is None else self.lent
 
 
 @dataclass(frozen=True, slots=True)

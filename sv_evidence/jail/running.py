@@ -5,9 +5,10 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from threading import Event, Thread
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from io import SEEK_END
+from threading import Event
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from sv_evidence import system
@@ -19,18 +20,18 @@ from sv_evidence.jail.messages import (
     Cut,
     Nonsense,
     Request,
+    Stream,
     TooMuch,
     read_frame,
     write_frame,
 )
 from sv_evidence.jail.refusals import ReaderRefused
+from sv_evidence.jail.watching import Watch
 from sv_evidence.jail.workers import WORKERS, Worker
 
 if TYPE_CHECKING:
     import subprocess
 
-_TICK = 0.05
-_STARTING_SECONDS = 60
 _REFUSAL = frozenset("abcdefghijklmnopqrstuvwxyz_")
 _LONGEST_REFUSAL, _LONGEST_WHY = 40, 200
 _BY_SIGNAL = {
@@ -53,13 +54,28 @@ def run(
     to: BinaryIO | None = None,
     told: Told | None = None,
     workers: Mapping[str, Worker] = WORKERS,
+    child: "Child | None" = None,
 ) -> Answer:
     """Have a worker answer in a child of its own; raise ``ReaderRefused`` if it does not.
 
-    The blobs of its answer are copied into ``to``, if that is given. An ``OSError`` of that or of
+    The blobs of its answer are copied into ``to``, if that is given; where a child can inherit it,
+    a worker may write there from its beginning and answer with none. An ``OSError`` of that or of
     one of the request's streams passes through, and so does whatever ``told`` raises.
     """
-    return Child(worker, limits, workers=workers).serve(request, stop=stop, to=to, told=told)
+    if child is not None:
+        return child.ask(request, stop=stop, to=to, told=told)
+    child = Child(worker, limits, workers=workers, lent=request.lent, out=to)
+    return child.serve(request, stop=stop, to=to, told=told)
+
+
+@contextmanager
+def begun(worker: str, limits: Limits, *, to: BinaryIO) -> Iterator["Child"]:
+    """Start a child whose request is still to be made ready; the block may ask it, once."""
+    child = Child(worker, limits, out=to)
+    try:
+        yield child
+    finally:
+        child.end()
 
 
 class Child:
@@ -72,19 +88,23 @@ class Child:
         *,
         workers: Mapping[str, Worker] = WORKERS,
         is_ahead: bool = False,
+        lent: BinaryIO | None = None,
+        out: BinaryIO | None = None,
     ) -> None:
         if worker not in workers:
             raise Defect(f"no worker is called {worker}")
         self._limits = limits
         self._folder = _own_folder()
+        self._lent, self._out = _inherited(lent), _inherited(out)
         self._process, self._hold = self._start()
-        self._watch = _Watch(self._hold, self._folder, limits)
+        self._watch = Watch(self._hold, self._folder, limits)
         self._prepare(workers[worker], workers[worker].rehearsal if is_ahead else "")
 
     def _start(self) -> tuple["subprocess.Popen[bytes]", system.Hold]:
         process = None
         try:
-            process = starting.start(self._folder)
+            lent = [each for each in (self._lent, self._out) if each is not None]
+            process = starting.start(self._folder, lent)
             return process, system.Hold(
                 process, memory=self._limits.memory, cpu_seconds=self._limits.cpu_seconds
             )
@@ -148,6 +168,8 @@ class Child:
             "written": self._limits.written,
             "cpu_seconds": self._limits.cpu_seconds,
             "wall_seconds": self._limits.wall_seconds,
+            "lent": self._lent,
+            "out": self._out,
         }
         inbox = cast("Any", self._process.stdin)
         with suppress(OSError):  # serve will find out what became of it
@@ -161,7 +183,7 @@ class Child:
         except Cut:
             raise ReaderRefused(self._watch.verdict or "not_started") from None
         self._watch.start_clock()
-        write_frame(inbox, request.header, request.blobs)
+        write_frame(inbox, request.header, (*request.blobs, *self._sent_instead(request.lent)))
         header, blobs = self._heard(request, to, told)
         answer = header.get("answer")
         if isinstance(answer, dict):
@@ -192,6 +214,13 @@ class Child:
             else:
                 return header, blobs
 
+    def _sent_instead(self, lent: BinaryIO | None) -> Iterator[Stream]:
+        """Send a file that this child could not inherit."""
+        if lent is not None and self._lent is None:
+            size = lent.seek(0, SEEK_END)
+            lent.seek(0)
+            yield Stream(lent, size)
+
     def _cause(self, failure: Exception) -> str:
         if self._watch.verdict is not None:
             return self._watch.verdict
@@ -202,60 +231,19 @@ class Child:
         return _BY_SIGNAL.get(-self._process.returncode, "died")
 
 
-class _Watch:
-    """Kills a child that takes too long, writes too much, or is no longer wanted."""
-
-    def __init__(self, hold: system.Hold, folder: str, limits: Limits) -> None:
-        self.verdict: str | None = None
-        self._hold = hold
-        self._folder = folder
-        self._limits = limits
-        self._ended = Event()
-        self._asked = Event()
-        self._stop: Event | None = None
-        self._thread: Thread | None = None
-
-    def until(self, stop: Event | None) -> "_Watch":
-        """Watch for ``stop`` too, for as long as the ``with`` block runs."""
-        self._stop = stop
-        return self
-
-    def start_clock(self) -> None:
-        """Count the wall time from now; before, the child was only starting."""
-        self._asked.set()
-
-    def __enter__(self) -> None:
-        self._thread = Thread(target=self._look_on, name="jail-watch", daemon=True)
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _look_on(self) -> None:
-        waited, asked = 0.0, False
-        while not self._ended.wait(_TICK):
-            if self._asked.is_set() and not asked:
-                waited, asked = 0.0, True
-            waited += _TICK
-            self.verdict = self._breach(waited, asked=asked)
-            if self.verdict is not None:
-                self._hold.kill()
-                return
-
-    def _breach(self, waited: float, *, asked: bool) -> str | None:
-        if self._stop is not None and self._stop.is_set():
-            return "stopped"
-        if waited > (self._limits.wall_seconds if asked else _STARTING_SECONDS):
-            return "too_slow" if asked else "not_started"
-        return "too_big" if asked and _weight(self._folder) > self._limits.written else None
-
-
 def _step(said: object) -> tuple[int, int]:
     if not isinstance(said, list) or [type(each) for each in said] != [int, int]:
         raise Nonsense
     return said[0], said[1]
+
+
+def _inherited(file: BinaryIO | None) -> int | None:
+    """Return by which number a child knows an open file; ``None`` if it does not inherit it."""
+    if file is None or not system.can_lend(file):
+        return None
+    with suppress(OSError, ValueError):  # what cannot be written has nothing to be flushed
+        file.flush()
+    return file.fileno()
 
 
 def _own_folder() -> str:
@@ -264,13 +252,3 @@ def _own_folder() -> str:
         return os.path.realpath(tempfile.mkdtemp(prefix="sv-evidence-"))
     except OSError as error:
         raise ReaderRefused("not_started", why=type(error).__name__) from error
-
-
-def _weight(folder: str) -> int:
-    """Add up what lies beneath a folder, in bytes; what vanishes meanwhile weighs nothing."""
-    total = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118 - runs twenty times a second
-    return total

@@ -1,8 +1,9 @@
-"""How a child is started: what it inherits, which is nothing, and how it finds our code."""
+"""How a child is started: it inherits nothing but a file lent. And how it finds our code."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from sv_evidence import system
@@ -34,8 +35,11 @@ def run_as_child() -> None:
     main(json.loads(sys.stdin.buffer.readline()))
 
 
-def start(folder: str) -> "subprocess.Popen[bytes]":
-    """Start a child with an empty folder of its own; raise ``OSError`` if the system will not."""
+def start(folder: str, lent: Sequence[int] = ()) -> "subprocess.Popen[bytes]":
+    """Start a child with an empty folder of its own; raise ``OSError`` if the system will not.
+
+    It inherits the open files ``lent``, where ``system.can_lend`` says so.
+    """
     return subprocess.Popen(  # noqa: S603 - our own interpreter with our own words
         _command(),
         stdin=subprocess.PIPE,
@@ -47,6 +51,7 @@ def start(folder: str) -> "subprocess.Popen[bytes]":
         start_new_session=True,
         creationflags=system.background_flags(),
         pipesize=_PIPE,
+        pass_fds=lent,
     )
 
 

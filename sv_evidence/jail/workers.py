@@ -77,6 +77,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.reports.pdf.verifying:check_pack",
             prepare=("sv_evidence.reports.pdf.verifying",),
         ),
+        "check_seal": Worker(
+            "sv_evidence.reports.pdf.verifying:check_seal",
+            prepare=("sv_evidence.reports.pdf.verifying",),
+        ),
         "check_contents": Worker(
             "sv_evidence.reports.pdf.verifying:check_contents",
             prepare=("sv_evidence.reports.pdf.verifying",),

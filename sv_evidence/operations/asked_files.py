@@ -6,8 +6,10 @@ from datetime import date
 from itertools import zip_longest
 from uuid import UUID
 
+from sv_evidence.domain.counting import Newest
 from sv_evidence.domain.evidence import Evidence, EvidenceKind, Strength
 from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.synonyms import WHOLE, Topic, telling
 from sv_evidence.reports.answer_facts import hidden_from
@@ -15,17 +17,20 @@ from sv_evidence.reports.claim_facts import ClaimFacts
 from sv_evidence.reports.reading import Reading
 from sv_evidence.store.view import View
 
-_MOST_FOUND = 40
+MOST_FOUND = 40
 _CLAIMS_LOOKED_AT = 5
 _NEWEST_EACH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFile:
-    """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may."""
+    """A file that may help; ``hidden`` says why a bid may not show it, ``None`` if it may.
+
+    ``strength`` is ``None`` where it counts for nothing.
+    """
 
     evidence: Evidence
-    strength: Strength
+    strength: Strength | None
     kind: EvidenceKind
     excerpt: str
     hidden: str | None
@@ -59,14 +64,14 @@ def asked_files(
         for uid, excerpt in excerpts.items()
         if uid in files and uid in rows
     ]
-    found.sort(key=lambda each: (each.hidden is not None, -each.strength))
+    found.sort(key=lambda each: (each.hidden is not None, -(each.strength or 0)))
     return tuple(found)
 
 
 def _saying(view: View, words: Sequence[str]) -> dict[UUID, str]:
     """Return files that say the words, and those of activities that do, with where they say it."""
-    said = {hit.uid: hit.excerpt for hit in view.likely(words, Kind.EVIDENCE, limit=_MOST_FOUND)}
-    done = view.likely(words, Kind.ACTIVITY, limit=_MOST_FOUND)
+    said = {hit.uid: hit.excerpt for hit in view.likely(words, Kind.EVIDENCE, limit=MOST_FOUND)}
+    done = view.likely(words, Kind.ACTIVITY, limit=MOST_FOUND)
     attached = view.evidence_of([hit.uid for hit in done])
     for hit in done:
         for file in attached.get(hit.uid, ()):
@@ -82,7 +87,9 @@ def _behind(reading: Reading, claims: Iterable[ClaimFacts]) -> dict[UUID, str]:
         installed = reading.measures[claim.measure]
         framework = reading.view.framework(installed.framework)
         accepted = dict(framework.measure(installed.code).accepts)
-        rows = reading.rows_of(claim.measure)[:_NEWEST_EACH]
+        best = next((mark for mark in Mark if claim.by_mark.of(mark)), claim.mark)
+        wanted = Newest(best, claim.impact, _NEWEST_EACH)
+        rows = reading.newest_of(claim.measure, wanted)
         attached = reading.view.evidence_of([row.activity for row in rows])
         for row in rows:
             for file in attached.get(row.activity, ()):

@@ -33,8 +33,8 @@ MOST_FIGURES = 12
 MOST_FILES = 12
 MOST_PHOTOS = 6
 MOST_WORDS = 5
-MOST_GAPS = 6
-_ROWS_LOOKED_AT = 200
+MOST_GAPS = 5
+_ROWS_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)

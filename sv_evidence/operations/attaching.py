@@ -9,7 +9,13 @@ from threading import Event
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, ActivityDraft, faults_in
-from sv_evidence.domain.evidence import Attachment, Condition, Evidence, Strength
+from sv_evidence.domain.evidence import (
+    Attachment,
+    Condition,
+    Evidence,
+    Strength,
+    StrengthWord,
+)
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.problems import InvalidEntry, Problem
 from sv_evidence.domain.soundness import faults_of
@@ -18,6 +24,7 @@ from sv_evidence.intake.seen import Remark
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.activity_log import Logged, edit_activity, log_activity
 from sv_evidence.operations.incoming import (
+    BROKEN,
     OF_ONE_FILE,
     Brought,
     FileDraft,
@@ -33,6 +40,7 @@ from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import attached_label, edited_label, logged_label
+from sv_evidence.wording.labels import remark_text
 
 
 class Arrival(StrEnum):
@@ -132,7 +140,8 @@ def log_with_files(
     label = logged_label(draft.title) if editing is None else edited_label(draft.title)
     bad: list[LeftOut] | None = [] if without_bad else None
     with recorded_or_gone(workspace) as brought:
-        bring_all_in(workspace, files, brought, progress=progress, pool=pool, stop=stop, bad=bad)
+        wanted = [replace(each, must_open=True) for each in files]
+        bring_all_in(workspace, wanted, brought, progress=progress, pool=pool, stop=stop, bad=bad)
         with workspace.change(label) as unit:
             if editing is None:
                 logged = log_activity(unit, draft, today=today)
@@ -158,8 +167,9 @@ def bring_all_in(
 ) -> None:
     """Make every file durable in the vault, before any row is written.
 
-    A file that cannot come in is put among ``bad`` if that is given, else it stops the rest.
-    Raise ``RoomLacking`` before any file is read if there is too little room for them.
+    What is logged must rest on files that open; what is only added may be damaged. A file that
+    cannot come in is put among ``bad`` if that is given, else it stops the rest. Raise
+    ``RoomLacking`` before any file is read if there is too little room for them.
     """
     refuse_without_room(workspace.folder, _sizes(files))
     for done, each in enumerate(files):
@@ -209,11 +219,18 @@ def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> 
 
 
 def tie(unit: Unit, evidence: UUID, activity: UUID) -> UUID:
-    """Tie a file to an activity, once; return the attachment."""
+    """Tie a file to an activity, once; return the attachment.
+
+    A file that nobody can open proves nothing until a person says otherwise.
+    """
     held = unit.all(Attachment, activity=activity, evidence=evidence)
     if held:
         return held[0].uid
-    return unit.add(Attachment(new_uid(unit), activity, evidence)).uid
+    tied = Attachment(new_uid(unit), activity, evidence)
+    remark = unit.remark_on(evidence)
+    if remark in BROKEN:
+        tied = replace(tied, strength=StrengthWord.WEAK, strength_reason=remark_text(remark))
+    return unit.add(tied).uid
 
 
 def untie(unit: Unit, evidence: UUID, activity: UUID) -> None:

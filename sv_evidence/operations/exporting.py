@@ -27,6 +27,7 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.making import MadePack, make_pack
+from sv_evidence.reports.scripts import script_of
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
 from sv_evidence.reports.twins import SUFFIXES
@@ -122,7 +123,9 @@ def next_number(view: View, at: datetime) -> str:
 
 
 def _initials(name: str) -> str:
-    letters = "".join(word[0] for word in name.split() if word[0].isalnum())
+    """Return the first letters of a name's words; only letters that a number can stand beside."""
+    firsts = (word[0] for word in name.split() if word[0].isalnum())
+    letters = "".join(each for each in firsts if script_of(each) is None)
     return letters[:3].upper() or "P"
 
 

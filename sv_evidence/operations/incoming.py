@@ -37,7 +37,8 @@ Progress = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
 _LONGEST_NAME = 200
-_REFUSED = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
+BROKEN = frozenset({Remark.DAMAGED, Remark.UNREADABLE})
+"""What nobody can open: it is kept if it is wanted, and proves nothing."""
 OF_ONE_FILE = (NoSuchFile, NotAFile, CannotOpen, FileEmpty, FileUnreadable, FileTooLarge)
 """What is wrong with one file, and says nothing about those that came with it."""
 
@@ -58,6 +59,8 @@ class FileDraft:
     uid: UUID | None = None
     seen: Seen | None = None
     """What a look told, if it was looked at before."""
+    must_open: bool = False
+    """A damaged file is refused, where it would come in with a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,22 @@ class Brought:
     """What it is (thumb, picture, page-1 ...), where it lies, width and height in pixels."""
 
 
-def look(draft: FileDraft, *, pool: ReaderPool | None = None, stop: Event | None = None) -> Seen:
-    """Look at a file as it would come in; raise what keeps it from coming in."""
+def look(
+    draft: FileDraft,
+    *,
+    pool: ReaderPool | None = None,
+    stop: Event | None = None,
+) -> Seen:
+    """Look at a file as it would come in; raise what keeps it from coming in.
+
+    A damaged file comes in with a remark, unless it ``must_open``.
+    """
     name = _name(draft)
     with opened(draft.path) as stream:
         seen = draft.seen or look_at(name, stream, pool=pool, stop=stop)
     if seen.remark is Remark.EMPTY or seen.size == 0:
         raise FileEmpty(name)
-    if seen.remark in _REFUSED:
+    if draft.must_open and seen.remark in BROKEN:
         raise FileUnreadable(name)
     return seen
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
+from sv_evidence.domain.answer_text import told_plainly
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths
 from sv_evidence.domain.records import Kind
@@ -39,6 +40,8 @@ _SCALED: Final[Mapping[object, Callable[[Any], str]]] = {
 }
 _NAMING: Final = frozenset({"title", "name", "number", "reference"})
 """Fields of a new record that its name says already."""
+_TOLD_WHOLE: Final = frozenset({Kind.BID, Kind.QUESTION, Kind.ANSWER})
+"""Kinds that others belong to, and whose own fields are told when they are made all the same."""
 _TIES: Final = frozenset({Kind.ATTACHMENT, Kind.ATTENDANCE})
 """Kinds whose name says all of what they tie."""
 
@@ -156,7 +159,7 @@ def _tell(names: Names, edit: Edit, into: _Gathered, of: Kind | None = None) -> 
         into.lines.extend(_lines(names, edit))
     elif of is not None:
         into.notes.append(_part_note(names, kind, edit, of))
-    elif what == "made" and kind not in BELONGS:
+    elif what == "made" and (kind not in BELONGS or kind in _TOLD_WHOLE):
         into.lines.extend(_lines(names, edit)[:_MOST_MADE])
 
 
@@ -221,6 +224,8 @@ def _said(names: Names, shape: Shape, plain: Any) -> str:
         return str(plain) if kind is None else kind.title
     if shape.of in _SCALED:
         return _SCALED[shape.of](plain)
+    if shape.name == "text" and isinstance(plain, str):
+        plain = told_plainly(plain, names.measure)
     is_text = not isinstance(plain, str) or shape.of is str
     return value_text(shape.name, plain if is_text else shape.read(plain))
 

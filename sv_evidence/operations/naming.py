@@ -14,11 +14,6 @@ from sv_evidence.wording.words import tr
 
 _TITLES: Final = ("title", "name", "reference", "wording", "sentence")
 
-_ASKED: Final = {
-    Kind.ANSWER: (Kind.QUESTION, "question"),
-    Kind.PASSAGE_USE: (Kind.PASSAGE, "passage"),
-}
-
 
 class Names:
     """Names of records as one view sees them; each is looked up once."""
@@ -44,6 +39,13 @@ class Names:
         if not isinstance(found, InstalledMeasure):
             return Unit("", "")
         return Unit(found.unit_one, found.unit_many)
+
+    def measure(self, named: str) -> str:
+        """Name a measure that a text speaks of by its uid; a code says itself."""
+        try:
+            return self.name(Kind.MEASURE, UUID(named))
+        except ValueError:
+            return named
 
     def name(self, kind: Kind, uid: UUID) -> str:
         """Name a record; one that is no more is named by its kind."""
@@ -75,13 +77,17 @@ class Names:
             result = self.name(Kind.RESULT, record.result)
             return tr("{what} of {whose}", what=kind_label(kind), whose=result)
         if kind in {Kind.ANSWER, Kind.PASSAGE_USE}:
-            of, uid = _ASKED[kind]
-            whose = self.name(of, getattr(record, uid))
-            return tr("{what} of {whose}", what=kind_label(kind), whose=whose)
+            return self._of_writing(record)
         if kind is Kind.DOUBLE:
             first = self.name(Kind.PERSON, record.first)
             return tr("{one} and {other}", one=first, other=self.name(Kind.PERSON, record.second))
         return ""
+
+    def _of_writing(self, record: Any) -> str:
+        if record.kind is Kind.PASSAGE_USE:
+            return self.name(Kind.PASSAGE, record.passage)
+        asked = self.name(Kind.QUESTION, record.question)
+        return tr("Answer to \u201c{question}\u201d", question=asked)
 
     def _of_activity(self, record: Any) -> str:
         where = self._title(record.activity)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from typing import BinaryIO
 
 from sv_evidence.reports.pdf.sealing_key import key_digest, new_key
@@ -27,7 +28,11 @@ def ready_key(workspace: Workspace, at: datetime) -> ReadyKey:
         key = SealingKey(*new_key(organisation, at))
         with workspace.change(Change.SEALING_KEY, undoable=False) as unit:
             unit.keep_sealing_key(key)
-    return ReadyKey(_sealer(key), _sealing_with(key, at))
+    return ReadyKey(_sealer(key), _sealing_with(key, at), _fetch_pyhanko)
+
+
+def _fetch_pyhanko() -> None:
+    import_module("sv_evidence.reports.pdf.seal")
 
 
 def _sealing_with(key: SealingKey, at: datetime) -> Callable[[BinaryIO], None]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sv_evidence.domain.answer_text import Chip, Cited, Piece
 from sv_evidence.domain.organisations import Organisation
-from sv_evidence.reports.answer_facts import CitedFacts, FigureFacts
+from sv_evidence.reports.answer_facts import CitedFacts
 from sv_evidence.reports.bid_facts import BidFacts, QuestionFacts
 from sv_evidence.reports.blocks import (
     Block,
@@ -76,12 +76,6 @@ def answers_document(facts: BidFacts, organisation: Organisation) -> Document:
         blocks=tuple(blocks),
         link_words=tr("Go to {text}"),
     )
-
-
-def figures_in(facts: BidFacts) -> tuple[FigureFacts, ...]:
-    """Return every live figure of the answers once, in reading order."""
-    held = {each.tag: each for one in facts.questions for each in one.facts.figures}
-    return tuple(held.values())
 
 
 def _about(facts: BidFacts, organisation: Organisation) -> Iterator[Definition]:

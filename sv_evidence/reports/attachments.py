@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MANIFEST: Final = "manifest.json"
+"""The file inside a pack that says what it states and carries."""
+SCHEMA: Final = "sv-evidence pack 1"
 
 
 class Relationship(StrEnum):

@@ -90,6 +90,8 @@ class PagePicture:
     pixels: tuple[int, int]
     caption: Inlines
     anchor: str = ""
+    words: str = ""
+    """What stands on the page, for those who listen or search; it is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """A composed pack in the jail: built into a file, and read back from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
+from pathlib import Path
 from threading import Event
 from typing import BinaryIO, cast
 
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import Answer, Request, Stream, builder_limits, run
+from sv_evidence.jail import Answer, Child, Request, Stream, begun, builder_limits, run
 from sv_evidence.reports.bid_pack import ComposedPack
 from sv_evidence.reports.blocks import blobs_in
 from sv_evidence.reports.enclosing import Enclosed
@@ -15,6 +17,9 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.feeding import Kept, Pictures, lazy
 from sv_evidence.store.vault import VaultFileAltered, VaultFileMissing
 from sv_evidence.wording.words import tr
+
+_USUAL_TREE = 32 << 20
+"""Bytes of a document; a larger one gets a builder of its own with more memory."""
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
@@ -72,16 +77,23 @@ def build(
     *,
     progress: Progress | None = None,
     stop: Event | None = None,
+    builder: Child | None = None,
 ) -> Answer:
     """Build the PDF into ``to``; the answer's header says what stands where.
 
-    Raise ``PackNotBuilt`` or ``ReaderRefused``.
+    ``builder`` is a child that was begun for it. Raise ``PackNotBuilt`` or ``ReaderRefused``.
     """
     later = [lazy(each) for each in (*building.shown.values(), *_whole(building.files))]
-    answer = _asked(building, later, to, progress, stop)
+    answer = _asked(building, later, to, stop=stop, progress=progress, builder=builder)
     if not to.seek(0, SEEK_END):
         raise PackNotBuilt("nonsense")
     return answer
+
+
+def builder_begun(sizes: Sequence[int], to: BinaryIO) -> AbstractContextManager[Child]:
+    """Start a builder while its document is being composed; ``sizes`` are those of its files."""
+    held = _USUAL_TREE + max(sizes, default=0)
+    return begun("build_pdf", builder_limits(held, streamed=sum(sizes)), to=to)
 
 
 def bare_size(building: Building, *, stop: Event | None = None) -> tuple[int, int]:
@@ -90,7 +102,7 @@ def bare_size(building: Building, *, stop: Event | None = None) -> tuple[int, in
     whole = (nothing if each.read else _here(each.data) for each in _own(building.files))
     later = [lazy(each) for each in (*(nothing for _ in building.shown), *whole)]
     to = _Counted()
-    answer = _asked(building, later, cast("BinaryIO", to), None, stop)
+    answer = _asked(building, later, cast("BinaryIO", to), stop=stop)
     return to.size, pages_of(answer)[0]
 
 
@@ -120,9 +132,9 @@ def read_back(
         if figure.text
     ]
     size = pdf.seek(0, SEEK_END)
-    pdf.seek(0)
-    request = Request({"figures": figures}, later=(Stream(pdf, size),))
-    read = run("read_back", request, builder_limits(0, streamed=size), stop=stop)
+    with _to_be_read(pdf) as lent:
+        request = Request({"figures": figures}, lent=lent)
+        read = run("read_back", request, builder_limits(size), stop=stop)
     missing = read.header.get("missing")
     if not isinstance(missing, list) or read.header.get("pages") != pages:
         raise PackUnreadable("nonsense")
@@ -130,12 +142,26 @@ def read_back(
         raise FiguresNotPrinted([str(key) for key in missing])
 
 
+@contextmanager
+def _to_be_read(pdf: BinaryIO) -> Iterator[BinaryIO]:
+    """Open a file anew, so that who reads it cannot write; what lies in memory is sent anyway."""
+    name = getattr(pdf, "name", None)
+    if not isinstance(name, str):
+        yield pdf
+        return
+    pdf.flush()
+    with Path(name).open("rb") as lent:
+        yield lent
+
+
 def _asked(
     building: Building,
     later: Sequence[Stream],
     to: BinaryIO,
-    progress: Progress | None,
+    *,
     stop: Event | None,
+    progress: Progress | None = None,
+    builder: Child | None = None,
 ) -> Answer:
     header = {
         "pictures": list(building.shown),
@@ -147,7 +173,8 @@ def _asked(
     limits = builder_limits(len(tree) + largest, streamed=sum(each.size for each in later))
     request = Request(header, (tree,), tuple(later))
     try:
-        return run("build_pdf", request, limits, stop=stop, to=to, told=progress)
+        ready = builder if len(tree) <= _USUAL_TREE else None
+        return run("build_pdf", request, limits, stop=stop, to=to, told=progress, child=ready)
     except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
         raise PackNotBuilt("picture_lost") from lost
 

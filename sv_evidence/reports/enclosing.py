@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any, Final
 
 from sv_evidence.domain.evidence import Evidence
-from sv_evidence.reports.attachments import Relationship
+from sv_evidence.reports.attachments import MANIFEST, Relationship
 from sv_evidence.reports.bid_pack import ComposedPack
 from sv_evidence.reports.copies import Originals, copies_of, original_name, originals_of
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.feeding import Kept
-from sv_evidence.reports.manifest import NAME, manifest_json
+from sv_evidence.reports.manifest import manifest_json
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.store.vault import Vault
 from sv_evidence.store.view import View
@@ -76,7 +76,9 @@ def enclosed(
     names = {number: each.name for number, each in whole}
     manifest = manifest_json(facts, composed.figures, lists, sealer=sealer, originals=names)
     return (
-        Enclosed(NAME, Relationship.DATA, tr("What this pack states and carries"), data=manifest),
+        Enclosed(
+            MANIFEST, Relationship.DATA, tr("What this pack states and carries"), data=manifest
+        ),
         *_lists(lists),
         *_copies(facts),
         *(each for _, each in whole),
@@ -98,6 +100,12 @@ def _copies(facts: PackFacts) -> Iterator[Enclosed]:
         for each in copies_of(row):
             said = tr("{number} as this pack shows it", number=row.number)
             yield Enclosed(each.name, Relationship.SUPPLEMENT, said, picture=each.picture)
+
+
+def original_sizes(view: View, facts: PackFacts, asked: Originals) -> Iterator[int]:
+    """Yield how many bytes each original has that travels with the pack."""
+    for row in originals_of(facts, asked):
+        yield view.get(Evidence, row.uid).size
 
 
 def _originals(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from sv_evidence.domain.problems import Defect
@@ -18,7 +18,10 @@ _FROM_TEXT: Mapping[Any, Callable[[str], object]] = {
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
 }
+_AS_IT_IS = frozenset({str, bool, int, float, NoneType})
 _T = TypeVar("_T")
+_Reader = Callable[[Any, str], Any]
+"""Takes what JSON held and the name of its place."""
 
 
 class EncodingBroken(Defect):
@@ -36,82 +39,132 @@ def decoded(text: str, kind: type[_T]) -> _T:
         raw = json.loads(text)
     except ValueError as broken:
         raise EncodingBroken("not JSON") from broken
-    value: _T = _read(raw, kind, kind.__name__)
+    wanted: Any = kind
+    value: _T = _reader(wanted)(raw, kind.__name__)
     return value
 
 
 def plain(value: object) -> Any:
     """Turn a tree into what JSON can hold."""
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple:
+        return [plain(each) for each in cast("tuple[object, ...]", value)]
+    names = _names(kind)
+    if names is not None:
+        return {_KIND: kind.__name__, **{name: plain(getattr(value, name)) for name in names}}
+    return _plain_value(value)
+
+
+def _plain_value(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-        return {_KIND: type(value).__name__, **named}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()
-    if value is None or isinstance(value, str | bool | int | float):
+    if isinstance(value, str | int | float):
         return value
     raise EncodingBroken(f"cannot write a {type(value).__name__}")
 
 
-def _read(raw: Any, kind: Any, place: str) -> Any:
-    kind = getattr(kind, "__supertype__", kind)  # what a NewType really is
-    origin = get_origin(kind)
-    if origin in {Union, UnionType}:
-        return _read_one_of(raw, get_args(kind), place)
-    if origin is tuple:
-        return _read_tuple(raw, get_args(kind), place)
-    if is_dataclass(kind):
-        return _read_record(raw, kind, place)
-    make = kind if isinstance(kind, type) and issubclass(kind, Enum) else _FROM_TEXT.get(kind)
-    if make is not None and type(raw) in {str, int}:
-        try:
-            return make(raw)
-        except (ValueError, TypeError, AttributeError) as broken:
-            raise EncodingBroken(f"{place}: not a {kind.__name__}") from broken
-    if kind is float and isinstance(raw, int) and not isinstance(raw, bool):
-        return float(raw)
-    if kind in {str, bool, int, float, NoneType} and type(raw) is kind:
-        return raw
-    raise EncodingBroken(f"{place}: not a {getattr(kind, '__name__', kind)}")
-
-
-def _read_one_of(raw: Any, kinds: tuple[Any, ...], place: str) -> Any:
-    if isinstance(raw, dict):
-        name = raw.get(_KIND)
-        kinds = tuple(kind for kind in kinds if getattr(kind, "__name__", "") == name)
-    elif raw is None:
-        kinds = tuple(kind for kind in kinds if kind is NoneType)
-    else:
-        kinds = tuple(kind for kind in kinds if kind is not NoneType and not is_dataclass(kind))
-    if len(kinds) != 1:
-        raise EncodingBroken(f"{place}: none of the kinds allowed here")
-    return _read(raw, kinds[0], place)
-
-
-def _read_tuple(raw: Any, kinds: tuple[Any, ...], place: str) -> tuple[Any, ...]:
-    if not isinstance(raw, list):
-        raise EncodingBroken(f"{place}: not a list")
-    if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004
-        inner = (kinds[0],) * len(raw)
-    elif len(raw) == len(kinds):
-        inner = kinds
-    else:
-        raise EncodingBroken(f"{place}: {len(raw)} entries, not {len(kinds)}")
-    return tuple(_read(each, kind, place) for each, kind in zip(raw, inner, strict=True))
-
-
-def _read_record(raw: Any, kind: Any, place: str) -> Any:
-    hints = _hints(kind)
-    if not isinstance(raw, dict) or set(raw) != {_KIND, *hints} or raw[_KIND] != kind.__name__:
-        raise EncodingBroken(f"{place}: not a {kind.__name__}")
-    return kind(**{name: _read(raw[name], hint, name) for name, hint in hints.items()})
+def _is_record(kind: Any) -> bool:
+    return is_dataclass(kind)
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """Return the fields of a record; ``None`` for what is none."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+
+
+@cache
+def _reader(kind: Any) -> _Reader:
+    """Return what reads one kind: a tree has tens of thousands of values and few kinds."""
+    kind = getattr(kind, "__supertype__", kind)  # what a NewType really is
+    origin = get_origin(kind)
+    if origin in {Union, UnionType}:
+        return _one_of(get_args(kind))
+    if origin is tuple:
+        return _tuple(get_args(kind))
+    if is_dataclass(kind):
+        return _record(kind)
+    make = kind if isinstance(kind, type) and issubclass(kind, Enum) else _FROM_TEXT.get(kind)
+    return _as_it_is(kind) if make is None else _made(kind, make)
+
+
+def _as_it_is(kind: Any) -> _Reader:
+    def read(raw: Any, place: str) -> Any:
+        if type(raw) is kind and kind in _AS_IT_IS:
+            return raw
+        if kind is float and type(raw) is int:
+            return float(raw)
+        raise EncodingBroken(f"{place}: not a {getattr(kind, '__name__', kind)}")
+
+    return read
+
+
+def _made(kind: Any, make: Callable[[Any], object]) -> _Reader:
+    def read(raw: Any, place: str) -> Any:
+        if type(raw) in {str, int}:
+            try:
+                return make(raw)
+            except (ValueError, TypeError, AttributeError) as broken:
+                raise EncodingBroken(f"{place}: not a {kind.__name__}") from broken
+        raise EncodingBroken(f"{place}: not a {kind.__name__}")
+
+    return read
+
+
+def _one_of(kinds: tuple[Any, ...]) -> _Reader:
+    records: dict[str, Any] = {kind.__name__: kind for kind in kinds if _is_record(kind)}
+    rest = [kind for kind in kinds if kind is not NoneType and not _is_record(kind)]
+
+    def read(raw: Any, place: str) -> Any:
+        if raw is None and NoneType in kinds:
+            return None
+        if isinstance(raw, dict):
+            name = raw.get(_KIND)
+            kind = records.get(name) if isinstance(name, str) else None
+        else:
+            kind = rest[0] if raw is not None and len(rest) == 1 else None
+        if kind is None:
+            raise EncodingBroken(f"{place}: none of the kinds allowed here")
+        return _reader(kind)(raw, place)
+
+    return read
+
+
+def _tuple(kinds: tuple[Any, ...]) -> _Reader:
+    is_even = len(kinds) == 2 and kinds[1] is Ellipsis  # noqa: PLR2004
+
+    def read(raw: Any, place: str) -> Any:
+        if not isinstance(raw, list):
+            raise EncodingBroken(f"{place}: not a list")
+        if is_even:
+            one = _reader(kinds[0])
+            return tuple([one(each, place) for each in raw])
+        if len(raw) != len(kinds):
+            raise EncodingBroken(f"{place}: {len(raw)} entries, not {len(kinds)}")
+        return tuple(_reader(kind)(each, place) for each, kind in zip(raw, kinds, strict=True))
+
+    return read
+
+
+def _record(kind: Any) -> _Reader:
+    def read(raw: Any, place: str) -> Any:
+        readers = _readers(kind)
+        fits = isinstance(raw, dict) and len(raw) == len(readers) + 1
+        if not fits or raw.get(_KIND) != kind.__name__ or not readers.keys() <= raw.keys():
+            raise EncodingBroken(f"{place}: not a {kind.__name__}")
+        return kind(**{name: reader(raw[name], name) for name, reader in readers.items()})
+
+    return read
+
+
+@cache
+def _readers(kind: Any) -> dict[str, _Reader]:
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}

@@ -127,6 +127,8 @@ class PictureFacts:
     size: int
     sha256: str = ""
     """Of the picture as it travels in the pack; known once it was read."""
+    words: str = ""
+    """What is seen on the page in words; of pages without covers only."""
 
     @property
     def page(self) -> int:

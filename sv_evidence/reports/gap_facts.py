@@ -1,10 +1,11 @@
 """The gaps of claims, for the pack, the commands and the screens alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.counting import CountedResult, Newest
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.gaps import Gap, Part, Step, gap_of, largest, ranked
@@ -51,14 +52,21 @@ def _part(claim: ClaimFacts, mark: Mark) -> Part:
 
 
 def _gap(reading: Reading, part: Part, most_rows: int | None) -> Gap:
-    rows = [
-        row.result
-        for row in reading.rows_of(part.measure)
-        if row.mark is part.mark and row.additional is part.additional
-    ][:most_rows]
+    rows = [row.result for row in _rows(reading, part, most_rows)]
     found = reading.view.findings(rows)
     judged = replace(part, findings=tuple(found[uid] for uid in rows if uid in found))
     return gap_of(judged, _measure(reading, part.measure), load_types())
+
+
+def _rows(reading: Reading, part: Part, most: int | None) -> Sequence[CountedResult]:
+    if most is not None:
+        newest = Newest(part.mark, _impact(additional=part.additional), most)
+        return reading.newest_of(part.measure, newest)
+    return [
+        row
+        for row in reading.rows_of(part.measure)
+        if row.mark is part.mark and row.additional is part.additional
+    ]
 
 
 def _measure(reading: Reading, uid: UUID) -> Measure:

@@ -18,6 +18,7 @@ LONGEST_LINE = 240
 MOST_LINES = 24
 _MOST_LETTERS = 8000
 """Read of a file's words; what is shown of them is less."""
+_MOST_WORDS = 80_000
 
 
 def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
@@ -28,6 +29,7 @@ def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
     """
     covers = by_page(reading.areas.get(file.uid, ()))
     is_private = file.consent is ConsentState.NAMES_PRIVATE
+    seen = reading.view.words_seen_in(file.uid, most=_MOST_WORDS)
     most = min(_PAGES, max(1, reading.question.pages_each))
     shown = 0
     for page in range(1, _PAGES + 1):
@@ -40,7 +42,8 @@ def pictures_of(reading: Reading, file: Evidence) -> Iterator[PictureFacts]:
             continue
         if found is not None:
             shown += 1
-            yield PictureFacts(found.what, found.width, found.height, found.size)
+            words = "" if covers or is_private else seen.get(page, "")
+            yield PictureFacts(found.what, found.width, found.height, found.size, words=words)
 
 
 def stays_here(media_type: str, remark: str) -> bool:

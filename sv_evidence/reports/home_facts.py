@@ -189,7 +189,7 @@ def _contract(facts: ContractFacts) -> HomeContract:
 
 def _recent(view: View, today: date) -> tuple[ActivityRow, ...]:
     until = ActivityFilter(period=Period(date.min, today))
-    ids = list(view.activities.ids(until, ActivitySort())[:MOST_RECENT])
+    ids = list(view.activities.ids(until, ActivitySort(), most=MOST_RECENT))
     rows = view.activities.page(ids)
     return tuple(rows[each] for each in ids)
 

@@ -1,7 +1,8 @@
 """From facts to a sealed PDF: composed, built and read back in the jail, no larger than asked."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from io import SEEK_END
@@ -9,8 +10,8 @@ from tempfile import TemporaryFile
 from threading import Event
 from typing import BinaryIO
 
-from sv_evidence.jail import Answer
-from sv_evidence.reports.bid_pack import ComposedPack, compose
+from sv_evidence.jail import Answer, Child
+from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.building import (
     Building,
     FiguresNotPrinted,
@@ -18,11 +19,12 @@ from sv_evidence.reports.building import (
     PackUnreadable,
     Progress,
     build,
+    builder_begun,
     pages_of,
     read_back,
 )
 from sv_evidence.reports.copies import Originals
-from sv_evidence.reports.enclosing import enclosed
+from sv_evidence.reports.enclosing import enclosed, original_sizes
 from sv_evidence.reports.facts import Check, Level, PackFacts
 from sv_evidence.reports.feeding import Pictures, kept_pictures, lazy
 from sv_evidence.reports.fitting import SEAL, Estimate, Fitting, PackTooLarge
@@ -76,24 +78,24 @@ def make_pack(
     """Build the pack into ``to``, read every figure back, and seal it if there is a ``key``.
 
     With ``most`` its pictures become smaller until the PDF has so many bytes at most. Raise
-    ``FiguresNotPrinted``, ``PackNotBuilt``, ``PackTooLarge``, or ``ReaderRefused`` with
-    ``stopped``.
+    ``FiguresNotPrinted``, ``PackNotBuilt``, ``PackTooLarge``, or ``ReaderRefused`` (``stopped``).
     """
     sealer = None if key is None else key.sealer
     ready = partial(_building, view=view, vault=vault, sealer=sealer, originals=originals)
     shown, pictures = kept_pictures(view, vault, facts)
-    with _candidates(shown, pictures, ready, most, stop) as candidates:
+    sizes = [*(each.size for each in pictures.values()), *original_sizes(view, facts, originals)]
+    tries = _candidates(shown, pictures, ready, most, stop)
+    with tries as candidates, _ahead(sizes, to, most, key) as builders:
         for candidate in candidates:
             to.seek(0)
             to.truncate()
             building = ready(*candidate)
-            answer = build(building, to, progress=progress, stop=stop)
+            begun = next(builders, None)
+            answer = build(building, to, progress=progress, stop=stop, builder=begun)
             if most is not None and to.seek(0, SEEK_END) + (SEAL if key else 0) > most:
                 continue
             read_back(building.composed, to, answer, stop=stop)
-            made = _finished(answer, building.composed, candidate[0])
-            if with_twins:
-                made = _with_twins(made, building, answer, stop)
+            made = _finished(answer, building, candidate[0], with_twins=with_twins, stop=stop)
             if key is not None:
                 key.seal_in_place(to)
             return made
@@ -114,6 +116,21 @@ def estimate_pack(
     shown, pictures = kept_pictures(view, vault, facts)
     ready = partial(_building, view=view, vault=vault, sealer=sealer, originals=originals)
     return Fitting(shown, pictures, ready, stop).estimate(most)
+
+
+@contextmanager
+def _ahead(
+    sizes: Sequence[int], to: BinaryIO, most: int | None, key: ReadyKey | None
+) -> Iterator[Iterator[Child]]:
+    """Begin the builder of the one try there is, and fetch what sealing needs meanwhile.
+
+    Where several tries may be, each begins a builder of its own.
+    """
+    with ExitStack() as begun, ThreadPoolExecutor(1) as beside:
+        builders = [begun.enter_context(builder_begun(sizes, to))] if most is None else []
+        if key is not None:
+            beside.submit(key.prepare)
+        yield iter(builders)
 
 
 @contextmanager
@@ -145,9 +162,16 @@ def _building(
     return Building(composed, files, pictures, is_sealed=sealer is not None)
 
 
-def _finished(answer: Answer, composed: ComposedPack, facts: PackFacts) -> MadePack:
-    pages, _ = pages_of(answer)
-    return MadePack(
+def _finished(
+    answer: Answer,
+    building: Building,
+    facts: PackFacts,
+    *,
+    with_twins: bool,
+    stop: Event | None,
+) -> MadePack:
+    composed, (pages, _) = building.composed, pages_of(answer)
+    made = MadePack(
         pages=pages,
         outline=tuple(
             (int(level), str(words), int(page)) for level, words, page in answer.header["outline"]
@@ -158,6 +182,7 @@ def _finished(answer: Answer, composed: ComposedPack, facts: PackFacts) -> MadeP
         checks=(*composed.checks, *_letters(str(answer.header["unshown"]))),
         facts=facts,
     )
+    return _with_twins(made, building, answer, stop) if with_twins else made
 
 
 def _with_twins(made: MadePack, building: Building, answer: Answer, stop: Event | None) -> MadePack:

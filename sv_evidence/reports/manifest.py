@@ -3,17 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from sv_evidence.domain.covering import is_covered
+from sv_evidence.reports.attachments import SCHEMA
 from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.encoding import plain
 from sv_evidence.reports.facts import EvidenceFacts, PackFacts
 from sv_evidence.reports.said import StatedFigure
 from sv_evidence.reports.sealer import Sealer
-
-NAME: Final = "manifest.json"
-SCHEMA: Final = "sv-evidence pack 1"
 
 
 def manifest_json(

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Newest, Tally
 from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.covering import Area, CoveredArea
 from sv_evidence.domain.evidence import Attachment, Condition, Evidence
@@ -70,6 +70,18 @@ class Reading:
             rows = self.view.results_of(self.asked, measure)
             self._rows[measure] = self.counted.shown(rows)
         return self._rows[measure]
+
+    def newest_of(self, measure: UUID, wanted: Newest) -> tuple[CountedResult, ...]:
+        """Return those of the rows behind one measure that are wanted."""
+        asked = wanted
+        found: tuple[CountedResult, ...] = ()
+        while len(found) < wanted.most:
+            rows = self.view.results_of(self.asked, measure, asked)
+            found = self.counted.shown(rows)[: wanted.most]
+            if len(rows) < asked.most:
+                break
+            asked = replace(asked, most=4 * asked.most)
+        return found
 
     @cached_property
     def files(self) -> Mapping[UUID, tuple[Evidence, ...]]:

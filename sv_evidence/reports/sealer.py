@@ -26,6 +26,8 @@ class ReadyKey:
 
     sealer: Sealer
     seal_in_place: Callable[[BinaryIO], None]
+    prepare: Callable[[], object] = bool
+    """Fetches what sealing needs, which takes a while the first time."""
 
     def seal(self, pdf: bytes) -> bytes:
         """Return a PDF with its seal; for one that is small."""

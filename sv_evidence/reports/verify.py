@@ -6,6 +6,7 @@ read in the jail; whatever the file is, the answer is a verdict.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,10 +15,10 @@ from typing import Any
 
 from sv_evidence.domain.key_words import key_words, read_key
 from sv_evidence.domain.problems import Problem
-from sv_evidence.jail import Answer, Request, Stream, checker_limits, run
+from sv_evidence.jail import Answer, Request, checker_limits, run
 from sv_evidence.reports.checksums import checksums_name, fingerprints_in
 
-LARGEST = 1024 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024 * 1024
 _LARGEST_LIST = 1024 * 1024
 _LONGEST = 200
 _KEY_DIGITS = 64
@@ -83,12 +84,30 @@ def _verified(pack: Path, *, with_pages: bool) -> Verdict:
         return _cannot_say("no_file", pack.name)
     if pack.stat().st_size > LARGEST:
         return _cannot_say("too_large", pack.name)
+    with ThreadPoolExecutor(1) as beside:  # the child takes a while to start
+        differing = beside.submit(_differing, pack)
+        found = _checked(pack, with_pages=with_pages)
+    return _beside(found, differing.result())
+
+
+def _checked(pack: Path, *, with_pages: bool) -> Verdict:
     try:
         said = _asked("check_pack", pack, with_pages=with_pages).header
     except Problem as problem:
         code = "too_large" if problem.code == "too_big" else "unreadable"
-        return _beside(pack, _cannot_say(code, pack.name))
-    return _beside(pack, _judged(pack, said))
+        return _by_seal_alone(pack, _cannot_say(code, pack.name))
+    return _judged(pack, said)
+
+
+def _by_seal_alone(pack: Path, found: Verdict) -> Verdict:
+    """Say at least that a pack was changed, where its contents end whoever reads them."""
+    with suppress(Problem):
+        said = _asked("check_seal", pack, with_pages=False).header
+        faults = _texts(said.get("faults"))
+        seal = _seal(said.get("seal"))
+        if seal is not None and faults:
+            return _changed(seal, tuple(Reason(code, pack.name) for code in faults))
+    return found
 
 
 def _judged(pack: Path, said: Mapping[str, Any]) -> Verdict:
@@ -107,10 +126,9 @@ def _judged(pack: Path, said: Mapping[str, Any]) -> Verdict:
 
 
 def _asked(worker: str, pack: Path, *, with_pages: bool) -> Answer:
-    size = pack.stat().st_size
-    with pack.open("rb") as stream:
-        request = Request({"pages": with_pages}, (Stream(stream, size),))
-        return run(worker, request, checker_limits(size))
+    with pack.open("rb") as lent:
+        request = Request({"pages": with_pages}, lent=lent)
+        return run(worker, request, checker_limits(pack.stat().st_size))
 
 
 def _contents_if_readable(pack: Path) -> Mapping[str, Any]:
@@ -147,16 +165,17 @@ def _changed(found: Verdict, reasons: tuple[Reason, ...]) -> Verdict:
     return replace(found, outcome=Outcome.CHANGED, reasons=(*known, *reasons))
 
 
-def _beside(pack: Path, found: Verdict) -> Verdict:
+def _differing(pack: Path) -> tuple[Reason, ...]:
     """Compare the files with the checksum file beside them, if there is one of the pack's name."""
     sums = pack.with_name(checksums_name(pack.stem))
     if not sums.is_file() or sums.stat().st_size > _LARGEST_LIST:
-        return found
+        return ()
     listed = fingerprints_in(sums.read_bytes())
     held = [pack, *(each for each in _lists_beside(pack) if each.is_file())]
-    differing = tuple(
-        Reason("file_differs", each.name) for each in held if _sha256(each) not in listed
-    )
+    return tuple(Reason("file_differs", each.name) for each in held if _sha256(each) not in listed)
+
+
+def _beside(found: Verdict, differing: tuple[Reason, ...]) -> Verdict:
     if not differing or found.outcome is not Outcome.CANNOT_SAY:
         return _changed(found, differing) if differing else found
     # Without a readable seal nobody can say which of the two was altered.

@@ -69,17 +69,19 @@ def make_synthetic(
     evidence: int,
     seed: int = 1,
     clock: Clock | None = None,
+    years: float = YEARS,
 ) -> Workspace:
-    """Make a workspace with so many rows over the ten years before the clock; return it open.
+    """Make a workspace with so many rows over the years before the clock; return it open.
 
     It streams: memory does not grow with the numbers. Everything goes through the journal, in
     change sets of at most 10,000 rows.
     """
     told = clock or standing_at(SAMPLE_NOW)
-    workspace = _created(folder, told() - timedelta(days=YEARS * 365))
+    span = timedelta(days=years * 365)
+    workspace = _created(folder, told() - span)
     try:
         chance = Chance(f"synthetic {seed}")
-        made = _log_all(workspace, chance, activities, results)
+        made = _log_all(workspace, chance, activities, results, span)
         workspace.clock = told
         with TemporaryDirectory(prefix="sv-evidence-") as beside:
             add_small_files(workspace, Path(beside), evidence, made, chance)
@@ -106,11 +108,12 @@ def _created(folder: Path, begun: datetime) -> Workspace:
     )
 
 
-def _log_all(workspace: Workspace, chance: Chance, activities: int, results: int) -> list[UUID]:
+def _log_all(
+    workspace: Workspace, chance: Chance, activities: int, results: int, span: timedelta
+) -> list[UUID]:
     """Log everything, oldest first; return some of the activities, for files."""
     stage = _set_up(workspace)
     begun = workspace.clock()
-    span = timedelta(days=YEARS * 365)
     some: list[UUID] = []
     per_change = max(1, ROWS_AT_ONCE // (1 + -(-results // max(1, activities))))
     for start in range(0, activities, per_change):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from sv_evidence.domain.excerpts import PAGE_END
+from sv_evidence.domain.excerpts import ALL_SEEN, PAGE_END
 from sv_evidence.store.bookkeeping import DERIVED, REMARKS, TEXTS
 
 
@@ -33,8 +33,19 @@ def derived(connection: Connection, evidence: UUID, what: str) -> Derived | None
 
 def words_in(connection: Connection, evidence: UUID, most: int) -> str:
     """Return the first letters, at most so many, that were found in a file; none is empty."""
+    return "\n".join(_pages(connection, evidence, most)).replace(ALL_SEEN, "")
+
+
+def words_seen_in(connection: Connection, evidence: UUID, most: int) -> dict[int, str]:
+    """Return the words of each page on which all of them are seen, of the first letters."""
+    pages = enumerate(_pages(connection, evidence, most), 1)
+    return {page: said[:-1] for page, said in pages if said.endswith(ALL_SEEN)}
+
+
+def _pages(connection: Connection, evidence: UUID, most: int) -> list[str]:
     asked = select(func.substr(TEXTS.c.text, 1, most)).where(TEXTS.c.evidence == evidence)
-    return (connection.execute(asked).scalar_one_or_none() or "").replace(PAGE_END, "\n")
+    found: str = connection.execute(asked).scalar_one_or_none() or ""
+    return found.split(PAGE_END)
 
 
 def remark_on(connection: Connection, evidence: UUID) -> str:

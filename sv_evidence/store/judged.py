@@ -10,7 +10,7 @@ from sv_evidence.domain.frameworks import Measure
 from sv_evidence.domain.proof import Finding
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.rule_findings import RuleFinding
-from sv_evidence.store.derived import remark_on, words_in
+from sv_evidence.store.derived import remark_on, words_in, words_seen_in
 from sv_evidence.store.doubting import doubts
 from sv_evidence.store.exhibits import shared_files
 from sv_evidence.store.likely import LikelyHit, likely
@@ -67,6 +67,10 @@ class Judged(Lookup):
     def words_in(self, evidence: UUID, *, most: int) -> str:
         """Return the first letters, at most so many, that were found in a file; none is empty."""
         return words_in(self._connection, evidence, most)
+
+    def words_seen_in(self, evidence: UUID, most: int) -> dict[int, str]:
+        """Return the words of each page on which all of them are seen, of the first letters."""
+        return words_seen_in(self._connection, evidence, most)
 
     def remark_on(self, evidence: UUID) -> str:
         """Return why less of a file can be shown than one may expect, as a code, or nothing."""

@@ -13,10 +13,10 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sv_evidence.domain.activities import WHOLE_SHARE, Impact
-from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Newest, Tally
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.proof import Mark
-from sv_evidence.store.ranks import MARKS
+from sv_evidence.store.ranks import MARKS, RANKS
 
 SHARED: Final = "(r.quantity / 1000000 * s.share + r.quantity % 1000000 * s.share / 1000000)"
 ALL: Final = "measures m CROSS JOIN results r ON r.measure = m.key"
@@ -35,8 +35,9 @@ _ROWS: Final = """
 SELECT r.uid, a.uid, a.title, r.counts_on, {quantity}, r.mark, r.impact FROM {source}
 JOIN activities a ON a.key = r.activity
 WHERE r.counts_on BETWEEN :first AND :last {where}
-ORDER BY r.counts_on DESC, r.key DESC
 """
+_NEWEST_FIRST: Final = "ORDER BY r.counts_on DESC, r.key DESC"
+_NEWEST: Final = f"AND r.mark = :mark AND r.impact = :impact {_NEWEST_FIRST} LIMIT :most"
 _FILES: Final = """
 SELECT m.uid, e.type, count(DISTINCT e.key) FROM {source}
 JOIN attachments t ON t.activity = r.activity AND t.binned_at IS NULL
@@ -46,12 +47,19 @@ GROUP BY m.key, e.type
 """
 _INDEPENDENT: Final = """
 SELECT measure, mark, quantity, share, count(*) FROM (
-    SELECT m.uid AS measure, r.mark AS mark, r.quantity AS quantity, coalesce(r.day, a.last_day)
-        AS day, {share} AS share
-    FROM activities a JOIN results r ON r.activity = a.key JOIN measures m ON m.key = r.measure
-    WHERE a.binned_at IS NULL AND r.binned_at IS NULL {where}
+    SELECT m.uid AS measure, r.mark AS mark, r.quantity AS quantity, {share} AS share
+    FROM activities a CROSS JOIN results r ON r.activity = a.key AND r.day IS NULL
+        JOIN measures m ON m.key = r.measure
+    WHERE a.last_day BETWEEN :first AND :last
+        AND a.binned_at IS NULL AND r.binned_at IS NULL {where}
+    UNION ALL
+    SELECT m.uid, r.mark, r.quantity, {share}
+    FROM results r CROSS JOIN activities a ON a.key = r.activity
+        JOIN measures m ON m.key = r.measure
+    WHERE r.day BETWEEN :first AND :last
+        AND a.binned_at IS NULL AND r.binned_at IS NULL {where}
 )
-WHERE day >= :first AND day <= :last AND share IS NOT NULL
+WHERE share IS NOT NULL
 GROUP BY measure, mark, quantity, share
 """
 _OWN_SHARE: Final = """
@@ -72,11 +80,17 @@ def tallies(connection: Connection, question: ClaimQuestion) -> tuple[Tally, ...
 
 
 def results_of(
-    connection: Connection, question: ClaimQuestion, measure: UUID
+    connection: Connection, question: ClaimQuestion, measure: UUID, newest: Newest | None = None
 ) -> tuple[CountedResult, ...]:
     """Return the rows behind the claim of one measure, newest first."""
     asked = ClaimQuestion(question.period, question.contract, question.framework, measure)
-    rows = connection.exec_driver_sql(_counted(_ROWS, asked), _asked(asked))
+    sql, values = _counted(_ROWS, asked), _asked(asked)
+    if newest is None:
+        sql += _NEWEST_FIRST
+    else:
+        sql += _NEWEST
+        values |= {"mark": RANKS[newest.mark], "impact": newest.impact, "most": newest.most}
+    rows = connection.exec_driver_sql(sql, values)
     return tuple(
         CountedResult(
             result=UUID(bytes=result),

@@ -225,8 +225,8 @@ Index(
     sqlite_where=text("counts_on IS NOT NULL"),
 )
 Index(
-    "results_on_own_day",
-    table_of(Kind.RESULT).c.activity,
+    "results_by_own_day",
+    table_of(Kind.RESULT).c.day,
     sqlite_where=text("day IS NOT NULL"),
 )
 Index("evidence_by_sha256", table_of(Kind.EVIDENCE).c.sha256)

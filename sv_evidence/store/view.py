@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
-from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Tally
+from sv_evidence.domain.counting import ClaimQuestion, CountedResult, Newest, Tally
 from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.evidence import Condition, Evidence
 from sv_evidence.domain.measures import Thousandths
@@ -60,9 +60,11 @@ class View(Remembering):
         """Add up the same results by a second, differently written query."""
         return sums.independent_sums(self._connection, question)
 
-    def results_of(self, question: ClaimQuestion, measure: UUID) -> tuple[CountedResult, ...]:
-        """Return the results behind one measure's claim, newest first."""
-        return sums.results_of(self._connection, question, measure)
+    def results_of(
+        self, question: ClaimQuestion, measure: UUID, newest: Newest | None = None
+    ) -> tuple[CountedResult, ...]:
+        """Return the results behind one measure's claim, newest first; all, or some of them."""
+        return sums.results_of(self._connection, question, measure, newest)
 
     def files_of(self, question: ClaimQuestion) -> Mapping[tuple[UUID, str], int]:
         """Count the files beside the counted results, by measure and evidence type."""

@@ -174,9 +174,9 @@ def remark_text(code: str) -> str:
     return {
         "empty": tr("The file is empty."),
         "encrypted": tr("The file is locked with a password, so we cannot show what is in it."),
-        "damaged": tr("The file is damaged."),
+        "damaged": tr("The file is damaged and does not open; it is kept as it is."),
         "too_large": tr("The file is too large for us to look into; it is kept as it is."),
-        "unreadable": tr("The file cannot be read."),
+        "unreadable": tr("The file cannot be read; it is kept as it is."),
         "scripted": tr("The file holds a program. It is never run: we show pictures of its pages."),
         "needs_conversion": tr("We cannot show this type of file; save it as JPEG or PDF as well."),
         "misnamed": tr("Its name says PDF, but it is not one; check that it is the right file."),

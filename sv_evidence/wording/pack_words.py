@@ -206,10 +206,15 @@ def _passed_text(code: str, count: int, of: int, items: Sequence[str]) -> tuple[
         case "letters_lacking":
             return (
                 tr("Some letters will not print"),
-                tr("The fonts lack: {letters}", letters=" ".join(items)),
+                tr("The fonts lack: {letters}", letters=", ".join(map(_letter_named, items))),
             )
         case _:
             return code, named(items)
+
+
+def _letter_named(letter: str) -> str:
+    """Name a letter that may not show here either, by its number (Unicode)."""
+    return f"{letter} (U+{ord(letter):04X})"
 
 
 def made_check_text(code: str, *, items: Sequence[str]) -> str:

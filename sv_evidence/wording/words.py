@@ -1,17 +1,32 @@
 """The door every sentence for people goes through, so that a translation needs no other."""
 
 import gettext
+import os
+from functools import cache
 
 DOMAIN = "sv-evidence"
+_LANGUAGES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Where gettext looks for the person's language."""
 
 
 def tr(text: str, /, **gaps: object) -> str:
     """Return a whole sentence in the person's language, its named gaps filled."""
-    found = gettext.dgettext(DOMAIN, text)
+    found = _catalogue().gettext(text)
     return found.format(**gaps) if gaps else found
 
 
 def trn(one: str, many: str, count: int, /, **gaps: object) -> str:
     """Return the sentence for one or for many; the gap ``{count}`` is written with commas."""
-    found = gettext.dngettext(DOMAIN, one, many, count)
+    found = _catalogue().ngettext(one, many, count)
     return found.format(count=f"{count:,}", **gaps)
+
+
+def _catalogue() -> gettext.NullTranslations:
+    folder = gettext.bindtextdomain(DOMAIN)
+    return _found(folder, *(os.environ.get(name, "") for name in _LANGUAGES))
+
+
+@cache
+def _found(folder: str, *_languages: str) -> gettext.NullTranslations:
+    """Look for the catalogue once; to look on the disk takes longer than most sentences."""
+    return gettext.translation(DOMAIN, folder, fallback=True)

@@ -83,6 +83,27 @@ def test_a_buyers_question_is_answered_with_what_can_be_proven(run: Run, bid: st
     assert "Nothing that was logged" in run("ask", "How do you cut carbon emissions?").out
 
 
+def test_words_that_may_help_are_said_with_what_keeps_them_back(run: Run, bid: str) -> None:
+    held = {"consent": "held", "consent_channels": "bid_pack"}
+    recorded(
+        run,
+        {"kind": "quote", "text": "A meal with friends.", "source": "Guest", **held},
+        {"kind": "quote", "text": "My meal of the week."},
+        {"kind": "case_study", "title": "A shared meal", **held},
+        {"kind": "passage", "title": "How we share meals", "text": "Daily."},
+    )
+
+    said = run("ask", "How do you share meals?", "--bid", bid).out.splitlines()
+
+    assert "\u201cA meal with friends.\u201d Guest" in said
+    assert "\u201cMy meal of the week.\u201d (Consent is still needed.)" in said
+    assert "Case study: A shared meal" in said
+    assert "From the library: How we share meals" in said
+    asked = run("ask", "How do you share meals?", "--json").json
+    assert [each["may_be_shown"] for each in asked["quotes"]] == [True, False]
+    assert asked["case_studies"][0]["words"] == "A shared meal"
+
+
 def test_words_are_counted_by_the_rule_named(run: Run) -> None:
     Path("answer.txt").write_text("Well-being for 3,412 people \u2013 and more\n", "utf-8")
 

@@ -17,6 +17,7 @@ from sv_evidence.domain.answer_text import (
     cited_in,
     pieces_of,
     text_of,
+    told_plainly,
 )
 from sv_evidence.domain.measures import Period
 
@@ -86,6 +87,17 @@ def test_a_figure_says_which_part_of_a_claim_it_is() -> None:
 )
 def test_what_is_no_tag_stays_as_it_was_typed(text: str) -> None:
     assert pieces_of(f"a {text} b") == (Piece(f"a {text} b"),)
+
+
+def test_what_is_read_without_marks_names_figures_and_files() -> None:
+    text = "{{b}}We{{/b}} shared {{figure MEALS 2026-04-01/2026-09-30}} {{evidence E-237}}."
+
+    assert told_plainly(text, str.lower) == "We shared [meals] [E-237]."
+
+
+def test_nothing_is_written_as_nothing() -> None:
+    assert text_of((Piece(""), Piece("", Dress(bold=True)))) == ""
+    assert pieces_of("") == ()
 
 
 def test_braces_as_such_can_be_written() -> None:

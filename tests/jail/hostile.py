@@ -19,6 +19,12 @@ def echo(request: Request) -> Answer:
     return Answer({"heard": dict(request.header)}, tuple(request.data))
 
 
+def read_lent(request: Request) -> Answer:
+    file = request.file
+    file.seek(3)
+    return Answer({"is_lent": request.lent is not None}, (file.read(),))
+
+
 def refuse(_: Request) -> Answer:
     raise ReaderRefused("encrypted", why="locked.pdf")
 

@@ -2,7 +2,9 @@
 
 import io
 import json
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +38,26 @@ def test_what_is_sent_comes_back(workers: Workers, short: Limits) -> None:
 
     assert answer.header == {"heard": {"name": "Grüße <b>"}}
     assert answer.blobs == (large, b"", b"streamed")
+
+
+def test_a_file_is_lent_and_read_from_where_the_worker_wants(
+    workers: Workers, short: Limits, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(b"0123456789")
+
+    with path.open("rb") as lent:
+        answer = run("read_lent", Request(lent=lent), short, workers=workers)
+
+    assert answer.header == {"is_lent": sys.platform != "win32"}
+    assert answer.blobs == (b"3456789",)
+
+
+def test_a_file_in_memory_is_sent_instead(workers: Workers, short: Limits) -> None:
+    answer = run("read_lent", Request(lent=io.BytesIO(b"0123456789")), short, workers=workers)
+
+    assert answer.header == {"is_lent": False}
+    assert answer.blobs == (b"3456789",)
 
 
 def test_a_library_that_prints_spoils_nothing(workers: Workers, short: Limits) -> None:

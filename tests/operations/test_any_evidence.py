@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sv_evidence.domain.activities import Activity, ActivityDraft, ResultDraft
@@ -24,7 +25,7 @@ from tests.intake import files, heic
 from tests.intake.test_programs import SCRIPT, document
 from tests.operations.covers import inside
 from tests.operations.packing import QUESTION
-from tests.reports.judges import own_faults, profile_faults
+from tests.reports.judges import own_faults, profile_faults, ran
 from tests.reports.reading import texts
 
 LONG = "We cooked <b>soup</b> & bread. " * 7000
@@ -34,6 +35,7 @@ FILES: Mapping[str, bytes] = {
     "flyer.webp": files.saved(files.quarters(300, 200), "WEBP"),
     "clear.png": files.saved(files.quarters(300, 200, "RGBA"), "PNG"),
     "locked.pdf": files.pdf(1, key="secret"),
+    "list.pdf": files.pdf(2),
     "acting.pdf": document(b"/OpenAction " + SCRIPT),
     "swollen.pdf": files.swollen_pdf(),
     "vast.png": files.vast_png(),
@@ -87,7 +89,7 @@ def test_each_kind_is_shown_as_far_as_it_can_be(mixed: Workspace) -> None:
 
     pages = {name: [each.page for each in rows[name].pictures] for name in FILES}
     assert {name for name, shown in pages.items() if shown} == {
-        *("phone.heic", "scan.tiff", "flyer.webp", "clear.png", "acting.pdf")
+        *("phone.heic", "scan.tiff", "flyer.webp", "clear.png", "acting.pdf", "list.pdf")
     }
     assert pages["scan.tiff"] == [1, 2, 3]
     assert rows["phone.heic"].pictures[0].width < rows["phone.heic"].pictures[0].height
@@ -146,3 +148,12 @@ def test_words_of_a_file_that_may_not_be_shown_stay(worked: Workspace, tmp_path:
     attach_files(worked, [draft], to=[activity.uid])
 
     assert rows_of(worked)["names"].extract == ()
+
+
+def test_a_page_that_is_a_picture_has_its_words_behind_it(pack: Path, tmp_path: Path) -> None:
+    said = ran("pdftotext", "-layout", "PDF", "-", pdf=pack.read_bytes(), at=tmp_path).stdout
+
+    assert "Attended by 14 people, page 2" in said
+    with pikepdf.open(pack) as opened:
+        unseen = [page for page in opened.pages if b"3 Tr" in page.Contents.read_bytes()]
+    assert len(unseen) == 2

@@ -170,7 +170,7 @@ def test_of_fifty_files_the_good_ones_come_in_and_each_bad_one_is_named(
         (tmp_path, "not_a_file"),
     ]
     for at, (path, _) in enumerate(bad):
-        drafts.insert(at * 12, FileDraft(path))
+        drafts.insert(at * 12, FileDraft(path, must_open=True))
     seen = look(FileDraft(tmp_path / "note 0.txt"))  # one look does for all of them: it is fast
     seen = replace(seen, thumb=None, picture=None, page_pictures=())
     known = [replace(each, seen=seen) if "note " in each.path.name else each for each in drafts]

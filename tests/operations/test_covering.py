@@ -83,6 +83,21 @@ def test_nothing_of_what_lies_under_a_cover_travels(worked: Workspace, out: Path
     assert page_of(worked, file) not in drawn
 
 
+def test_words_behind_pages_go_with_the_first_cover(worked: Workspace, out: Path) -> None:
+    file = two_pages(worked, out)
+    with worked.change("No people") as unit:
+        unit.amend(Evidence, file.uid, consent=ConsentState.NO_PEOPLE)
+    export_pack(worked, QUESTION, out / "before.pdf")
+    cover_areas(worked, file.uid, [NAMES])
+    export_pack(worked, QUESTION, out / "after.pdf")
+
+    before, after = (
+        " ".join(texts((out / name).read_bytes())) for name in ("before.pdf", "after.pdf")
+    )
+    assert "Grace O. and Denise W." in before
+    assert "Grace O. and Denise W." not in after
+
+
 def test_outside_the_covers_the_page_is_as_it_was(worked: Workspace, out: Path) -> None:
     file = the_sheet(worked)
     cover_areas(worked, file.uid, [NAMES])

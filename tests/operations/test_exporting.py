@@ -119,6 +119,9 @@ def test_packs_are_numbered_by_year_and_a_number_is_never_used_again(
     amend_organisation(worked, pack_prefix="")
     with worked.read() as view:
         assert next_number(view, NOW) == "LKC-2026-0001"
+    amend_organisation(worked, name="Łódź خانہ Kitchens")
+    with worked.read() as view:
+        assert next_number(view, NOW) == "ŁK-2026-0001"
     amend_organisation(worked, name="&")
     with worked.read() as view:
         assert next_number(view, NOW) == "P-2026-0001"

@@ -104,6 +104,9 @@ def test_a_sheet_that_is_none_is_refused_plainly(tmp_path: Path) -> None:
     path.write_bytes(b"no sheet")
     with pytest.raises(NoQuestionsFound):
         questions_from_file(path)
+    docx.Document().save(str(path))
+    with pytest.raises(NoQuestionsFound):
+        questions_from_file(path)
     path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le") * 9)
     with pytest.raises(TableRefused):
         questions_from_file(path)

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,9 @@ import pytest
 from sv_evidence.jail import ReaderRefused
 from sv_evidence.reports.attachments import Attachment, Relationship
 from sv_evidence.reports.encoding import encoded
+from sv_evidence.reports.pdf.archive import Finished, Waiting
 from sv_evidence.reports.pdf.builder import build, built
+from sv_evidence.reports.pdf.carrier import Carrier
 from sv_evidence.reports.pdf.metadata import About
 from tests.reports.asking import asked, streamed
 from tests.reports.breaking import elements
@@ -44,6 +47,26 @@ def test_files_inside_come_out_as_they_went_in() -> None:
         small, noise = (len(each.EF.F.read_raw_bytes()) for each in opened.Root.AF)
         assert small < len(REGISTER.data) / 5
         assert len(NOISE) <= noise < len(NOISE) + 100
+
+
+@pytest.mark.parametrize("data", [REGISTER.data * 2_000, NOISE * 200], ids=["words", "noise"])
+def test_a_file_of_several_pieces_comes_out_whole(data: bytes) -> None:
+    large = replace(REGISTER, data=data)
+
+    pdf = built(a_document(*SECTIONS), {}, files=(large,)).pdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.attachments[large.name].get_file().read_bytes() == data
+        assert opened.check_pdf_syntax() == []
+
+
+def test_a_file_that_ends_too_soon_is_no_pack() -> None:
+    (file,) = asked({}, b"", b"only this").incoming()
+    finished = Finished(built(a_document(*SECTIONS), {}).pdf, {}, ())
+    with pytest.raises(EOFError):
+        Carrier(BytesIO(), finished).file(
+            Waiting(1, b"/text#2fcsv", b"(D:2026)"), replace(file, size=99)
+        )
 
 
 def test_the_field_to_sign_is_in_the_tree_and_empty() -> None:

@@ -237,7 +237,7 @@ def test_consent_in_words(
             "2 files have pages that are not covered",
             "Names are private, so those pages are not shown: E-1, E-2",
         ),
-        ("letters_lacking", ("中",), "Some letters will not print", "The fonts lack: 中"),
+        ("letters_lacking", ("中",), "Some letters will not print", "The fonts lack: 中 (U+4E2D)"),
         ("new", ("x",), "new", "x"),
     ],
 )

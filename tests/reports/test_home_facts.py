@@ -1,20 +1,29 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
-from sv_evidence.domain.activities import Impact
+from sv_evidence.domain.activities import Activity, Impact, Result
 from sv_evidence.domain.bids import Bid
 from sv_evidence.domain.contracts import Contract
+from sv_evidence.domain.counting import Newest
+from sv_evidence.domain.counting_records import Decision, Ruling
 from sv_evidence.domain.evidence import Condition, ConsentState, Evidence
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.pace import Pace
-from sv_evidence.reports.facts import PackFacts
+from sv_evidence.domain.proof import Mark
+from sv_evidence.reports.facts import PackFacts, PackQuestion
 from sv_evidence.reports.home_facts import DeadlineKind, HomeFacts, home_facts
-from tests.builders import NOW
+from sv_evidence.reports.reading import Reading
+from tests.builders import NOW, a_result, a_uid, an_activity
 from tests.reports.kitchen import Kitchen, a_full_kitchen, a_kitchen
 
+EARLIER: Final = date(2020, 1, 1)
+DAY: Final = timedelta(days=1)
 HALF_YEAR = Period(date(2026, 4, 1), date(2026, 9, 30))
 
 
@@ -141,3 +150,58 @@ def test_an_empty_workspace_has_an_empty_home(tmp_path: Path) -> None:
         home = home_of(kitchen)
 
     assert (home.totals, home.outcomes, home.recent, home.gaps) == ((), (), (), ())
+
+
+def test_what_lies_before_the_period_costs_nothing(tmp_path: Path) -> None:
+    kitchen = a_kitchen(tmp_path)
+    with kitchen.workspace:
+        for day in range(1, 6):
+            kitchen.log(date(2026, 5, day), "Lunch", {"MEALS": 5})
+        home_of(kitchen)
+        young = steps_of(kitchen)
+        with kitchen.workspace.change("Import") as unit:
+            old = [an_activity(f"Lunch {day}", EARLIER + day * DAY) for day in range(400)]
+            unit.add_all(old)
+            unit.add_all(a_result(each.uid, kitchen.measures["MEALS"], 7) for each in old)
+            unit.add_all(
+                replace(a_result(each.uid, kitchen.measures["MEALS"], 7), day=each.first_day)
+                for each in old
+            )
+        home_of(kitchen)
+
+        assert steps_of(kitchen) < young * 1.1
+
+
+def test_gaps_look_behind_results_that_a_person_left_out(tmp_path: Path) -> None:
+    kitchen = a_kitchen(tmp_path)
+    with kitchen.workspace:
+        days = [date(2026, 5, day) for day in (1, 2, 3, 4)]
+        kitchen.log(days[0], "Lunch", {"MEALS": 5})
+        for day in days[1:]:
+            kitchen.log(day, "Trial", {"MEALS": 5})
+        with kitchen.workspace.change("Rule") as unit:
+            trials = [each.uid for each in unit.all(Activity) if each.title == "Trial"]
+            for result in unit.all(Result):
+                if result.activity in trials:
+                    unit.add(Ruling(a_uid(), result.uid, Decision.LEAVE_OUT, "A trial"))
+        with kitchen.workspace.read() as view:
+            reading = Reading(view, PackQuestion(HALF_YEAR), NOW.date(), {})
+            wanted = Newest(Mark.UNPROVEN, Impact.CORE, 1)
+            found = reading.newest_of(kitchen.measures["MEALS"], wanted)
+
+    assert [each.title for each in found] == ["Lunch"]
+
+
+def steps_of(kitchen: Kitchen) -> int:
+    """Count the steps of SQLite's machine, in tens, that Home takes."""
+    counted: list[int] = []
+
+    def taken(raw: Any, *_: object) -> None:
+        raw.set_progress_handler(lambda: counted.append(1), 10)
+
+    event.listen(Pool, "checkout", taken)
+    try:
+        home_of(kitchen)
+    finally:
+        event.remove(Pool, "checkout", taken)
+    return len(counted)

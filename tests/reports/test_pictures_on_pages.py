@@ -1,7 +1,9 @@
 """Pictures on pages: as they are, once, and without a word about where they were taken."""
 
+from dataclasses import replace
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from PIL import Image  # noqa: TID253 - draws the pictures
 
@@ -20,9 +22,16 @@ from sv_evidence.reports.blocks import (
 from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.pdf.builder import built
 from sv_evidence.reports.pdf.jpeg import bare as without_metadata
-from tests.reports import reading
+from tests.reports import judges, reading
 from tests.reports.kitchen import jpeg
 from tests.reports.test_builder import a_cover, a_document
+
+
+def look_of(pdf: bytes) -> bytes:
+    """Return the pixels of the first page."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        drawn: bytes = opened[0].render(scale=1).to_pil().tobytes()
+    return drawn
 
 
 def test_pictures_pass_through_once_without_metadata() -> None:
@@ -69,6 +78,20 @@ def test_a_page_picture_has_a_page_to_itself() -> None:
     texts = reading.texts(done.pdf)
     assert len(texts) == 2
     assert texts[1].startswith("E-1, page 1 of 1")
+
+
+def test_words_of_a_page_lie_unseen_behind_its_picture() -> None:
+    words = "Weigh note\n\n  خانہ\n40\x00 kg \N{PARTY POPPER}\n"
+    page = PagePicture("p", "alt", (1240, 1754), (Words("E-1"),), anchor="p-1", words=words)
+
+    pdf = built(a_document(page), {"p": jpeg(62, 88, (250, 250, 250))}).pdf
+
+    assert reading.texts(pdf)[0].startswith("E-1 Weigh note")
+    assert "40? kg" in reading.texts(pdf)[0]
+    assert judges.profile_faults(pdf, "ua1") == set()
+    assert judges.own_faults(pdf) == []
+    bare = built(a_document(replace(page, words="")), {"p": jpeg(62, 88, (250, 250, 250))}).pdf
+    assert look_of(pdf) == look_of(bare)
 
 
 def test_every_picture_is_named_once_in_reading_order() -> None:

@@ -49,6 +49,22 @@ def test_a_child_that_gives_up_is_a_verdict(
     assert codes(verify(pack)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("faults", "expected"), [(["bytes_differ"], "bytes_differ"), ([], "unreadable")]
+)
+def test_where_contents_end_the_child_the_seal_is_read_alone(
+    pack: Path, monkeypatch: pytest.MonkeyPatch, faults: list[str], expected: str
+) -> None:
+    def answer(worker: str, *_: object) -> Answer:
+        if worker == "check_seal":
+            return Answer({"seal": SEAL, "faults": faults})
+        raise ReaderRefused("died")
+
+    monkeypatch.setattr(verifying, "run", answer)
+
+    assert codes(verify(pack)) == [expected]
+
+
 def test_a_changed_pack_that_cannot_be_read_is_still_changed(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

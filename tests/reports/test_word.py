@@ -172,3 +172,24 @@ def test_another_office_suite_reads_it_and_not_a_broken_one(whole: bytes, tmp_pa
 
     (tmp_path / "paper.txt").unlink()
     assert "1 Jobs" not in converted(whole[: len(whole) // 2], ".docx", tmp_path)
+
+
+def a_note(*texts: str) -> Document:
+    words = tuple(Paragraph((Words(text, bold=True),)) for text in texts)
+    return paper(Heading("Names", 1, "a", "Names"), *words)
+
+
+def test_runs_of_other_scripts_say_their_face_language_and_direction() -> None:
+    texts = ("Met خانہ بدوش and ਕੌਰ", "陈美玲 ሰላም", "یہ ایک جملہ ہے")
+    data = built(a_note(*texts), {}, NUMBERS)
+
+    paragraphs = opened(data).paragraphs
+    assert [each.text for each in paragraphs[-3:]] == list(texts)
+    xml = part(data)
+    assert xml.count("<w:rtl/>") == 2
+    assert xml.count('w:bidi="ur-PK"') == 2
+    assert xml.count('<w:cs/><w:lang w:bidi="pa-IN"/>') == 1
+    assert 'w:eastAsia="zh-CN"' in xml
+    assert xml.count("<w:bCs/>") == 3
+    turned = [each._p.find(qn("w:pPr")).find(qn("w:bidi")) is not None for each in paragraphs[-3:]]
+    assert turned == [False, False, True]

@@ -227,6 +227,25 @@ def test_records_with_names_of_their_own_are_listed_kind_by_kind(workspace: Work
     ]
 
 
+def test_what_says_most_of_the_words_comes_first(workspace: Workspace) -> None:
+    titles = ("Lunch", "Lunch for lonely neighbours", "Walk", "Lonely hearts gone")
+    one, both, none, binned = (an_activity(title) for title in titles)
+    sheet = a_file(title="Loneliness survey")
+    with workspace.change("Log") as unit:
+        unit.add_all((one, both, none, binned, sheet))
+        unit.bin(Activity, binned.uid)
+    words = ("lonely neighbour", "lunches", "loneliness", "--")
+
+    with workspace.read() as view:
+        done = view.likely(words, Kind.ACTIVITY)
+        kept = view.likely(words, Kind.EVIDENCE)
+        assert view.likely(words, Kind.ACTIVITY, limit=1) == done[:1]
+        assert view.likely(("--", ""), Kind.ACTIVITY) == ()
+
+    assert [hit.title for hit in done] == [titles[1], titles[0]]
+    assert [(hit.kind, hit.number) for hit in kept] == [(Kind.EVIDENCE, "E-001")]
+
+
 @settings(
     max_examples=150,
     deadline=None,
@@ -239,3 +258,4 @@ def test_nothing_that_can_be_typed_is_an_error(workspace: Workspace, typed: str)
         with workspace.read() as view:
             view.search.files(words, limit=1)
             view.search.count_files(words)
+            view.likely((words,), Kind.ACTIVITY)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
-from sv_evidence.domain.counting import ClaimQuestion, Tally
+from sv_evidence.domain.counting import ClaimQuestion, Newest, Tally
 from sv_evidence.domain.measures import LARGEST_QUANTITY, Period, Thousandths
 from sv_evidence.domain.proof import Mark
 from sv_evidence.store.workspace import Workspace
@@ -106,6 +106,25 @@ def test_a_result_counts_on_its_own_day_else_on_the_last_day(
     with workspace.change("Move") as unit:
         unit.amend(Activity, course.uid, last_day=date(2026, 8, 31))
     assert (meals(workspace, august), meals(workspace, SEPTEMBER)) == (21_000, 0)
+
+
+def test_the_newest_results_of_one_mark_and_impact_come_without_the_others(
+    workspace: Workspace, measures: Mapping[str, UUID]
+) -> None:
+    for day in (3, 1, 2, 4):
+        held = an_activity(f"Day {day}", date(2026, 9, day))
+        impact = Impact.ADDITIONAL if day == 4 else Impact.CORE
+        log(workspace, held, [a_result(held.uid, measures[MEALS], day, impact=impact)])
+    wanted = Newest(Mark.UNPROVEN, Impact.CORE, 2)
+
+    with workspace.read() as view:
+        found = view.results_of(ClaimQuestion(SEPTEMBER), measures[MEALS], wanted)
+        proven = view.results_of(
+            ClaimQuestion(SEPTEMBER), measures[MEALS], replace(wanted, mark=Mark.PROVEN)
+        )
+
+    assert [each.title for each in found] == ["Day 3", "Day 2"]
+    assert proven == ()
 
 
 def test_what_lies_in_the_bin_counts_for_nothing(

@@ -117,18 +117,21 @@ def test_the_same_file_again_is_already_here(
     assert len(titles(page)) == 1
 
 
-def test_a_file_that_cannot_be_read_is_named_and_the_others_are_added(
-    page: EvidencePage, tmp_path: Path, settled: Settled
+def test_an_empty_file_is_named_and_a_damaged_one_kept_with_the_others(
+    page: EvidencePage, tmp_path: Path, settled: Settled, desk: Desk, qtbot: QtBot
 ) -> None:
-    broken = tmp_path / "broken.jpg"
+    empty, broken = tmp_path / "empty.jpg", tmp_path / "broken.jpg"
+    empty.write_bytes(b"")
     broken.write_bytes(b"\xff\xd8\xff\xe0 not a picture")
 
-    page.take_files((broken, text(tmp_path)))
+    with qtbot.waitSignal(desk.said) as caught:
+        page.take_files((empty, broken, text(tmp_path)))
     settled()
 
-    assert len(titles(page)) == 1
+    assert caught.args[0].text == "2 files added, 1 is damaged and kept as it is"
+    assert len(titles(page)) == 2
     said = [each.accessibleName() for each in page.findChildren(Notice) if each.isVisible()]
-    assert any("broken.jpg" in each and "could not be added" in each for each in said)
+    assert any("empty.jpg" in each and "could not be added" in each for each in said)
 
 
 def test_chosen_files_are_added_too(

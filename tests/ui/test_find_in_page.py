@@ -15,8 +15,8 @@ from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
 from ui.widgets.find_row import FindRow
+from ui.widgets.search import SearchField
 from ui.widgets.words import Words
 from ui.window import Window
 

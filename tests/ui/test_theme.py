@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
 from ui.style import style_sheet
-from ui.theme import LATER_FACES, Look, Theme, Type, contrast, load_faces
+from ui.theme import LATER_FACES, Look, Theme, Type, contrast, load_faces, load_lacking_scripts
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUNDS = ("surface", "bg", "sel")
@@ -108,6 +108,19 @@ def test_our_fonts_are_known_to_qt(worn: Theme) -> None:
 
     assert {"SVE Sans", "SVE Serif", "SVE Mono"} <= set(QFontDatabase.families())
     assert worn.font(Type.TITLE).exactMatch()
+
+
+def test_scripts_that_the_system_lacks_are_lent_ours(
+    worn: Theme,  # noqa: ARG001 - the application
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(QFontDatabase, "families", lambda *_: [])
+        load_lacking_scripts()
+
+    lent = {"SVE Arabic", "SVE Bengali", "SVE Gurmukhi", "SVE Han", "SVE Ethiopic"}
+    assert lent <= set(QFontDatabase.families())
+    assert QFontMetrics(QFont("SVE Bengali")).inFontUcs4(ord("র"))
 
 
 def test_every_icon_that_is_named_exists() -> None:

@@ -12,9 +12,10 @@ from sv_evidence.reports import shapes
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.chips import Chip
-from ui.widgets.fields import Choice, Field, LineField, SearchField
+from ui.widgets.fields import Choice, Field, LineField
 from ui.widgets.marks import ProofBar, ProofMark
 from ui.widgets.paint import paint
+from ui.widgets.search import SearchField
 
 
 @pytest.mark.parametrize(

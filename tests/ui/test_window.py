@@ -14,8 +14,8 @@ from ui.crash import CrashSheet
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
 from ui.widgets.notice import Notice
+from ui.widgets.search import SearchField
 from ui.window import Window
 
 

@@ -11,7 +11,7 @@ from sv_evidence.domain.excerpts import found_in, typed_words
 from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.fields import SearchField
+from ui.widgets.search import SearchField
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 

@@ -77,10 +77,10 @@ class Found:
 def clean(text: str) -> str:
     """Leave out what is no text: half characters, and control characters but ends and tabs.
 
-    A form feed stays, since it parts pages.
+    A form feed stays, since it parts pages, and a vertical tab, which ends what is seen on one.
     """
     kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
-_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10, 12)}
+_CONTROLS = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10, 11, 12)}

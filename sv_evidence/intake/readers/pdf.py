@@ -6,9 +6,16 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
-from sv_evidence.domain.excerpts import PAGE_END
+from sv_evidence.domain.excerpts import ALL_SEEN, PAGE_END
 from sv_evidence.intake.readers.drawing import encoded, thumb_of
-from sv_evidence.intake.readers.found import LONGEST_TEXT, MOST_PAGES_SHOWN, Drawn, Found, Refusal
+from sv_evidence.intake.readers.found import (
+    LONGEST_TEXT,
+    MOST_PAGES_SHOWN,
+    Drawn,
+    Found,
+    Refusal,
+)
+from sv_evidence.intake.readers.page_words import words_seen
 from sv_evidence.intake.readers.programs import holds_program
 
 MOST_PAGES_READ = 200
@@ -26,16 +33,20 @@ def read(data: bytes, found: Found) -> None:
     started = time.process_time()
     document = _opened(data)
     found.pages = len(document)
-    _read_text(document, found, started + _TEXT_SECONDS)
+    pages = _texts(document, started + _TEXT_SECONDS)
     for number in range(min(len(document), MOST_PAGES_SHOWN)):
         if time.process_time() > started + _ALL_SECONDS:
             break
-        image = _drawn(document, number)
+        image, seen = _drawn(document, number, started + _ALL_SECONDS)
+        if seen is not None:
+            pages += [""] * (number + 1 - len(pages))
+            pages[number] = f"{seen}{ALL_SEEN}"
         if image is None:
             continue
         if found.thumb is None:
             found.thumb = thumb_of(image)
         found.page_pictures.append(_within_size(image))
+    found.text = PAGE_END.join(pages) if any(map(str.strip, pages)) else ""
     if not found.page_pictures:
         raise Refusal("damaged")
     if holds_program(data, started + _LAST_SECONDS):
@@ -58,7 +69,8 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _read_text(document: pypdfium2.PdfDocument, found: Found, until: float) -> None:
+def _texts(document: pypdfium2.PdfDocument, until: float) -> list[str]:
+    """Return the words of each page, as far as time allows."""
     pieces: list[str] = []
     size = 0
     for number in range(min(len(document), MOST_PAGES_READ)):
@@ -71,23 +83,28 @@ def _read_text(document: pypdfium2.PdfDocument, found: Found, until: float) -> N
         except pypdfium2.PdfiumError:
             continue
         page.close()
-        pieces[-1] = words.replace(PAGE_END, " ")
+        pieces[-1] = words.replace(PAGE_END, " ").replace(ALL_SEEN, " ")
         size += len(words)
-    found.text = PAGE_END.join(pieces) if any(map(str.strip, pieces)) else ""
+    return pieces
 
 
-def _drawn(document: pypdfium2.PdfDocument, number: int) -> Image.Image | None:
+def _drawn(
+    document: pypdfium2.PdfDocument, number: int, until: float
+) -> tuple[Image.Image | None, str | None]:
+    """Return how a page looks, and the words that are seen on it, if that can be told."""
     try:
         page = document[number]
         longest = max(page.get_size())
         if longest <= 0:
-            return None
+            return None, None
         scale = min(_SCALE, _LONGEST_EDGE / longest)
-        image: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil()
+        drawn: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil()
+        image = drawn.convert("RGB")
+        words = words_seen(page, image, until)
     except pypdfium2.PdfiumError:
-        return None
+        return None, None
     page.close()
-    return image.convert("RGB")
+    return image, words
 
 
 def _within_size(image: Image.Image) -> Drawn:

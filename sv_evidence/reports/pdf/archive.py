@@ -1,15 +1,15 @@
 """Finishes a drawn PDF: structure, attachments, colour, and what it says about itself.
 
-What comes out keeps PDF/A-3a and PDF/UA-1 if what was drawn does: the same bytes each time.
+What comes out keeps PDF/A-3a and PDF/UA-1 if what was drawn does: the same bytes each time. The
+bytes of pictures and files are put in afterwards, since they are many.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BytesIO
 
 import pikepdf
 from pikepdf import (
-    AccessMode,
     Array,
     AttachedFileSpec,
     Dictionary,
@@ -21,7 +21,6 @@ from pikepdf import (
 
 import resources
 from sv_evidence.reports.attachments import Told
-from sv_evidence.reports.pdf.carrier import Carried
 from sv_evidence.reports.pdf.metadata import About, packet
 from sv_evidence.reports.pdf.structure import write_structure
 from sv_evidence.reports.pdf.tags import Tree
@@ -31,35 +30,44 @@ _VERSION = "1.7"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A file inside, and what the document says of it."""
-
-    told: Told
-    carried: Carried
-
-
-@dataclass(frozen=True, slots=True)
 class Whole:
-    """All that goes into a finished file."""
+    """All that goes into a finished file but the bytes of its pictures and files."""
 
-    source: BinaryIO
-    """What was drawn, and what it shows and carries behind it."""
+    drawn: bytes
     tree: Tree
     about: About
-    pictures: Mapping[str, int]
-    """The objects of pictures that were drawn empty, by their names on the pages."""
-    files: Sequence[Held]
+    placed: Mapping[str, str]
+    """The pictures that were drawn empty: names in the file, and names of blobs."""
+    files: Sequence[Told]
     """What travels inside, associated with the whole document."""
     seal: str
     """Describes an empty signature field for those who listen; without it there is none."""
 
 
-def archive(whole: Whole, to: BinaryIO) -> None:
-    """Write the finished file."""
-    whole.source.seek(0)
-    # Mapped into memory, all of it would count as ours.
-    with pikepdf.open(whole.source, access_mode=AccessMode.stream) as opened:
-        _fill(opened, whole.pictures)
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An empty stream that a file comes into; what is said of it as it stands in a PDF."""
+
+    number: int
+    media_type: bytes
+    day: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished file, and the objects in it whose bytes are still to come."""
+
+    pdf: bytes
+    pictures: Mapping[str, int]
+    """By their names of blobs."""
+    files: tuple[Waiting, ...]
+    """In the order of what travels inside."""
+
+
+def archive(whole: Whole) -> Finished:
+    """Finish what was drawn; pictures and files are put in afterwards."""
+    to = BytesIO()
+    with pikepdf.open(BytesIO(whole.drawn)) as opened:
         write_structure(opened, whole.tree, seal=whole.seal)
         _describe(opened, whole.about)
         _attach(opened, whole.files, whole.about)
@@ -71,14 +79,24 @@ def archive(whole: Whole, to: BinaryIO) -> None:
             recompress_flate=False,
             force_version=_VERSION,
         )
+    with pikepdf.open(to) as saved:
+        pictures, files = dict(_pictures(saved, whole.placed)), tuple(_files(saved))
+    return Finished(to.getvalue(), pictures, files)
 
 
-def _fill(pdf: Pdf, pictures: Mapping[str, int]) -> None:
-    """Put each picture into its place, on every page that shows it."""
+def _pictures(pdf: Pdf, placed: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield the number of each picture's object; saving gave it a new one."""
     for page in pdf.pages:
         held = page.obj.Resources.get("/XObject", Dictionary())
-        for name in set(pictures).intersection(held.keys()):
-            held[name] = pdf.get_object(pictures[name], 0)
+        for name in placed.keys() & held.keys():
+            yield placed[name], held[name].objgen[0]
+
+
+def _files(pdf: Pdf) -> Iterator[Waiting]:
+    for spec in pdf.Root.get("/AF", ()):
+        stream = spec.EF.F
+        media_type, day = stream.Subtype.unparse(), stream.Params.ModDate.unparse()
+        yield Waiting(stream.objgen[0], media_type, day)
 
 
 def _describe(pdf: Pdf, about: About) -> None:
@@ -111,14 +129,13 @@ def _describe(pdf: Pdf, about: About) -> None:
     )
 
 
-def _attach(pdf: Pdf, files: Sequence[Held], about: About) -> None:
+def _attach(pdf: Pdf, files: Sequence[Told], about: About) -> None:
     held = [_attached(pdf, each, about.pdf_date) for each in files]
     if held:
         pdf.Root.AF = pdf.make_indirect(Array(held))
 
 
-def _attached(pdf: Pdf, file: Held, day: str) -> pikepdf.Object:
-    told, carried = file.told, file.carried
+def _attached(pdf: Pdf, told: Told, day: str) -> pikepdf.Object:
     spec = AttachedFileSpec(
         pdf,
         b"",
@@ -129,11 +146,5 @@ def _attached(pdf: Pdf, file: Held, day: str) -> pikepdf.Object:
         creation_date=day,
         mod_date=day,
     )
-    stream = pdf.get_object(carried.number, 0)
-    stream.Subtype = spec.obj.EF.F.Subtype
-    stream.Params = spec.obj.EF.F.Params
-    stream.Params.Size = carried.size
-    stream.Params.CheckSum = String(carried.md5)
-    spec.obj.EF = Dictionary(F=stream, UF=stream)
     pdf.attachments[told.name] = spec
     return spec.obj

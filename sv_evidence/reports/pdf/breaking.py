@@ -1,12 +1,17 @@
 """Text into lines no wider than their room: broken at words, cut only where a word is too wide."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from unicodedata import category
 
-from sv_evidence.reports.pdf.fonts import width_of
 from sv_evidence.reports.pdf.lines import Line, Piece, fitting, parted
+from sv_evidence.reports.pdf.shaping import width_of
+from sv_evidence.reports.scripts import Script, script_of
 from sv_evidence.reports.shapes import Font
 
+_CLOSING = frozenset({"Pe", "Pf", "Po", "Mn", "Mc", "Lm"})
+_OPENING = frozenset({"Ps", "Pi"})
 _BREAK_AFTER = frozenset("-\N{EN DASH}\N{EM DASH}/")
 
 _Dress = tuple[Font, float, str, str, bool, str]
@@ -18,6 +23,13 @@ _Word = list[_Part]
 
 def broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
     """Break pieces into lines no wider than ``width``; a word wider than that is cut."""
+    lines = _broken(pieces, width)
+    if pieces and pieces[0].is_leftward:
+        return tuple(tuple(replace(each, is_leftward=True) for each in line) for line in lines)
+    return lines
+
+
+def _broken(pieces: Sequence[Piece], width: float) -> tuple[Line, ...]:
     if len(pieces) == 1 and _is_one_line(pieces[0], width):
         return (tuple(pieces),)
     lines: list[Line] = []
@@ -77,7 +89,7 @@ def _words(pieces: Sequence[Piece]) -> Iterator[_Word | None]:
                 yield None
             else:
                 word.append((chunk, _wide(chunk, font, size), dress))
-                if chunk[-1] in _BREAK_AFTER and len(chunk) > 1:
+                if _may_end(chunk):
                     yield word
                     word = []
     if word:
@@ -92,10 +104,38 @@ def _chunks(text: str) -> Iterator[str]:
     for place, words in enumerate(text.split(" ")):
         if place:
             yield " "
-        if words and _BREAK_AFTER.isdisjoint(words):
+        if words and not words.isascii():
+            for part in _han(words):
+                yield from _parts(part)
+        elif words and _BREAK_AFTER.isdisjoint(words):
             yield words
         elif words:
             yield from _parts(words)
+
+
+def _han(words: str) -> Iterator[str]:
+    """Yield parts that a line may end after: Chinese is broken between any two letters.
+
+    A sign that closes goes with the letter before it, one that opens with the one after it.
+    """
+    start = 0
+    for at in range(1, len(words)):
+        before, after = words[at - 1], words[at]
+        if Script.HAN not in {script_of(before), script_of(after)}:
+            continue
+        if category(after) in _CLOSING or category(before) in _OPENING:
+            continue
+        yield words[start:at]
+        start = at
+    yield words[start:]
+
+
+def _may_end(chunk: str) -> bool:
+    """Say whether a line may end after a part of a word."""
+    last = chunk[-1]
+    if last in _BREAK_AFTER:
+        return len(chunk) > 1
+    return not last.isascii() and script_of(last) is Script.HAN
 
 
 def _parts(words: str) -> Iterator[str]:

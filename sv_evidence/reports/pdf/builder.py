@@ -7,6 +7,7 @@ what stands on which page.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
 from tempfile import NamedTemporaryFile
@@ -16,8 +17,8 @@ from sv_evidence.jail import Answer, ReaderRefused, Request, Stream
 from sv_evidence.reports.attachments import Attachment, Relationship, Told
 from sv_evidence.reports.blocks import Document
 from sv_evidence.reports.encoding import EncodingBroken, decoded
-from sv_evidence.reports.pdf.archive import Held, Whole, archive
-from sv_evidence.reports.pdf.carrier import Carried, Carrier
+from sv_evidence.reports.pdf.archive import Waiting, Whole, archive
+from sv_evidence.reports.pdf.carrier import Carrier
 from sv_evidence.reports.pdf.drawing import Drawing, Tell, draw
 
 _TELLINGS = 60
@@ -59,7 +60,7 @@ def build(request: Request) -> Answer:
         raise ReaderRefused("bad_document") from broken
     drawing = draw(document, _telling(request))
     seal = str(header.get("seal", ""))
-    made = _finished(drawing, names, files, request.incoming(), seal)
+    made = _finished(drawing, names, files, request.incoming(), seal=seal, out=request.out)
     told = {
         "pages": drawing.pages,
         "outline": [list(each) for each in drawing.outline],
@@ -67,6 +68,9 @@ def build(request: Request) -> Answer:
         "anchors": dict(drawing.anchors),
         "unshown": drawing.unshown,
     }
+    if made is request.out:
+        made.flush()
+        return Answer(told)
     size = made.seek(0, SEEK_END)
     made.seek(0)
     return Answer(told, stream=Stream(made, size))
@@ -87,7 +91,7 @@ def built(
     incoming = (Stream(BytesIO(each), len(each)) for each in blobs)
     drawing = draw(document)
     enclosed = tuple(_Enclosed(each.told, "") for each in files)
-    with _finished(drawing, tuple(pictures), enclosed, incoming, seal) as made:
+    with _finished(drawing, tuple(pictures), enclosed, incoming, seal=seal) as made:
         made.seek(0)
         pdf = made.read()
     return Built(
@@ -125,46 +129,53 @@ def _finished(
     names: Sequence[str],
     files: Sequence[_Enclosed],
     incoming: Iterator[Stream],
+    *,
     seal: str,
+    out: BinaryIO | None = None,
 ) -> BinaryIO:
-    """Bring pictures and files into what was drawn, and finish it in a file of its own."""
-    with NamedTemporaryFile() as spool:
-        carried = cast("BinaryIO", spool)
-        carrier = Carrier(carried, drawing.pdf)
+    """Finish what was drawn with pictures and files in it; without ``out`` in a new file."""
+    told = tuple(each.told for each in files)
+    whole = Whole(drawing.pdf, drawing.tree, drawing.about, drawing.placed, told, seal)
+    finished = archive(whole)
+    if not finished.pictures.keys() <= set(names):
+        raise ReaderRefused("bad_document")
+    with ExitStack() as unless_made:
+        made = out or cast("BinaryIO", unless_made.enter_context(NamedTemporaryFile()))
+        if not names and not files:
+            made.write(finished.pdf)
+            unless_made.pop_all()
+            return made
+        carrier = Carrier(made, finished)
         try:
-            pictures, held = _carried(carrier, names, files, incoming)
-            placed = {each: pictures[name] for each, name in drawing.placed.items()}
+            _carry(carrier, names, tuple(zip(files, finished.files, strict=True)), incoming)
         except KeyError as lacking:
             raise ReaderRefused("bad_document") from lacking
         carrier.finish()
-        made = cast("BinaryIO", NamedTemporaryFile())  # noqa: SIM115 - it is sent later
-        whole = Whole(carried, drawing.tree, drawing.about, placed, held, seal)
-        archive(whole, made)
+        unless_made.pop_all()  # it is sent later
     return made
 
 
-def _carried(
+def _carry(
     carrier: Carrier,
     names: Sequence[str],
-    files: Sequence[_Enclosed],
+    files: Sequence[tuple[_Enclosed, Waiting]],
     incoming: Iterator[Stream],
-) -> tuple[dict[str, int], tuple[Held, ...]]:
-    copied = {each.picture for each in files}
-    pictures: dict[str, int] = {}
-    copies: dict[str, Carried] = {}
+) -> None:
+    copies = {each.picture: waiting for each, waiting in files if each.picture}
     for name in names:
         source = _next(incoming)
         jpeg = source.source.read(source.size)
-        pictures[name] = carrier.picture(jpeg) if jpeg else carrier.no_picture()
-        if name in copied:
-            copies[name] = carrier.file(Stream(BytesIO(jpeg), len(jpeg)))
-    held = tuple(
-        Held(each.told, copies[each.picture] if each.picture else carrier.file(_next(incoming)))
-        for each in files
-    )
-    if next(incoming, None) is not None:
+        if jpeg:
+            carrier.picture(name, jpeg)
+        else:
+            carrier.no_picture(name)
+        if name in copies:
+            carrier.file(copies.pop(name), Stream(BytesIO(jpeg), len(jpeg)))
+    for each, waiting in files:
+        if not each.picture:
+            carrier.file(waiting, _next(incoming))
+    if copies or next(incoming, None) is not None:
         raise KeyError
-    return pictures, held
 
 
 def _next(incoming: Iterator[Stream]) -> Stream:

@@ -1,58 +1,45 @@
-"""Carries pictures and files into a drawn PDF, one at a time, so that none fills the memory.
+"""Carries pictures and files into a finished PDF, each straight to its place.
 
-They are put behind the drawn pages as an update of the file (ISO 32000-1, 7.5.6); finishing then
-writes everything anew, and reads each only when its turn comes.
+The file was finished without them, small, with an empty stream for each. What stands around these
+is copied, then one after the other is written as it comes: nothing large is held in memory, and
+nothing is written twice.
 """
 
 import hashlib
-import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from reportlab.pdfbase.pdfutils import readJPEGInfo
 
-from sv_evidence.domain.problems import Defect
 from sv_evidence.jail import ReaderRefused, Stream
+from sv_evidence.reports.pdf.archive import Finished, Waiting
+from sv_evidence.reports.pdf.crossing import FREE, PLAIN, Entry, read_table, written_table
 from sv_evidence.reports.pdf.jpeg import bare
 
-_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB"}
+_SPACES: Final = {1: b"/DeviceGray", 3: b"/DeviceRGB"}
 """What an sRGB file may hold (ISO 19005-3, 6.2.4), by the number of components."""
-_SAMPLE = 65_536
-_PIECE = 1 << 20
-_WORTH_IT = 0.9
+_JPEG: Final = b"\xff\xd8\xff"
+_SAMPLE: Final = 65_536
+_PIECE: Final = 1 << 20
+_WORTH_IT: Final = 0.9
 """What does not shrink below this share is stored as it is: it is compressed already."""
-_TAIL = re.compile(
-    rb"/Info (\d+ 0 R).*?/Root (\d+ 0 R).*?/Size (\d+).*?startxref\s+(\d+)\s+%%EOF", re.DOTALL
-)
-_LAST = 2_048
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A file in its place: its object, and what it says of its content."""
-
-    number: int
-    size: int
-    md5: bytes
+_NOWHERE: Final[Entry] = (FREE, 0, 0)
 
 
 class Carrier:
-    """Writes one file: the drawn pages at once, then object after object."""
+    """Writes one file: what was finished at once, then object after object."""
 
-    def __init__(self, to: BinaryIO, drawn: bytes) -> None:
-        found = _TAIL.search(drawn, max(0, len(drawn) - _LAST))
-        if found is None:
-            raise Defect("what was drawn has no trailer")
-        self._info, self._root, size, self._previous = found.groups()
-        self._first = int(size)
+    def __init__(self, to: BinaryIO, finished: Finished) -> None:
         self._to = to
-        self._places: list[int] = []
-        to.write(drawn)
+        self._pictures = dict(finished.pictures)
+        self._table = read_table(finished.pdf)
+        self._entries = list(self._table.entries)
+        self._said = hashlib.sha256(self._table.id)
+        self._copy(finished)
 
-    def picture(self, jpeg: bytes) -> int:
+    def picture(self, name: str, jpeg: bytes) -> None:
         """Carry a picture to be shown, without a word about where it came from."""
         pixels = bare(jpeg)
         try:
@@ -60,63 +47,113 @@ class Carrier:
             space = _SPACES[components]
         except Exception as broken:
             raise ReaderRefused("bad_picture") from broken
-        return self._image(pixels, width, height, space)
+        self._image(name, pixels, width, height, space)
 
-    def no_picture(self) -> int:
+    def no_picture(self, name: str) -> None:
         """Carry an empty picture, to see how large the file is without it."""
-        return self._image(b"", 2000, 2000, _SPACES[3])
+        self._image(name, b"", 2000, 2000, _SPACES[3])
 
-    def file(self, source: Stream) -> Carried:
-        """Carry a file to be taken out again as it is."""
-        number, length = self._begin(), 0
-        md5, size, packed = hashlib.md5(usedforsecurity=False), 0, None
-        self._to.write(b"<</Type/EmbeddedFile/Filter/FlateDecode/Length %d 0 R>>" % (number + 1))
-        self._to.write(b"\nstream\n")
-        for piece in _pieces(source):
-            packed = packed or zlib.compressobj(_level(piece))
-            md5.update(piece)
-            size += len(piece)
-            length += self._to.write(packed.compress(piece))
-        packed = packed or zlib.compressobj()
-        length += self._to.write(packed.flush())
-        self._end(b"\nendstream")
-        self._begin()
-        self._end(b"%d" % length)
-        return Carried(number, size, md5.digest())
+    def file(self, waiting: Waiting, source: Stream) -> None:
+        """Carry a file to be taken out again as it is; raise ``EOFError`` if it is too short."""
+        params = self._new()
+        md5 = hashlib.md5(usedforsecurity=False)
+        told = b"/Type/EmbeddedFile/Subtype%s/Params %d 0 R" % (waiting.media_type, params)
+        pieces = _pieces(source)
+        first = next(pieces, b"")
+        md5.update(first)
+        if _shrinks(first):
+            self._packed(waiting.number, told, first, pieces, md5)
+        else:
+            self._begin(waiting.number, b"%s/Length %d" % (told, source.size))
+            self._to.write(first)
+            for piece in pieces:
+                md5.update(piece)
+                self._to.write(piece)
+            self._end()
+        self._said.update(md5.digest())
+        self._plain(
+            params,
+            b"<</CheckSum<%s>/CreationDate%s/ModDate%s/Size %d>>"
+            % (md5.hexdigest().encode(), waiting.day, waiting.day, source.size),
+        )
 
     def finish(self) -> None:
-        """Write where everything stands; before, the file is none."""
+        """Write where everything stands; before, the file is none.
+
+        The file's name for itself follows from all that is in it.
+        """
         place = self._to.tell()
-        lines = [b"%010d 00000 n \n" % each for each in self._places]
-        self._to.write(b"xref\n%d %d\n" % (self._first, len(lines)))
-        self._to.writelines(lines)
-        size = self._first + len(lines)
-        self._to.write(b"trailer\n<</Size %d/Prev %s" % (size, self._previous))
-        self._to.write(b"/Root %s/Info %s>>\n" % (self._root, self._info))
-        self._to.write(b"startxref\n%d\n%%%%EOF\n" % place)
+        self._entries[self._table.number] = (PLAIN, place, 0)
+        name = self._said.digest()[:16]
+        self._to.write(written_table(self._table, place, self._entries, name))
 
-    def _image(self, data: bytes, width: int, height: int, space: bytes) -> int:
-        number = self._begin()
+    def _copy(self, finished: Finished) -> None:
+        """Write what was finished, without its empty streams and its end."""
+        empty = {*finished.pictures.values(), *(each.number for each in finished.files)}
+        table, pdf = self._table, memoryview(finished.pdf)
+        first = min((begin for _, begin, _ in table.places()), default=table.place)
+        self._to.write(pdf[:first])
+        for number, begin, end in table.places():
+            if number in empty:
+                self._entries[number] = _NOWHERE
+            else:
+                self._entries[number] = (PLAIN, self._to.tell(), 0)
+                self._to.write(pdf[begin:end])
+
+    def _image(self, name: str, data: bytes, width: int, height: int, space: bytes) -> None:
+        number = self._pictures.get(name)
+        if number is None:  # it stands on no page
+            return
+        self._said.update(data)
         told = (width, height, space, len(data))
-        self._to.write(b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s" % told[:3])
-        self._to.write(b"/BitsPerComponent 8/Filter/DCTDecode/Length %d>>\nstream\n" % told[3])
+        self._begin(
+            number,
+            b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s"
+            b"/BitsPerComponent 8/Filter/DCTDecode/Length %d" % told,
+        )
         self._to.write(data)
-        self._end(b"\nendstream")
-        return number
+        self._end()
 
-    def _begin(self) -> int:
-        number = self._first + len(self._places)
-        self._places.append(self._to.tell())
-        self._to.write(b"%d 0 obj\n" % number)
-        return number
+    def _packed(
+        self,
+        number: int,
+        told: bytes,
+        first: bytes,
+        pieces: Iterator[bytes],
+        md5: "hashlib._Hash",
+    ) -> None:
+        """Carry a file compressed; how long it becomes is said behind it."""
+        length = self._new()
+        self._begin(number, b"%s/Filter/FlateDecode/Length %d 0 R" % (told, length))
+        packed = zlib.compressobj(6)
+        written = self._to.write(packed.compress(first))
+        for piece in pieces:
+            md5.update(piece)
+            written += self._to.write(packed.compress(piece))
+        written += self._to.write(packed.flush())
+        self._end()
+        self._plain(length, b"%d" % written)
 
-    def _end(self, last: bytes) -> None:
-        self._to.write(last + b"\nendobj\n")
+    def _new(self) -> int:
+        """Return the number of an object that nobody knew of before."""
+        self._entries.append(_NOWHERE)
+        return len(self._entries) - 1
+
+    def _begin(self, number: int, told: bytes) -> None:
+        self._entries[number] = (PLAIN, self._to.tell(), 0)
+        self._to.write(b"%d 0 obj\n<<%s>>\nstream\n" % (number, told))
+
+    def _end(self) -> None:
+        self._to.write(b"\nendstream\nendobj\n")
+
+    def _plain(self, number: int, value: bytes) -> None:
+        self._entries[number] = (PLAIN, self._to.tell(), 0)
+        self._to.write(b"%d 0 obj\n%s\nendobj\n" % (number, value))
 
 
-def _level(head: bytes) -> int:
+def _shrinks(head: bytes) -> bool:
     sample = head[:_SAMPLE]
-    return 6 if len(zlib.compress(sample)) < _WORTH_IT * len(sample) else 0
+    return not sample.startswith(_JPEG) and len(zlib.compress(sample)) < _WORTH_IT * len(sample)
 
 
 def _pieces(source: Stream) -> Iterator[bytes]:

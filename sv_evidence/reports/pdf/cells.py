@@ -7,7 +7,7 @@ from sv_evidence.reports import shapes
 from sv_evidence.reports.inlines import MarkWord, Words
 from sv_evidence.reports.pdf.breaking import broken
 from sv_evidence.reports.pdf.items import draw_tagged
-from sv_evidence.reports.pdf.lines import Line, Setting, at_most, parted, shortened
+from sv_evidence.reports.pdf.lines import Line, Setting, at_most, is_flush_right, parted, shortened
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import MARK_SIZE, Style
 from sv_evidence.reports.pdf.tags import Role, Tag, Trait
@@ -70,7 +70,8 @@ class SetCell:
             if len(self.stack) > 1:
                 pen.begin(Role.PARAGRAPH)
             for line in lines:
-                pen.line_of_text(line, left + self._across(line), y + style.base)
+                across = self._across(line, flush_right=is_flush_right(lines))
+                pen.line_of_text(line, left + across, y + style.base)
                 y += style.leading
             if len(self.stack) > 1:
                 pen.end()
@@ -91,11 +92,11 @@ class SetCell:
             across = left + leader.across + MARK_SIZE + MARK_GAP
             pen.line_of_text(leader.word, across, y + first.base)
 
-    def _across(self, line: Line) -> float:
-        if self.align is Anchor.START:
+    def _across(self, line: Line, *, flush_right: bool) -> float:
+        if self.align is Anchor.START and not flush_right:
             return self.indent
         spare = self.width - sum(piece.width for piece in line)
-        return spare if self.align is Anchor.END else spare / 2
+        return spare / 2 if self.align is Anchor.MIDDLE else spare
 
 
 def set_cell(

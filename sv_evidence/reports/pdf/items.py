@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sv_evidence.reports.pdf.lines import Line
+from sv_evidence.reports.pdf.lines import Line, is_flush_right
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.styles import TEXT_LEFT, TOP, Style
 from sv_evidence.reports.pdf.tags import Role, Tag
+from sv_evidence.reports.pdf.unseen import set_unseen
 from sv_evidence.reports.shapes import Anchor, Rect, Shapes
 
 LEAST_LINES = 3
@@ -113,10 +114,10 @@ class Lines(Item):
             pen.end()
 
     def _indent(self, line: Line) -> float:
-        if self.align is Anchor.START:
+        if self.align is Anchor.START and not is_flush_right(self.lines):
             return 0.0
         spare = self.width - sum(piece.width for piece in line)
-        return spare if self.align is Anchor.END else spare / 2
+        return spare / 2 if self.align is Anchor.MIDDLE else spare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,8 @@ class Pictured(Item):
 
     blob: str
     framed: bool = False
+    words: tuple[str, ...] = ()
+    """Lines that stand on it, for those who listen or search: they lie unseen behind it."""
 
     def draw(self, pen: Pen, y: float) -> None:
         """Draw it."""
@@ -144,6 +147,7 @@ class Pictured(Item):
         pen.picture(self.blob, self.x, y, self.width, self.height)
         if self.tag is not None:
             pen.end()
+        set_unseen(pen, self.words, (self.x, y), (self.width, self.height))
         if self.framed:
             edge = Rect(0, 0, self.width, self.height, stroke="ctl", line=_FRAME)
             pen.decorate((edge,), self.x, y)

@@ -18,9 +18,10 @@ from sv_evidence.reports.inlines import (
     Words,
 )
 from sv_evidence.reports.linear import Numbering
-from sv_evidence.reports.pdf.fonts import lacking, shown, width_of
+from sv_evidence.reports.pdf.shaping import lacking, shown, width_of
 from sv_evidence.reports.pdf.styles import Style
 from sv_evidence.reports.printable import UNSHOWN, printable
+from sv_evidence.reports.scripts import JOINERS, belongs_before, is_leftward
 from sv_evidence.reports.shapes import Font, Shapes, Text
 
 _MONO_SHARE = 0.86
@@ -30,6 +31,8 @@ _MOST_KEPT = 0.75
 """What follows the first piece is kept whole up to this share of the line."""
 _FILLER = " " + "m" * 200
 """Longer than any line, so that what it follows is cut."""
+_GUESS = 64
+"""Letters: about as many as a line has, so that no long text is measured whole."""
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -48,6 +51,9 @@ class Piece:
     """Where it leads, if its own text does not tell."""
     is_parted: bool = False
     """A space follows it in the text, though its line ends: those who listen need it."""
+
+    is_leftward: bool = False
+    """Stands in a paragraph that runs to the left."""
 
     @property
     def width(self) -> float:
@@ -75,14 +81,20 @@ class Setting:
 
     def pieces(self, inlines: Sequence[Inline], style: Style) -> tuple[Piece, ...]:
         """Dress inlines in a style."""
-        return tuple(self._seen(self._piece(each, style)) for each in inlines)
+        found = tuple(self._piece(each, style) for each in inlines)
+        for piece in found:
+            if not piece.text.isascii():
+                return self._seen(found)
+        return found
 
-    def _seen(self, piece: Piece) -> Piece:
-        """Return a piece as its face can show it, and take note of what it cannot."""
-        if piece.text.isascii():
-            return piece
-        self._note(piece.text, piece.font)
-        return replace(piece, text=shown(piece.text, piece.font))
+    def _seen(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Return pieces as they can be shown, and take note of the letters that no face has."""
+        for piece in pieces:
+            self._note(piece.text, piece.font)
+        leftward = is_leftward("".join(piece.text for piece in pieces))
+        return tuple(
+            replace(piece, text=shown(piece.text), is_leftward=leftward) for piece in pieces
+        )
 
     def note(self, shapes: Shapes) -> None:
         """Take note of what the fonts lack in drawn words."""
@@ -118,6 +130,11 @@ def parted(line: Line) -> Line:
     return (*line[:-1], replace(line[-1], is_parted=True)) if line else line
 
 
+def is_flush_right(lines: Sequence[Line]) -> bool:
+    """Say whether lines begin at the right: one alone stays where its column begins."""
+    return len(lines) > 1 and bool(lines[0]) and lines[0][0].is_leftward
+
+
 def at_most(lines: Sequence[Line], most: int, width: float) -> tuple[Line, ...]:
     """Keep so many lines, the last with an ellipsis if any are lost."""
     if len(lines) <= most:
@@ -147,13 +164,25 @@ def shortened(pieces: Sequence[Piece], width: float) -> Line:
 def fitting(text: str, font: Font, size: float, width: float) -> str:
     """Return as much of a text's beginning as fits."""
     low, high = 0, len(text)
+    step = _GUESS
+    while low + step < high and width_of(text[: low + step], font, size) <= width:
+        low, step = low + step, 2 * step
+    high = min(high, low + step)
     while low < high:
         middle = (low + high + 1) // 2
         if width_of(text[:middle], font, size) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low]
+    return text[: _whole(text, low)]
+
+
+def _whole(text: str, end: int) -> int:
+    """Return the last place at or before ``end`` that parts no letter from its marks."""
+    place = end
+    while 0 < place < len(text) and (belongs_before(text[place]) or text[place - 1] in JOINERS):
+        place -= 1
+    return place
 
 
 def _wide(pieces: Sequence[Piece]) -> float:

@@ -10,8 +10,13 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 import resources
-from sv_evidence.reports.pdf.fonts import FACES, shown
+from sv_evidence.reports.pdf.fonts import FACES
+from sv_evidence.reports.pdf.lines import Piece
+from sv_evidence.reports.pdf.shaping import is_plain, shown
+from sv_evidence.reports.pdf.typist import Typist
+from sv_evidence.reports.pdf.visual import parts_of
 from sv_evidence.reports.printable import printable
+from sv_evidence.reports.scripts import is_leftward
 from sv_evidence.reports.shapes import (
     Anchor,
     Disc,
@@ -136,6 +141,10 @@ def _polyline(canvas: Canvas, shape: Polyline) -> None:
 
 
 def _text(canvas: Canvas, shape: Text) -> None:
+    text = shown(printable(shape.text))
+    if not is_plain(text, shape.font):
+        _parts(canvas, shape, text)
+        return
     canvas.setFillColor(colour(shape.colour))
     canvas.setFont(FACES[shape.font], shape.size)
     draw = {
@@ -143,4 +152,18 @@ def _text(canvas: Canvas, shape: Text) -> None:
         Anchor.MIDDLE: canvas.drawCentredString,
         Anchor.END: canvas.drawRightString,
     }[shape.anchor]
-    draw(shape.x, -shape.y, shown(printable(shape.text), shape.font))
+    draw(shape.x, -shape.y, text)
+
+
+def _parts(canvas: Canvas, shape: Text, text: str) -> None:
+    """Set words of other scripts, each part where it stands."""
+    piece = Piece(text, shape.font, shape.size, shape.colour, is_leftward=is_leftward(text))
+    share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[shape.anchor]
+    left = shape.x - share * piece.width
+    typist = Typist(canvas)
+    for part in parts_of((piece,)):
+        if part.run is not None:
+            at = (left + part.across, -shape.y)
+            written = typist.written(part.run, shape.size, at, stroke_code(shape.colour))
+            words = ("BT", fill_code(shape.colour), *written, "ET")
+            canvas._code.append(" ".join(words))  # noqa: SLF001 - ReportLab shapes no text

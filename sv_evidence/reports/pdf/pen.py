@@ -4,18 +4,20 @@ Ink belongs to the element of the tree that is open; with none open it is decora
 who listen pass over. So nothing on a page is ever neither.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 
-from sv_evidence.reports.pdf.fonts import Typist
 from sv_evidence.reports.pdf.lines import Line as TextLine
 from sv_evidence.reports.pdf.paint import fill_code, paint, stroke_code
+from sv_evidence.reports.pdf.shaping import is_plain
 from sv_evidence.reports.pdf.styles import PAGE_HEIGHT
 from sv_evidence.reports.pdf.tags import Element, Leading, Marked, Role, Tag, Trait, Tree
+from sv_evidence.reports.pdf.typist import Typist
+from sv_evidence.reports.pdf.visual import Part, parts_of
 from sv_evidence.reports.shapes import Shapes
 
 _NO_BORDER = "[0 0 0]"
@@ -91,18 +93,18 @@ class Pen:
             self._ink(self._ours)
             self._set(line, x, base)
             return
-        for piece in line:
+        for part in parts_of(line):
+            piece = part.piece
             is_link = piece.to in self._anchors
             if is_link:
                 self.begin(Role.LINK)
             self._ink(self._ours)
-            self._set((piece,), x, base)
+            self._set_parts((part,), x, base)
             if is_link:
-                at = (x, base - piece.size)
+                at = (x + part.across, base - piece.size)
                 says = piece.says or self.leads_to(piece.text)
-                self.link(piece.to, says, at, piece.width, piece.size * 1.3)
+                self.link(piece.to, says, at, part.width, piece.size * 1.3)
                 self.end()
-            x += piece.width
 
     def link(
         self, to: str, says: str, at: tuple[float, float], width: float, height: float
@@ -175,12 +177,31 @@ class Pen:
             return
         parts = [f"BT 1 0 0 1 {fp_str(x, PAGE_HEIGHT - base)} Tm"]
         for piece in line:
+            text = piece.text
+            if not text.isascii() and not is_plain(text, piece.font):
+                self._set_parts(parts_of(line), x, base)
+                return
             parts.append(fill_code(piece.colour))
-            text = f"{piece.text} " if piece.is_parted else piece.text
+            text = f"{text} " if piece.is_parted else text
             for name, codes in self._typist.coded(piece.font, text):
                 parts.append(f"{name} {fp_str(piece.size)} Tf <{codes.hex()}> Tj")
         parts.append("ET")
         self.canvas._code.append(" ".join(parts))  # noqa: SLF001
+
+    def _set_parts(self, held: Sequence[Part], x: float, base: float) -> None:
+        """Write parts where they stand, in the order they are read."""
+        for part in held:
+            piece = part.piece
+            if part.run is None:
+                self._set((piece,), x + part.across, base)
+                continue
+            at = (x + part.across, PAGE_HEIGHT - base)
+            written = self._typist.written(part.run, piece.size, at, stroke_code(piece.colour))
+            parts = ["BT", fill_code(piece.colour), *written]
+            if piece.is_parted:
+                for name, codes in self._typist.coded(piece.font, " "):
+                    parts.append(f"{name} {fp_str(piece.size)} Tf <{codes.hex()}> Tj")
+            self.canvas._code.append(" ".join((*parts, "ET")))  # noqa: SLF001
 
     def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture, once in the file however often on pages.

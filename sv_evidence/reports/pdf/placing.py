@@ -28,6 +28,7 @@ from sv_evidence.reports.pdf.styles import (
     WIDE_TOP,
 )
 from sv_evidence.reports.pdf.tags import Role, Tag
+from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font, Text
 
 _CAP = 0.67
@@ -97,7 +98,9 @@ def page_picture(block: PagePicture, caption: Lines) -> tuple[Item, ...]:
     """Give a picture of a page a page to itself, as large as that allows, under its caption."""
     room = BOTTOM - WIDE_TOP - caption.height - caption.after - 1
     shown = Photo(block.blob, block.alt, block.pixels, WIDE, room, framed=True)
-    picture = replace(photo(shown, x=LEFT, top=WIDE_TOP), clears_margin=True)
+    framed = photo(shown, x=LEFT, top=WIDE_TOP)
+    lines = tuple(filter(None, map(str.strip, map(printable, block.words.splitlines()))))
+    picture = replace(framed, clears_margin=True, words=lines)
     anchors = (block.anchor,) if block.anchor else ()
     tag = Tag(Role.CAPTION)
     over = replace(caption, keeps_next=True, top=WIDE_TOP, anchors=anchors, tag=tag)

@@ -6,43 +6,30 @@ A worker for the jail, since a pack that comes back from somewhere is a foreign 
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from tempfile import NamedTemporaryFile
 from typing import IO
 
 import pypdfium2
 
-from sv_evidence.jail import Answer, ReaderRefused, Request, Stream
+from sv_evidence.jail import Answer, ReaderRefused, Request
 
 _MOST_PAGES = 5_000
 _AT_ONCE = 40
 """Pages."""
-_PIECE = 1 << 20
 
 
 def read_back(request: Request) -> Answer:
     """Look for each stated figure on the pages of its section.
 
-    The header is ``{"figures": [[key, text, first, last], ...]}``; the PDF is taken later. The
+    The header is ``{"figures": [[key, text, first, last], ...]}``; the PDF is the file lent. The
     answer names the keys that were ``missing`` and the count of ``pages``.
     """
-    with NamedTemporaryFile() as held:
-        for source in request.incoming():
-            _copy(source, held)
-        held.seek(0)
-        pages = tuple(page_texts(held))
+    pages = tuple(page_texts(request.file))
     missing = [
         key
         for key, text, first, last in request.header["figures"]
         if not any(is_printed(text, page) for page in pages[first - 1 : last])
     ]
     return Answer({"missing": missing, "pages": len(pages)})
-
-
-def _copy(source: Stream, to: IO[bytes]) -> None:
-    left = source.size
-    while left and (piece := source.source.read(min(left, _PIECE))):
-        to.write(piece)
-        left -= len(piece)
 
 
 def is_printed(text: str, page: str) -> bool:

@@ -16,6 +16,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from sv_evidence.reports.pdf.sealing_key import FIELD, ORDER, REASON, RESERVED
 
+_PIECE = 1 << 20
+"""Bytes hashed at once."""
+
 
 def seal(file: BinaryIO, *, private: bytes, certificate: bytes, at: datetime) -> None:
     """Put the seal behind what a file holds, which stays as it is; read by pieces, never whole."""
@@ -35,7 +38,7 @@ def seal(file: BinaryIO, *, private: bytes, certificate: bytes, at: datetime) ->
     )
     sealing = _Sealing(asked, signer=signer)
     sealing.at = at
-    sealing.sign_pdf(_Quiet(file), in_place=True, bytes_reserved=RESERVED)
+    sealing.sign_pdf(_Quiet(file), in_place=True, bytes_reserved=RESERVED, chunk_size=_PIECE)
 
 
 class _Quiet(IncrementalPdfFileWriter):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from mmap import mmap
 from typing import Final
 
 from asn1crypto import cms, tsp
@@ -31,6 +32,7 @@ _CONTENTS: Final = re.compile(rb"/Contents\s*<([^<>]{%d,%d})>" % (RESERVED - 64,
 _RANGE: Final = re.compile(rb"\n/ByteRange \[0 (\d+) (\d+) (\d+)\] *\n")
 _MOMENT: Final = re.compile(rb"/M \(D:(\d{14})(?:Z|([+-]\d\d)'(\d\d)'?)\)")
 _ESCAPED: Final = re.compile(rb"\\([0-3][0-7]{2})")
+_NEAR: Final = 1 << 20
 _REST: Final = 1024
 """Bytes after the value that hold the rest of its dictionary."""
 _MARK: Final = MARK.encode().hex().encode()
@@ -43,6 +45,9 @@ _ECDSA: Final = bytes.fromhex("300a06082a8648ce3d040302")
 _DATA: Final = bytes.fromhex("06092a864886f70d010701")
 _SIGNED_DATA: Final = bytes.fromhex("06092a864886f70d010702")
 _REASON: Final = re.compile(rb"/Reason \(%s\)" % REASON.encode())
+
+Readable = bytes | mmap
+"""The bytes of a file, in memory or where they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +78,25 @@ class _Signed:
     """The value as a seal of ours would write it, of the same parts."""
 
 
-def read_seal(data: bytes) -> SealRead | None:
+def read_seal(data: Readable) -> SealRead | None:
     """Return what the last seal of ours in a file says, or ``None`` if none can be read."""
-    for start, end in sorted(_places(data), reverse=True):
-        read = _read(data, start, end)
-        if read is not None:
-            return read
+    near = max(0, len(data) - _NEAR)
+    for begin in (near, 0) if near else (0,):  # it lies near the end of what was left in peace
+        for start, end in sorted(_places(data, begin), reverse=True):
+            read = _read(data, start, end)
+            if read is not None:
+                return read
     return None
 
 
-def _places(data: bytes) -> set[tuple[int, int]]:
+def _places(data: Readable, begin: int) -> set[tuple[int, int]]:
     """Return where the values of signatures seem to lie, with their angle brackets."""
-    found = {(each.start(1) - 1, each.end(1) + 1) for each in _CONTENTS.finditer(data)}
-    told = {(int(each[1]), int(each[2])) for each in _RANGE.finditer(data)}
+    found = {(each.start(1) - 1, each.end(1) + 1) for each in _CONTENTS.finditer(data, begin)}
+    told = {(int(each[1]), int(each[2])) for each in _RANGE.finditer(data, begin)}
     return found | {(start, end) for start, end in told if end - start == RESERVED + 2}
 
 
-def _read(data: bytes, start: int, end: int) -> SealRead | None:
+def _read(data: Readable, start: int, end: int) -> SealRead | None:
     value, rest = data[start + 1 : end - 1], data[end : end + _REST]
     signed = _signed(value)
     if signed is None:
@@ -103,7 +110,7 @@ def _read(data: bytes, start: int, end: int) -> SealRead | None:
     )
 
 
-def _faults(data: bytes, start: int, end: int, signed: _Signed) -> Iterator[str]:
+def _faults(data: Readable, start: int, end: int, signed: _Signed) -> Iterator[str]:
     """Yield what is not as a seal leaves it."""
     covered = _RANGE.match(data, end)
     told = None if covered is None else tuple(int(each) for each in covered.groups())

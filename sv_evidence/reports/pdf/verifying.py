@@ -6,17 +6,19 @@ Workers for the jail: a pack that comes back from somewhere is a foreign file.
 import csv
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
-from io import BytesIO, StringIO
-from typing import Any, Final
+from io import StringIO
+from mmap import ACCESS_READ, mmap
+from typing import Any, BinaryIO, Final
 
 import pikepdf
 
 from sv_evidence.jail import Answer, ReaderRefused, Request
-from sv_evidence.reports.manifest import NAME, SCHEMA
+from sv_evidence.reports.attachments import MANIFEST, SCHEMA
 from sv_evidence.reports.pdf.reading_back import is_printed, page_texts
-from sv_evidence.reports.pdf.seal_reading import read_seal
+from sv_evidence.reports.pdf.seal_reading import Readable, SealRead, read_seal
 from sv_evidence.reports.recomputing import agrees, recomputed
 
 REGISTER: Final = "register.csv"
@@ -39,26 +41,40 @@ class _Found:
 
 
 def check_pack(request: Request) -> Answer:
-    """Read the seal, and if nothing about it is amiss, compare what the pack carries.
+    """Read the seal, and compare what the pack carries meanwhile; it counts if the seal is whole.
 
     The answer has ``seal``: null, or ``key``, ``signer`` and ``at``; its ``faults``; and
     ``contents`` as ``check_contents`` answers, or ``why`` there are none.
     """
-    data = request.data[0]
-    read = read_seal(data)
+    with ThreadPoolExecutor(1) as beside:  # hashing the file lets go of Python's lock
+        comparing = Future[dict[str, Any]]()
+        reading = beside.submit(read_seal, _readable(request.file))
+        try:
+            comparing.set_result(_contents(request))
+        except Exception as broken:  # noqa: BLE001 - the seal is heard first
+            comparing.set_exception(broken)
+        read = reading.result()
     if read is None:
         return Answer({"seal": None})
-    seal = {"key": read.key.hex(), "signer": read.signer, "at": read.sealed_at}
-    answer: dict[str, Any] = {"seal": seal, "faults": list(read.faults)}
+    answer = _said(read)
     if not read.faults:
         try:
-            found = _contents(data, with_pages=bool(request.header.get("pages")))
+            found = comparing.result()
         except ReaderRefused as refused:
             return Answer({**answer, "why": refused.code})
         if found.pop("sealed_by") != read.key.hex():
             found["strays"].append(["resealed", ""])
         answer["contents"] = found
     return Answer(answer)
+
+
+def check_seal(request: Request) -> Answer:
+    """Read the seal alone: where the rest of a file ends whoever reads it.
+
+    The answer has ``seal`` and ``faults`` as that of ``check_pack``.
+    """
+    read = read_seal(_readable(request.file))
+    return Answer({"seal": None} if read is None else _said(read))
 
 
 def check_contents(request: Request) -> Answer:
@@ -68,28 +84,42 @@ def check_contents(request: Request) -> Answer:
     ``[code, item]``, and the ``register`` fingerprint. Refuses with ``not_a_pack``. The header's
     ``pages`` says whether figures are looked for on the pages too.
     """
-    return Answer(_contents(request.data[0], with_pages=bool(request.header.get("pages"))))
+    return Answer(_contents(request))
 
 
-def _contents(data: bytes, *, with_pages: bool) -> dict[str, Any]:
-    with _opened(data) as pdf:
-        if NAME not in pdf.attachments:
+def _said(read: SealRead) -> dict[str, Any]:
+    seal = {"key": read.key.hex(), "signer": read.signer, "at": read.sealed_at}
+    return {"seal": seal, "faults": list(read.faults)}
+
+
+def _readable(file: BinaryIO) -> Readable:
+    """Return the bytes of a file where they lie, or in memory if they lie nowhere else."""
+    try:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # in memory, or empty
+        return file.read()
+
+
+def _contents(request: Request) -> dict[str, Any]:
+    with _opened(request.file) as pdf:
+        if MANIFEST not in pdf.attachments:
             raise ReaderRefused("not_a_pack")
-        manifest = _manifest(_bytes(pdf, NAME))
+        manifest = _manifest(_bytes(pdf, MANIFEST))
         lists = {name: _bytes(pdf, name) for name in _LISTS if name in pdf.attachments}
-        hashes = {name: _hashed(pdf, name) for name in _names(pdf) if name != NAME}
+        hashes = {name: _hashed(pdf, name) for name in _names(pdf) if name != MANIFEST}
     found = _Found()
     _check_lists(manifest, lists, found)
     _check_items(manifest, _rows(lists.get(REGISTER, b"")), hashes, found)
-    _check_figures(manifest, lists, data if with_pages else b"", found)
+    pages = page_texts(request.file) if request.header.get("pages") else None
+    _check_figures(manifest, lists, pages, found)
     register = hashlib.sha256(lists.get(REGISTER, b"")).hexdigest()
     sealer = manifest.get("sealed_by") or {}
     return {**asdict(found), "register": register, "sealed_by": str(sealer.get("sha256", ""))}
 
 
-def _opened(data: bytes) -> pikepdf.Pdf:
+def _opened(file: BinaryIO) -> pikepdf.Pdf:
     try:
-        return pikepdf.open(BytesIO(data))
+        return pikepdf.open(file)
     except (pikepdf.PdfError, pikepdf.PasswordError) as broken:
         raise ReaderRefused("unreadable") from broken
 
@@ -163,13 +193,16 @@ def _is_listed(item: Mapping[str, Any], copies: Mapping[str, str], row: Mapping[
 
 
 def _check_figures(
-    manifest: Mapping[str, Any], lists: Mapping[str, bytes], pdf: bytes, found: _Found
+    manifest: Mapping[str, Any],
+    lists: Mapping[str, bytes],
+    texts: Iterable[str] | None,
+    found: _Found,
 ) -> None:
     """Work each figure out anew, and look for it on the pages if they are given."""
     worked_out = recomputed(
         _rows(lists.get("claims.csv", b"")), _rows(lists.get("details.csv", b""))
     )
-    pages = "\n".join(page_texts(pdf)) if pdf else None
+    pages = None if texts is None else "\n".join(texts)
     for figure in manifest["figures"]:
         key, text = str(figure["key"]), str(figure["text"])
         matches = agrees(worked_out, key, text) and (pages is None or is_printed(text, pages))

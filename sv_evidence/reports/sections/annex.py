@@ -222,6 +222,7 @@ def _pages(row: EvidenceFacts) -> Iterator[Block]:
             pixels=(shown.width, shown.height),
             caption=caption,
             anchor=pages_anchor(row) if place == 1 else "",
+            words=shown.words,
         )
 
 

@@ -25,6 +25,7 @@ from sv_evidence.reports.tables import Table
 from sv_evidence.reports.word.dress import dress
 from sv_evidence.reports.word.lines import Lines
 from sv_evidence.reports.word.parts import Names, repeated
+from sv_evidence.reports.word.scripts import mark_scripts
 from sv_evidence.reports.word.tables import row_anchors
 from sv_evidence.reports.word.writer import Writer
 
@@ -67,6 +68,7 @@ def built(document: Document, pictures: Mapping[str, bytes], numbering: Numberin
         anchors=frozenset(_anchors(items)),
     )
     Writer(lines, pictures).write(items)
+    mark_scripts(file.element.body)
     target = BytesIO()
     file.save(target)
     return repeated(target.getvalue())

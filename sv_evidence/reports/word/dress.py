@@ -89,7 +89,12 @@ def _style(
     if not isinstance(style, ParagraphStyle):
         raise TypeError(name)
     style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), colour(token)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    # Scripts such as Arabic have a size of their own, in half points.
+    properties.find(qn("w:sz")).addnext(element("w:szCs", {"w:val": f"{round(2 * size)}"}))
+    fonts = properties.get_or_add_rFonts()
     for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(theme), None)
     for script in ("w:hAnsi", "w:cs", "w:eastAsia"):

@@ -149,12 +149,15 @@ class ActivityListing:
         self,
         filter: ActivityFilter = EVERYTHING,  # noqa: A002 - its name everywhere else
         sort: ActivitySort = ActivitySort(),
+        *,
+        most: int | None = None,
     ) -> Ids:
-        """Return the ids of all that is shown, in order."""
+        """Return the ids of all that is shown, or of so many, in order."""
         where, values = condition_for(filter)
         order = _ORDERS[sort.by].format(way="DESC" if sort.descending else "ASC")
         source = _BY_PLACE if sort.by == "place" else "activities a"
-        sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608
+        limit = "" if most is None else f"LIMIT {most:d}"
+        sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order} {limit}"  # noqa: S608
         return ids_from(self._connection, sql, values)
 
     def months(

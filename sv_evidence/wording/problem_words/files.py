@@ -36,7 +36,7 @@ FILES: Final = {
     "file_unreadable": (
         "{name} cannot be read; it may be damaged.",
         "It was not added, and nothing was changed.",
-        "Check that it opens in its own program, save it anew there, and add it again.",
+        "Save it anew in its own program and try again, or keep it as it is on the Evidence page.",
     ),
     "file_empty": (
         "{name} is empty.",

@@ -34,8 +34,8 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.columns_button import ColumnsButton
-from ui.widgets.fields import SearchField
 from ui.widgets.row_table import COMPACT, ROOMY, RowTable
+from ui.widgets.search import SearchField
 
 LOW = 760
 """Below this window height rows are compact."""

@@ -24,7 +24,7 @@ from ui.pages.bin.lists import BinList, ChangeList
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
+from ui.widgets.search import SearchField
 from ui.widgets.states import EmptyState
 
 

@@ -36,7 +36,7 @@ from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.choosing import FileChooser, SystemFileChooser
-from ui.widgets.fields import SearchField
+from ui.widgets.search import SearchField
 from ui.widgets.section import Rule
 
 SHOWN_HERE = frozenset({Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT})

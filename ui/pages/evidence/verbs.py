@@ -16,7 +16,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.intake.seen import Seen
 from sv_evidence.operations.attaching import Arrival, Filed, attach_files
 from sv_evidence.operations.binning import bin_by_uid
-from sv_evidence.operations.incoming import FileDraft, look
+from sv_evidence.operations.incoming import BROKEN, FileDraft, look
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.problems import sentence_for
@@ -144,6 +144,15 @@ class EvidenceVerbs(QObject):
         parts = [trn("{count} file added", "{count} files added", fresh)] if fresh else []
         if here:
             parts.append(trn("{count} was already here", "{count} were already here", here))
+        broken = sum(each.remark in BROKEN for each in filed.evidence)
+        if broken:
+            parts.append(
+                trn(
+                    "{count} is damaged and kept as it is",
+                    "{count} are damaged and kept as they are",
+                    broken,
+                )
+            )
         first = filed.evidence[0].uid
         show = Link(tr("Show it"), lambda: self.added.emit(first))
         self._desk.said.emit(Said(", ".join(parts), undo=fresh > 0, links=(show,)))

@@ -23,7 +23,7 @@ from ui.pages.outcomes.model import OutcomeModel, Place
 from ui.pages.outcomes.tree import OutcomeTreeView
 from ui.pages.page import MIDDLE, Page
 from ui.theme import Theme
-from ui.widgets.fields import SearchField
+from ui.widgets.search import SearchField
 from ui.widgets.section import Rule
 from ui.widgets.states import EmptyState, LoadingRows
 

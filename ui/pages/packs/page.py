@@ -28,8 +28,8 @@ from ui.pages.packs.inspector import SHORT, PackInspector
 from ui.pages.page import Page
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
-from ui.widgets.fields import SearchField
 from ui.widgets.row_table import RowTable
+from ui.widgets.search import SearchField
 from ui.widgets.states import EmptyState
 from ui.widgets.words import Words
 

@@ -18,7 +18,7 @@ from ui.pages.palette.lines import Line, More, Setting, command_rows, counts_of,
 from ui.pages.palette.listed import PaletteList, PaletteModel, sentence_of
 from ui.pages.palette.painting import PaletteDelegate
 from ui.theme import Theme
-from ui.widgets.fields import SEARCH_AFTER
+from ui.widgets.search import SEARCH_AFTER
 from ui.widgets.section import Rule
 from ui.widgets.sheet import MARGIN, Sheet
 from ui.widgets.surface import Surface

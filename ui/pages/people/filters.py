@@ -10,7 +10,8 @@ from ui.desk import Desk
 from ui.pages.activities.periods import offered_periods, typed_period
 from ui.pages.people.asking import Offered, Question, offered
 from ui.theme import Theme
-from ui.widgets.fields import Choice, SearchField
+from ui.widgets.fields import Choice
+from ui.widgets.search import SearchField
 
 
 class PeopleFilters(QWidget):

@@ -42,7 +42,7 @@ class Look:
 def look_at_file(workspace: Workspace, path: Path, pool: ReaderPool) -> Look:
     """Look at a file in the jail and see whether its bytes are here already."""
     try:
-        seen = look(FileDraft(path), pool=pool)
+        seen = look(FileDraft(path, must_open=True), pool=pool)
         with path.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         with workspace.read() as view:
