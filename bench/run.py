@@ -13,15 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import (  # noqa: E402 - run as a script
-    asking,
-    attaching,
-    claims,
-    home,
-    listing,
-    saving,
-    starting,
-)
+from bench import asking, attaching, claims, home, listing, saving, starting  # noqa: E402 - a script
 from bench.measuring import milliseconds, table  # noqa: E402
 from sv_evidence.sample.synthetic import make_synthetic  # noqa: E402
 from sv_evidence.store.workspace import Workspace  # noqa: E402

@@ -20,6 +20,7 @@ PAGES = (
     "activities",
     "evidence",
     "outcomes",
+    "contracts",
     "packs",
     "settings",
     "bin",

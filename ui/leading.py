@@ -32,7 +32,10 @@ class Leading(QObject):
         pages.outcomes.log_asked.connect(self.log)
         pages.packs.evidence_asked.connect(self.to_evidence)
         pages.activities.evidence_asked.connect(self.to_evidence)
-        for page in (pages.activities, pages.outcomes):
+        pages.contracts.activity_asked.connect(self.to_activity)
+        pages.contracts.activities_asked.connect(self._list)
+        pages.contracts.log_asked.connect(self.log)
+        for page in (pages.activities, pages.outcomes, pages.contracts):
             page.explaining.outcome_asked.connect(self.to_outcome)
         telling.activity_asked.connect(self.to_activity)
         telling.evidence_asked.connect(self.to_evidence)
@@ -79,8 +82,9 @@ class Leading(QObject):
 
     @Slot(UUID)
     def to_contract(self, contract: UUID) -> None:
-        """Show what counts towards a contract."""
-        self._list(ActivityFilter(contract=contract))
+        """Show a contract and how its commitments stand."""
+        self._going.remember(Kind.CONTRACT, contract)
+        self._ways.show_contract(contract)
 
     @Slot(UUID)
     def to_bid(self, _bid: UUID) -> None:
@@ -100,11 +104,12 @@ class Leading(QObject):
             )
         )
 
-    @Slot(UUID)
-    def log(self, measure: UUID) -> None:
-        """Begin an activity with a result of a measure."""
+    @Slot(object)
+    def log(self, measure: UUID | None) -> None:
+        """Begin an activity with a result of a measure, or with none yet."""
         self._pages.activities.log_activity(measure=measure)
 
+    @Slot(object)
     def _list(self, wanted: ActivityFilter) -> None:
         self._window.show_page(self._pages.activities.key)
         self._pages.activities.chips.set_all(wanted)

@@ -14,10 +14,6 @@ import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sv_evidence.domain.bids import Bid
-from sv_evidence.domain.measures import Period, YearStart
-from sv_evidence.operations.exporting import export_pack
-from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.store.durable import DiskFull
 from sv_evidence.store.workspace import Workspace
@@ -27,9 +23,12 @@ from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.bin.scenes import HISTORY
+from ui.pages.contracts.scenes import CONTRACTS
+from ui.pages.evidence.cover.scenes import COVERS
 from ui.pages.explain.panel import ExplainPanel
 from ui.pages.first_run.pane import FirstRunPane
 from ui.pages.first_run.passphrase import PassphraseSheet
+from ui.pages.packs.scenes import export_one
 from ui.pages.palette.scenes import FINDING
 from ui.pages.people.scenes import PEOPLE
 from ui.places import offered_frameworks, practice_text
@@ -109,21 +108,13 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     return written
 
 
-def _home(stage: Stage) -> None:
-    stage.window.show_page("home")
-
-
-def _activities(stage: Stage) -> None:
-    stage.window.show_page("activities")
+def _page(key: str, stage: Stage) -> None:
+    stage.window.show_page(key)
 
 
 def _log(stage: Stage) -> None:
     stage.window.show_page("activities")
     stage.pages.activities.log_activity()
-
-
-def _evidence(stage: Stage) -> None:
-    stage.window.show_page("evidence")
 
 
 def _evidence_list(stage: Stage) -> None:
@@ -205,11 +196,12 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS)
 SCENES: tuple[tuple[str, Shown], ...] = (
-    ("01-home", _home),
-    ("02-activities", _activities),
+    ("01-home", partial(_page, "home")),
+    ("02-activities", partial(_page, "activities")),
     ("03-log-activity", _log),
-    ("04-evidence", _evidence),
+    ("04-evidence", partial(_page, "evidence")),
     ("04-evidence-list", _evidence_list),
     ("05-outcomes", _outcomes),
     ("08-export-pack", _export),
@@ -217,10 +209,10 @@ SCENES: tuple[tuple[str, Shown], ...] = (
     ("12-trouble", _trouble),
     ("12-question", _question),
     ("12-crash", _crash),
-    ("13-packs", lambda stage: stage.window.show_page("packs")),
+    ("13-packs", partial(_page, "packs")),
     ("15-explain-number", _explain),
     ("20-make-measurable", _making),
-    *((name, partial(_of_people, show)) for name, show in (*PEOPLE, *QUICK, *HISTORY, *FINDING)),
+    *((name, partial(_of_people, show)) for name, show in _OTHERS),
     ("10-first-run", _first_run),
     ("10-passphrase", _passphrase),
 )
@@ -259,8 +251,9 @@ def _clear(stage: Stage, other: QWidget | None) -> None:
     """Put away what a scene has shown."""
     for panel in stage.window.findChildren(ExplainPanel):
         panel.leave()
-    if stage.pages.outcomes.making is not None:
-        stage.pages.outcomes.making.left.emit()
+    for pane in (stage.pages.outcomes.making, stage.pages.contracts.returning):
+        if pane is not None:
+            pane.left.emit()
     for sheet in stage.window.messages.sheets():
         sheet.dismiss()
     stage.window.messages.clear()
@@ -270,16 +263,6 @@ def _clear(stage: Stage, other: QWidget | None) -> None:
     QApplication.processEvents()
 
 
-def _export_one(workspace: Workspace, to: Path) -> None:
-    """Make a pack, so that the list of packs shows one."""
-    today = workspace.clock().date()
-    with workspace.read() as view:
-        bid = view.all(Bid)[0].uid
-        year = YearStart.parse(view.organisation.year_start) or YearStart()
-    question = PackQuestion(Period(year.year_of(today).first, today), bid=bid)
-    export_pack(workspace, question, to)
-
-
 def main(arguments: list[str]) -> int:
     """Write the pictures of a fresh sample workspace into the folder that is named."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -287,7 +270,7 @@ def main(arguments: list[str]) -> int:
     with TemporaryDirectory(prefix="sv-evidence-") as beside:
         folder = Path(beside) / "Larkspur Kitchens CIC"
         with make_sample(folder) as workspace:
-            _export_one(workspace, Path(beside) / "evidence-pack.pdf")
+            export_one(workspace, Path(beside) / "evidence-pack.pdf")
         for path in write_screens(to, folder):
             sys.stdout.write(f"{path}\n")
     return 0

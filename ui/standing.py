@@ -22,6 +22,7 @@ from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
+from ui.pages.contracts.page import ContractsPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
 from ui.pages.home.page import HomePage
@@ -58,6 +59,7 @@ class StandingPages(QObject):
         self.home = HomePage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
         self.outcomes = OutcomesPage(theme, desk, window)
+        self.contracts = ContractsPage(theme, desk, window, _pack_folder(settings))
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
@@ -65,7 +67,7 @@ class StandingPages(QObject):
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
-        pages = Pages(self.activities, self.evidence, self.outcomes, self.packs)
+        pages = Pages(self.activities, self.evidence, self.outcomes, self.contracts, self.packs)
         self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
         self.finding = Finding(theme, window, desk, self.ways, self._pages)
         self.leading = Leading(window, pages, self.ways, self.finding)
@@ -82,7 +84,8 @@ class StandingPages(QObject):
             page.looks_changed.connect(partial(self._on_looks_changed, page.key))
         self.leading.follow_home(self.home, self.expected)
         self.leading.follow_pages(self.telling, self.quick)
-        self.packs.saved_in.connect(self._on_saved_in)
+        for saving in (self.packs, self.contracts):
+            saving.saved_in.connect(self._on_saved_in)
         self.settings.people_asked.connect(self.show_people)
         self.settings.worn.connect(self._on_worn)
         self.settings.bin_asked.connect(self.telling.show)
@@ -102,6 +105,7 @@ class StandingPages(QObject):
             self._window.show_page(self.activities.key)
         self.evidence.arrive()
         self.packs.arrive()
+        self.contracts.arrive()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
         self._foot.show_cautions()
 
@@ -112,6 +116,7 @@ class StandingPages(QObject):
             self.activities,
             self.evidence,
             self.outcomes,
+            self.contracts,
             self.packs,
             self.settings,
             self.bin,
@@ -145,11 +150,16 @@ class StandingPages(QObject):
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),
+            Command(tr("File"), tr("Prepare return"), "Ctrl+R", self._on_prepare),
             Command(tr("Go"), tr("People"), "Ctrl+Shift+P", self.show_people),
             Command(tr("Go"), tr("Settings"), "Ctrl+,", lambda: self.show(self.settings.key)),
             Command(tr("Edit"), tr("Undo"), "Ctrl+Z", self._desk.undo),
             Command(tr("Edit"), tr("Redo"), "Ctrl+Y", self._desk.redo),
         )
+
+    def _on_prepare(self) -> None:
+        self._window.show_page(self.contracts.key)
+        self.contracts.prepare_soon()
 
     def _on_add_evidence(self) -> None:
         self._window.show_page(self.evidence.key)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.records import Kind
 from sv_evidence.operations.claiming import period_asked
@@ -16,6 +17,7 @@ from sv_evidence.store.view import View
 from ui.desk import Desk
 from ui.pages.activities.log.opening import fresh_entry
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.contracts.page import ContractsPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.outcomes.page import OutcomesPage
 from ui.pages.packs.page import PacksPage
@@ -31,6 +33,7 @@ class Pages:
     activities: ActivitiesPage
     evidence: EvidencePage
     outcomes: OutcomesPage
+    contracts: ContractsPage
     packs: PacksPage
 
 
@@ -51,6 +54,8 @@ class PageWays:
             Kind.EVIDENCE: lambda hit: self.show_file(hit.uid),
             Kind.MEASURE: lambda hit: self.show_measure(hit.uid),
             Kind.FRAMEWORK: lambda hit: self._show_outcome(hit.uid, hit.number),
+            Kind.CONTRACT: lambda hit: self.show_contract(hit.uid),
+            Kind.COMMITMENT: lambda hit: self._show_commitment(hit.uid),
             Kind.PACK: lambda hit: self._show_pack(hit.number),
             Kind.PERSON: lambda hit: show_people(hit.title.text),
             Kind.PROJECT: lambda hit: self._filter(ActivityFilter(project=hit.uid)),
@@ -102,6 +107,11 @@ class PageWays:
         self._window.show_page(self._pages.outcomes.key)
         self._pages.outcomes.show_measure(uid)
 
+    def show_contract(self, uid: UUID, position: int = 0) -> None:
+        """Show a contract, and one of its commitments if its position is given."""
+        self._window.show_page(self._pages.contracts.key)
+        self._pages.contracts.show_contract(uid, position)
+
     def log(self, words: str) -> None:
         """Begin an activity that is called by these words."""
         entry = replace(fresh_entry(self._desk.today()), what=words)
@@ -130,6 +140,14 @@ class PageWays:
         self._clear(self._pages.outcomes)
         self._window.show_page(self._pages.outcomes.key)
         self._pages.outcomes.show_measure((framework, code))
+
+    def _show_commitment(self, uid: UUID) -> None:
+        def show(found: Commitment | None) -> None:
+            if found is not None:
+                self.show_contract(found.contract, found.position)
+
+        page = self._pages.contracts
+        self._desk.read(page, lambda view: view.find(Commitment, uid), show)
 
     def _show_pack(self, number: str) -> None:
         self._clear(self._pages.packs)

@@ -142,7 +142,8 @@ class Window(Host):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let whoever has to write down the last words, then say goodbye."""
         super().closeEvent(event)
-        self.closing.emit()
+        if event.isAccepted():
+            self.closing.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Welcome files, unless a dialog is open."""

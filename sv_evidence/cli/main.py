@@ -28,6 +28,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "sending": ("export", "verify"),
     "bidding": ("ask", "words", "bid"),
     "covering": ("cover",),
+    "filling": ("fill-sheet",),
     "keeping": ("check", "backup", "restore"),
     "samples": ("demo", "sample"),
     "valuing": ("value",),

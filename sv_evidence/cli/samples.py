@@ -16,6 +16,7 @@ import typer
 
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.receipts import receipt_fields, receipt_lines
+from sv_evidence.cli.returns import return_fields, return_lines
 from sv_evidence.cli.sending import verdict_fields, verdict_lines
 from sv_evidence.cli.session import Session
 from sv_evidence.domain.bids import Bid
@@ -25,7 +26,9 @@ from sv_evidence.operations.exporting import PackReceipt, export_pack
 from sv_evidence.operations.exporting_answers import export_answers
 from sv_evidence.operations.problems import FolderNotEmpty
 from sv_evidence.operations.references import only_bid
+from sv_evidence.operations.returning import period_to_report
 from sv_evidence.operations.safekeeping import record_counts
+from sv_evidence.operations.sending_returns import contract_meant, export_return
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.reports.verify import verify
 from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
@@ -39,6 +42,7 @@ from sv_evidence.wording.words import tr
 MARKER = ".sv-evidence-demo"
 PACK = "evidence-pack.pdf"
 ANSWERS = "answers.docx"
+RETURN = "contract-return.pdf"
 WORKSPACE = "workspace"
 _WINDOW = "import sys; from ui.app import main; sys.exit(main())"
 
@@ -69,18 +73,23 @@ def demo(
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
             receipt = _export(workspace, stage / PACK)
             export_answers(workspace, _bid(workspace), stage / ANSWERS)
+            returned = _export_return(workspace, stage / RETURN)
             counts = record_counts(workspace)
-    receipt = _moved(receipt, out)
+    receipt, returned = _moved(receipt, out), _moved(returned, out)
     verdict = verify(out / PACK)
     session.answer(
         {
             "workspace": str((out / WORKSPACE).resolve()),
             "pack": receipt_fields(receipt),
             "answers": str((out / ANSWERS).resolve()),
+            "return": return_fields(returned),
             "verify": verdict_fields(verdict),
             "counts": counts,
         },
-        [*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)],
+        [
+            *(*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)),
+            *return_lines(returned),
+        ],
     )
     if not no_window and has_window(session):
         open_window(out / WORKSPACE)
@@ -149,6 +158,13 @@ def _export(workspace: Workspace, to: Path) -> PackReceipt:
         bid = next(iter(view.all(Bid)), None)
         period = period_asked(view, None, None, today=workspace.clock().date())
     return export_pack(workspace, PackQuestion(period, bid=None if bid is None else bid.uid), to)
+
+
+def _export_return(workspace: Workspace, to: Path) -> PackReceipt:
+    with workspace.read() as view:
+        contract = contract_meant(view)
+        first = period_to_report(view, contract, workspace.clock().date())
+    return export_return(workspace, contract, first, to)
 
 
 def _moved(receipt: PackReceipt, out: Path) -> PackReceipt:

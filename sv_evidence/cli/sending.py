@@ -9,6 +9,7 @@ from sv_evidence.cli.answering import answers
 from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.packing import pack, preview_pack
+from sv_evidence.cli.returns import return_
 from sv_evidence.reports.verify import Outcome, Verdict, verify
 from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
     export = typer.Typer(help="Make a document that leaves.", no_args_is_help=True)
     export.callback()(_exports)
     export.command("pack")(pack)
+    export.command("return")(return_)
     export.command("answers")(answers)
     app.add_typer(export, name="export")
     preview = typer.Typer(help="Show a document before it leaves.", no_args_is_help=True)

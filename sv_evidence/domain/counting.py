@@ -36,11 +36,11 @@ class CountedResult:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """Of the results behind a claim those of one mark and impact, the newest so many."""
+    """Of the results behind a claim the newest so many, of one mark and impact if one is named."""
 
-    mark: Mark
-    impact: Impact
     most: int
+    mark: Mark | None = None
+    impact: Impact | None = None
 
 
 @dataclass(frozen=True, slots=True)

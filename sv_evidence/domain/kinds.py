@@ -15,6 +15,7 @@ from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.organisations import Buyer, Organisation, Place, Project
 from sv_evidence.domain.people import Attendance, Double, Person
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.domain.returns import CommitmentTerms, ContractTerms, Return, ReturnLine
 from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult
 
@@ -43,6 +44,10 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Attachment,
     CoveredArea,
     Pack,
+    ContractTerms,
+    CommitmentTerms,
+    Return,
+    ReturnLine,
     LivingWage,
     Lot,
     Question,

@@ -1,9 +1,11 @@
 """How a commitment stands: what is delivered against what an even pace would have reached."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.measures import Period, Thousandths
+from sv_evidence.domain.return_periods import Plan
 
 
 class Pace(StrEnum):
@@ -31,12 +33,33 @@ def pace_of(delivered: Thousandths, expected: Thousandths, target: Thousandths) 
     return next((pace for pace, least in _LEAST if share >= least * expected), Pace.AT_RISK)
 
 
-def expected_of(promised: Commitment, run: Period) -> Thousandths:
-    """Return how much of the target an even pace would have reached by the end of ``run``.
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where a commitment is heading, and what would still reach its target."""
 
-    ``run`` begins with the contract. A commitment without a due day is expected whole.
+    at_this_pace: Thousandths | None
+    """What is delivered by the day it is due if all goes on as so far; ``None`` too early."""
+    left: Thousandths
+    """What is still to be delivered."""
+    periods_left: int
+    each: Thousandths
+    """How much of it in each period that is left, whole units, rounded up."""
+    by: date | None
+
+
+def outlook_of(
+    delivered: Thousandths, target: Thousandths, *, plan: Plan, span: Period | None, day: date
+) -> Outlook:
+    """Say where a commitment is heading, as of the end of a day.
+
+    The pace is that since the span began, by days, and is said only once a tenth of it has passed:
+    before that, one early delivery would promise the moon.
     """
-    if promised.due is None or promised.due <= run.last or promised.due <= run.first:
-        return promised.target
-    whole = Period(run.first, promised.due).days
-    return Thousandths(promised.target * run.days // whole)
+    left = Thousandths(max(0, target - delivered))
+    if span is None:
+        return Outlook(None, left, 0, left, None)
+    gone = min(max(0, (day - span.first).days + 1), span.days)
+    ahead = None if gone * 10 < span.days else Thousandths(delivered * span.days // gone)
+    periods = sum(1 for _ in plan.ends(day, span.last))
+    each = Thousandths(-(-left // (1000 * periods)) * 1000) if periods else left
+    return Outlook(ahead, left, periods, each, span.last)

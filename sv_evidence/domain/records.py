@@ -50,6 +50,10 @@ class Kind(StrEnum):
     PROMISE = "promise"
     QUOTE = "quote"
     CASE_STUDY = "case_study"
+    CONTRACT_TERMS = "contract_terms"
+    COMMITMENT_TERMS = "commitment_terms"
+    RETURN = "return"
+    RETURN_LINE = "return_line"
 
 
 class Record(Protocol):

@@ -35,12 +35,18 @@ from sv_evidence.domain.organisations import Organisation
 from sv_evidence.domain.people import Attendance, Double, Person, double_faults, person_faults
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.records import Record
+from sv_evidence.domain.returns import (
+    ContractTerms,
+    Return,
+    ReturnLine,
+    return_faults,
+)
 from sv_evidence.domain.stories import CaseStudy, Quote
 from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset(
     {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
-    | {"what_we_did", "change", "proof"}
+    | {"what_we_did", "change", "proof", "story", "cause", "action", "correction"}
 )
 _LONGEST = frozenset({"text", "sent", "stated"})
 """Whole answers, and what their figures came to."""
@@ -147,6 +153,8 @@ def _of_the_rest(record: Record, today: date) -> tuple[Fault, ...]:
             found = person_faults(record, today=today)
         case Double():
             found = double_faults(record)
+        case ContractTerms() | Return() | ReturnLine():
+            found = return_faults(record)
         case Attendance():
             code = result_day_fault(record.day, today=today)
             found = _fault("day", code, str(EARLIEST.year))

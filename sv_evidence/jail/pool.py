@@ -56,7 +56,8 @@ class ReaderPool:
             self._is_closed = True
             while self._ready:
                 self._ready.popleft().end()
-        for each in tuple(self._changing):
+            changing = tuple(self._changing)
+        for each in changing:
             each.join()
 
     def __enter__(self) -> Self:
@@ -80,8 +81,9 @@ class ReaderPool:
             self._changing.discard(thread)
 
         thread = Thread(target=change, name="jail-change")
-        self._changing.add(thread)
-        thread.start()
+        with self._guard:  # whoever closes waits for it, so it must have begun
+            self._changing.add(thread)
+            thread.start()
 
     def _take(self) -> Child:
         with self._guard:

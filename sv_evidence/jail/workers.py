@@ -41,6 +41,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.intake.readers.payroll:payroll",
             prepare=("sv_evidence.intake.readers.payroll",),
         ),
+        "fill_sheet": Worker(
+            "sv_evidence.intake.readers.filling:fill",
+            prepare=("sv_evidence.intake.readers.filling",),
+        ),
         "cover": Worker(
             "sv_evidence.intake.readers.covering:cover",
             prepare=("sv_evidence.intake.readers.covering", "PIL.JpegImagePlugin"),

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sv_evidence.domain.records import Kind, Record
-from sv_evidence.operations.problems import CannotBeBinned
+from sv_evidence.domain.returns import Return
+from sv_evidence.operations.problems import CannotBeBinned, ReturnLocked
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import binned_kinds_label, restored_kinds_label
 
@@ -18,6 +19,8 @@ def bin_records(workspace: Workspace, records: Sequence[Record]) -> UUID:
     for record in records:
         if record.kind in KEPT:
             raise CannotBeBinned(getattr(record, "number", "") or str(record.uid))
+        if isinstance(record, Return) and record.sent_on is not None:
+            raise ReturnLocked(record.sent_on)
     with workspace.change(binned_kinds_label(counted_kinds(records))) as unit:
         for record in records:
             unit.bin(type(record), record.uid)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Result
-from sv_evidence.domain.contracts import Commitment, Contract, Pack
+from sv_evidence.domain.contracts import Commitment, Pack
 from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
@@ -15,6 +15,7 @@ from sv_evidence.operations.problems import NoSuchFigure, NoSuchMeasure
 from sv_evidence.operations.references import measure_of, record_of
 from sv_evidence.reports.explaining import Behind, behind_claim, explain
 from sv_evidence.reports.explanation import Explanation
+from sv_evidence.reports.gathering_standing import ContractReading
 from sv_evidence.reports.pack_figures import explain_pack_figure, figures_of
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.listings.activities import ActivityFilter
@@ -57,10 +58,10 @@ def explain_measures(
 
 
 def explain_promise(view: View, contract: UUID, position: int, until: date) -> Explanation:
-    """Explain what is delivered of a commitment, from the contract's first day."""
+    """Explain what is delivered of a commitment in the days that its target is for."""
     promised = view.all(Commitment, contract=contract, position=position)[0]
-    first = view.get(Contract, contract).first_day or until
-    run = Period(min(first, until), until)
+    reading = ContractReading(view, contract)
+    run = reading.run(promised, until)
     return explain_measure(view, promised.measure, ClaimQuestion(run, contract))
 
 

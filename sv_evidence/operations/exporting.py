@@ -17,11 +17,13 @@ from sv_evidence.operations.keeping_packs import digest_of, keep_pack, refuse_ot
 from sv_evidence.operations.orphans import forget_unrecorded
 from sv_evidence.operations.outputs import in_place, open_stage, refuse_taken, staged, write_stage
 from sv_evidence.operations.remaking import remake_pictures
+from sv_evidence.operations.returning import lock, open_return
 from sv_evidence.operations.sealing import ready_key
 from sv_evidence.operations.surroundings import refuse_without_room
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.operations.watching import Progress, Step, Watch
 from sv_evidence.reports.checksums import checksum_lines, checksums_name
+from sv_evidence.reports.contract_facts import ReturnFacts
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import Check, PackFacts, PackQuestion
@@ -30,7 +32,7 @@ from sv_evidence.reports.making import MadePack, make_pack
 from sv_evidence.reports.scripts import script_of
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import pack_title
-from sv_evidence.reports.twins import SUFFIXES
+from sv_evidence.reports.twins import RETURN_SUFFIXES, SUFFIXES
 from sv_evidence.store.health import lost_pictures, review_files
 from sv_evidence.store.vault import Kept
 from sv_evidence.store.view import View
@@ -83,7 +85,8 @@ def export_pack(
     intact. Raise ``AlreadyThere``, ``TargetUnwritable``, ``NothingToExport``,
     ``PackTooLarge``, ``RoomLacking``, ``SumsDiffer``, ``Stopped``, or what ``make_pack`` raises.
     """
-    sums, register, claims = _targets(to, with_twins=with_twins, overwrite=overwrite)
+    suffixes = () if not with_twins else RETURN_SUFFIXES if question.report else SUFFIXES
+    sums, register, claims = _targets(to, suffixes, overwrite=overwrite)
     watch = Watch(progress, stop)
     asked = _Asked(question, originals, most, with_twins)
     with ExitStack() as stages:
@@ -100,7 +103,7 @@ def export_pack(
             write_stage(part, data)
             refuse_other_bytes(part, hashlib.sha256(data).hexdigest())
         row = _pack_row(question, made, to.name, keep_pack(workspace, stage, digest))
-        pack = _recorded(workspace, row, [*staged_files, (stage, to)], watch)
+        pack = _recorded(workspace, row, made.facts.told, [*staged_files, (stage, to)], watch)
     watch.done()
     return _receipt(pack, made, sealer, (*(path for path, _ in files), to))
 
@@ -129,13 +132,13 @@ def _initials(name: str) -> str:
     return letters[:3].upper() or "P"
 
 
-def _targets(to: Path, *, with_twins: bool, overwrite: bool) -> tuple[Path, Path, Path]:
+def _targets(to: Path, suffixes: Sequence[str], *, overwrite: bool) -> tuple[Path, Path, Path]:
     """Return where checksums, register and claims go; raise what keeps any file from its place."""
     refuse_taken(to, overwrite=overwrite)
     register, claims = _lists_beside(to, overwrite=overwrite)
     sums = to.with_name(checksums_name(to.stem))
     refuse_taken(sums, overwrite=overwrite)
-    for suffix in SUFFIXES if with_twins else ():
+    for suffix in suffixes:
         refuse_taken(to.with_suffix(suffix), overwrite=overwrite)
     return sums, register, claims
 
@@ -249,14 +252,22 @@ def _pack_row(question: PackQuestion, made: MadePack, file_name: str, kept: Kept
 
 
 def _recorded(
-    workspace: Workspace, row: Pack, files: Sequence[tuple[Path, Path]], watch: Watch
+    workspace: Workspace,
+    row: Pack,
+    told: ReturnFacts | None,
+    files: Sequence[tuple[Path, Path]],
+    watch: Watch,
 ) -> Pack:
     """Put the files in place and keep the record of them, or neither."""
     try:
         watch.at(Step.WRITING)
-        with in_place(files), workspace.change(Change.EXPORT, undoable=False) as unit:
+        label = Change.EXPORT if told is None else Change.MAKE_RETURN
+        with in_place(files), workspace.change(label, undoable=False) as unit:
             pack = replace(row, uid=new_uid(unit))
             unit.add(pack)
+            if told is not None:
+                open_return(unit, told.uid)
+                lock(unit, told, pack.made_at.date(), pack=pack.uid)
     except BaseException:
         forget_unrecorded(workspace, Pack, [row.vault_name])
         raise

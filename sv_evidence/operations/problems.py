@@ -9,10 +9,13 @@ known)``, ``no_such_kind(kind, known)``, ``not_that_kind(ref, wanted)``, ``canno
 ``already_there(path)``,
 ``target_unwritable(path, reason)``,
 ``target_is_folder(path)``, ``stopped()``, ``no_pay(name)``, ``not_attached(evidence)``,
-``no_such_figure(figure, known)``, ``ref_wanted()``.
+``no_such_figure(figure, known)``, ``ref_wanted()``, ``return_locked(sent)``,
+``nothing_promised(contract)``, ``contract_wanted(known)``,
+``period_not_begun(first)``.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from sv_evidence.domain.problems import Problem
@@ -24,6 +27,34 @@ class NoSuchMeasure(Problem):
 
     def __init__(self, code: str, near: Iterable[str]) -> None:
         super().__init__("no_such_measure", measure=code, near=tuple(near) or ("none",))
+
+
+class ReturnLocked(Problem):
+    """A return has gone, so nothing in it changes any more."""
+
+    def __init__(self, sent: date) -> None:
+        super().__init__("return_locked", sent=sent)
+
+
+class ContractWanted(Problem):
+    """No contract was named, and there is not just one."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__("contract_wanted", known=tuple(known) or ("none",))
+
+
+class NothingPromised(Problem):
+    """A contract has no commitment, so there is nothing to report on it."""
+
+    def __init__(self, contract: str) -> None:
+        super().__init__("nothing_promised", contract=contract)
+
+
+class PeriodNotBegun(Problem):
+    """A period that has not begun has nothing to report."""
+
+    def __init__(self, first: date) -> None:
+        super().__init__("period_not_begun", first=first)
 
 
 class RefWanted(Problem):

@@ -22,6 +22,8 @@ KEPT_BY_US: Final[Mapping[Kind, frozenset[str]]] = {
         | {"camera_place"}
     ),
     Kind.FRAMEWORK: frozenset({"uid", "id", "version", "title", "sha256"}),
+    Kind.RETURN: frozenset({"sent_on", "pack"}),
+    Kind.RETURN_LINE: frozenset({"told_period", "told_to_date"}),
     Kind.BID: frozenset({"submitted_at"}),
     Kind.ANSWER: frozenset({"stated", "sent"}),
     Kind.PASSAGE: frozenset({"stated"}),

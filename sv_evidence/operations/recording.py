@@ -13,6 +13,7 @@ from sv_evidence.domain.framework_files import framework_from
 from sv_evidence.domain.kinds import ORDER, RECORDS
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.domain.records import Kind, Record
+from sv_evidence.domain.returns import Return, ReturnLine
 from sv_evidence.domain.soundness import faults_of, shares_fit
 from sv_evidence.operations.attaching import Arrival, attach
 from sv_evidence.operations.bid_desk import tender_faults
@@ -170,6 +171,8 @@ class _Keeper:
         self.faults.extend(Fault(entry.at(each.field), each.code, each.detail) for each in faults)
         if entry.kind is Kind.ORGANISATION:
             self.faults.append(Fault(entry.at("kind"), "only_one"))
+        if isinstance(record, ReturnLine) and self._unit.get(Return, record.report).is_locked:
+            self.faults.append(Fault(entry.at("report"), "return_locked"))
         if faults or entry.kind is Kind.ORGANISATION:
             return
         try:

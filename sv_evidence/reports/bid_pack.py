@@ -1,13 +1,12 @@
 """The evidence pack for a bid: facts into a document, and the figures it states."""
 
-from dataclasses import dataclass
-
 from sv_evidence.reports.blocks import Block, Document
+from sv_evidence.reports.composed import ComposedPack
 from sv_evidence.reports.details import details_csv
 from sv_evidence.reports.facts import Check, Level, PackFacts
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.register import claims_csv, register_csv, register_fingerprint
-from sv_evidence.reports.said import Said, StatedFigure
+from sv_evidence.reports.said import Said
 from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.annex import annex_section
 from sv_evidence.reports.sections.checking import checking_section
@@ -21,20 +20,6 @@ from sv_evidence.reports.sections.workings import workings_section
 from sv_evidence.wording.words import tr
 
 LANGUAGE = "en-GB"
-
-
-@dataclass(frozen=True, slots=True)
-class ComposedPack:
-    """A pack ready to be built: the tree, its figures and checks, and the files beside it."""
-
-    document: Document
-    figures: tuple[StatedFigure, ...]
-    checks: tuple[Check, ...]
-    register: bytes
-    claims: bytes
-    details: bytes
-    fingerprint: str
-    """The register fingerprint: SHA-256 of ``register``."""
 
 
 def compose(facts: PackFacts, sealer: Sealer | None = None) -> ComposedPack:

@@ -10,8 +10,8 @@ from typing import BinaryIO, cast
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.jail import Answer, Child, Request, Stream, begun, builder_limits, run
-from sv_evidence.reports.bid_pack import ComposedPack
 from sv_evidence.reports.blocks import blobs_in
+from sv_evidence.reports.composed import ComposedPack
 from sv_evidence.reports.enclosing import Enclosed
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.feeding import Kept, Pictures, lazy

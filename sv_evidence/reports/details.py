@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sv_evidence.domain.measures import Unit, decimal_text
+from sv_evidence.reports.contract_facts import ReturnFacts
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.register import written
 from sv_evidence.wording.numbers import month_text
@@ -28,10 +29,17 @@ def _rows(facts: PackFacts) -> Iterator[Sequence[str]]:
         for each in contract.commitments:
             what = each.wording or each.title
             yield _row(f"commitment:{each.position}", what, each.delivered, each.unit)
+    yield from _told(facts.told)
     for place, finding in enumerate(facts.findings, 1):
         if finding.excluded:
             what = finding.rule or finding.title
             yield _row(f"finding:{place}", what, finding.excluded, finding.unit)
+
+
+def _told(told: ReturnFacts | None) -> Iterator[Sequence[str]]:
+    for line in () if told is None else told.lines:
+        yield _row(f"period:{line.position}", line.title, line.in_period, line.unit)
+        yield _row(f"to_date:{line.position}", line.title, line.to_date, line.unit)
 
 
 def _row(figure: str, what: str, quantity: int, unit: Unit) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sv_evidence.domain.evidence import Evidence
 from sv_evidence.reports.attachments import MANIFEST, Relationship
-from sv_evidence.reports.bid_pack import ComposedPack
+from sv_evidence.reports.composed import ComposedPack
 from sv_evidence.reports.copies import Originals, copies_of, original_name, originals_of
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.feeding import Kept

@@ -24,6 +24,7 @@ from sv_evidence.reports.claim_facts import (
     OutcomeFacts,
     TotalFacts,
 )
+from sv_evidence.reports.contract_facts import ReturnFacts
 
 
 class SumsDiffer(Problem):
@@ -61,6 +62,8 @@ class PackQuestion:
     framework: UUID | None = None
     outcomes: tuple[str, ...] = ()
     channel: Channel = Channel.BID_PACK
+    report: UUID | None = None
+    """The return that it is, if it is one."""
     most_in_annex: int = 60
     """So many files at most are shown in the annex: the newest behind each claim first."""
     pages_each: int = PAGES_EACH
@@ -232,6 +235,8 @@ class PackFacts:
     editions: tuple[FrameworkEdition, ...] = ()
     assumptions: Assumptions = ()
     """What the values of its claims take for granted."""
+    told: ReturnFacts | None = None
+    """What a return says beside its figures; ``None`` for a pack."""
 
     @property
     def has_money(self) -> bool:

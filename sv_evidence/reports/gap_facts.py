@@ -60,7 +60,7 @@ def _gap(reading: Reading, part: Part, most_rows: int | None) -> Gap:
 
 def _rows(reading: Reading, part: Part, most: int | None) -> Sequence[CountedResult]:
     if most is not None:
-        newest = Newest(part.mark, _impact(additional=part.additional), most)
+        newest = Newest(most, part.mark, _impact(additional=part.additional))
         return reading.newest_of(part.measure, newest)
     return [
         row

@@ -30,6 +30,7 @@ from sv_evidence.reports.gathering_contracts import contract_facts
 from sv_evidence.reports.gathering_evidence import chosen_cover, evidence_facts
 from sv_evidence.reports.gathering_findings import finding_facts
 from sv_evidence.reports.gathering_outcomes import outcome_facts
+from sv_evidence.reports.gathering_return import return_facts
 from sv_evidence.reports.pack_checks import checks_of
 from sv_evidence.reports.reading import Reading
 from sv_evidence.store.view import View
@@ -50,7 +51,7 @@ def gather(
     """
     known = view.conditions() if conditions is None else conditions
     reading = Reading(view, question, made_at.date(), known)
-    if not any(each.results for each in reading.tallies):
+    if question.report is None and not any(each.results for each in reading.tallies):
         raise NothingToExport(question.period)
     return _told(reading, number=number, made_at=made_at, author=author)
 
@@ -85,6 +86,7 @@ def _told(reading: Reading, *, number: str, made_at: datetime, author: str) -> P
         cover=chosen_cover(evidence),
         checks=checks_of(outcomes, evidence),
         assumptions=_assumptions(reading, outcomes),
+        told=None if question.report is None else return_facts(reading.view, question.report),
     )
 
 

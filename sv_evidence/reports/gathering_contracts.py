@@ -1,6 +1,6 @@
 """Contracts and how their commitments stood at the end of the period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -8,15 +8,15 @@ from uuid import UUID
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import Claim, ClaimQuestion, claims_from
-from sv_evidence.domain.counting_rules import Counted
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
-from sv_evidence.domain.pace import expected_of
+from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import Amounts, DeliveredFacts
 from sv_evidence.reports.facts import CommitmentFacts, ContractFacts
 from sv_evidence.reports.gathering_outcomes import MOST_ROWS, row_facts
+from sv_evidence.reports.gathering_standing import ContractReading
 from sv_evidence.reports.reading import Reading
 from sv_evidence.wording.numbers import unit_of
 
@@ -28,21 +28,17 @@ def contract_facts(reading: Reading, *, with_rows: bool = False) -> tuple[Contra
     """
     found: list[ContractFacts] = []
     for contract in _wanted(reading):
-        commitments = reading.view.all(Commitment, contract=contract.uid)
-        if not commitments:
+        one = ContractReading(reading.view, contract.uid)
+        if not one.commitments:
             continue
-        asked = ClaimQuestion(_run(reading, contract), contract.uid)
-        counted = reading.view.counted(asked)
-        claims = {claim.measure: claim for claim in claims_from(counted.tallies, {})}
         made = [
-            _commitment(reading, each, claims.get(each.measure), asked.period)
-            for each in sorted(commitments, key=lambda each: each.position)
+            _commitment(reading, one, each, one.claims(_run(reading, one, each)))
+            for each in one.commitments
         ]
         if with_rows:
-            measures = {each.position: each.measure for each in commitments}
             made = [
-                replace(each, parts=_parts(reading, asked, counted, measures[each.position]))
-                for each in made
+                replace(facts, parts=_parts(reading, _asked(reading, one, each)))
+                for facts, each in zip(made, one.commitments, strict=True)
             ]
         found.append(
             ContractFacts(
@@ -58,10 +54,12 @@ def contract_facts(reading: Reading, *, with_rows: bool = False) -> tuple[Contra
     return tuple(found)
 
 
-def _parts(
-    reading: Reading, asked: ClaimQuestion, counted: Counted, measure: UUID
-) -> tuple[DeliveredFacts, ...]:
-    """Keep what was delivered of one measure from the contract's first day, by impact and mark."""
+def _parts(reading: Reading, asked: ClaimQuestion) -> tuple[DeliveredFacts, ...]:
+    """Keep what was delivered of a commitment's measure in its days, by impact and mark."""
+    measure = asked.measure
+    if measure is None:
+        raise Defect("a commitment is of one measure")
+    counted = reading.view.counted(asked)
     rows = counted.shown(reading.view.results_of(asked, measure))
     files = reading.view.evidence_of(dict.fromkeys(row.activity for row in rows))
     found: list[DeliveredFacts] = []
@@ -90,20 +88,30 @@ def promises_of(
     """Return what contracts promise of one measure, how it stands, and the days counted."""
     found: list[tuple[Contract, CommitmentFacts, Period]] = []
     for contract in _wanted(reading):
-        run = _run(reading, contract)
-        for each in reading.view.all(Commitment, contract=contract.uid, measure=measure):
+        one = ContractReading(reading.view, contract.uid)
+        for each in one.commitments:
+            if each.measure != measure:
+                continue
+            run = _run(reading, one, each)
             asked = ClaimQuestion(run, contract.uid, measure=measure)
-            claim = next(iter(claims_from(reading.view.counted(asked).tallies, {})), None)
-            found.append((contract, _commitment(reading, each, claim, run), run))
+            claims = claims_from(reading.view.counted(asked).tallies, {})
+            facts = _commitment(reading, one, each, {claim.measure: claim for claim in claims})
+            found.append((contract, facts, run))
     return tuple(found)
 
 
-def _run(reading: Reading, contract: Contract) -> Period:
-    """Return the contract's days until the end of the period."""
-    first = contract.first_day or reading.question.period.first
-    return Period(
-        first, max(first, min(reading.question.period.last, contract.last_day or date.max))
-    )
+def _run(reading: Reading, one: ContractReading, promised: Commitment) -> Period:
+    """Return the days counted towards a commitment until the end of the period."""
+    if one.plan is not None:
+        return one.run(promised, reading.question.period.last)
+    period = reading.question.period
+    last = min(period.last, one.contract.last_day or date.max)
+    return Period(period.first, max(period.first, last))
+
+
+def _asked(reading: Reading, one: ContractReading, promised: Commitment) -> ClaimQuestion:
+    run = _run(reading, one, promised)
+    return ClaimQuestion(run, one.contract.uid, measure=promised.measure)
 
 
 def _wanted(reading: Reading) -> Iterable[Contract]:
@@ -119,9 +127,10 @@ def _wanted(reading: Reading) -> Iterable[Contract]:
 
 
 def _commitment(
-    reading: Reading, promised: Commitment, claim: Claim | None, run: Period
+    reading: Reading, one: ContractReading, promised: Commitment, claims: Mapping[UUID, Claim]
 ) -> CommitmentFacts:
     measure = reading.view.get(InstalledMeasure, promised.measure)
+    claim = claims.get(promised.measure)
     return CommitmentFacts(
         position=promised.position,
         title=measure.title,
@@ -129,7 +138,7 @@ def _commitment(
         unit=unit_of(measure),
         target=promised.target,
         delivered=Thousandths(0) if claim is None else claim.counted,
-        expected=expected_of(promised, run),
+        expected=one.expected(promised, reading.question.period.last),
         due=promised.due,
         mark=Mark.UNPROVEN if claim is None else claim.mark,
         code=measure.code,

@@ -201,7 +201,7 @@ def _chosen(
         for claim in outcome.claims
     ]
     chosen: dict[str, None] = {}
-    for place in range(max(len(queue) for queue in queues)):
+    for place in range(max((len(queue) for queue in queues), default=0)):
         for queue in queues:
             if place < len(queue) and len(chosen) < most:
                 chosen[queue[place]] = None

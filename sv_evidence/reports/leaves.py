@@ -5,8 +5,8 @@ from threading import Event
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.jail import Answer, ReaderPool, Request, builder_limits, run
-from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.building import PackNotBuilt, pages_of
+from sv_evidence.reports.composing import compose
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.feeding import Pictures, kept_pictures, lazy
@@ -125,6 +125,17 @@ def page_of(
         (picture,) = answer.blobs
     except (VaultFileMissing, VaultFileAltered, EOFError) as lost:
         raise PackNotBuilt("picture_lost") from lost
+    except ValueError as broken:
+        raise PackNotBuilt("nonsense") from broken
+    return picture
+
+
+def picture_in(pdf: bytes, page: int, *, pixels: int, stop: Event | None = None) -> bytes:
+    """Return a page of a finished pack as PNG, so many pixels wide."""
+    request = Request({"page": page, "width": pixels, "names": []}, (pdf,))
+    answer = run("page_picture", request, builder_limits(len(pdf)), stop=stop)
+    try:
+        (picture,) = answer.blobs
     except ValueError as broken:
         raise PackNotBuilt("nonsense") from broken
     return picture

@@ -11,7 +11,6 @@ from threading import Event
 from typing import BinaryIO
 
 from sv_evidence.jail import Answer, Child
-from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.building import (
     Building,
     FiguresNotPrinted,
@@ -23,6 +22,7 @@ from sv_evidence.reports.building import (
     pages_of,
     read_back,
 )
+from sv_evidence.reports.composing import compose
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.enclosing import enclosed, original_sizes
 from sv_evidence.reports.facts import Check, Level, PackFacts

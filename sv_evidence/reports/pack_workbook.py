@@ -34,7 +34,7 @@ def _pages(facts: PackFacts) -> Iterable[Page]:
         yield _kpis(facts.contracts)
     if facts.findings:
         yield _findings(facts.findings)
-    yield _register(facts.evidence)
+    yield register_page(facts.evidence)
 
 
 def _about(facts: PackFacts) -> Page:
@@ -159,7 +159,8 @@ def _findings(findings: Sequence[FindingFacts]) -> Page:
     return Page(tr("Rules"), heads, rows)
 
 
-def _register(evidence: Sequence[EvidenceFacts]) -> Page:
+def register_page(evidence: Sequence[EvidenceFacts]) -> Page:
+    """Return the worksheet that lists every document."""
     heads = (
         Heading(tr("Number"), 10),
         Heading(tr("Document"), 44, Look.WRAPPED),

@@ -29,6 +29,8 @@ class Reading:
     """Only this measure, if it is given."""
     is_checked: bool = True
     """Whether a second sum is asked for too, as for every figure that may leave the house."""
+    most_rows: int | None = None
+    """So many of the newest rows behind each measure are enough."""
     _rows: dict[UUID, tuple[CountedResult, ...]] = field(default_factory=dict)
 
     @property
@@ -67,7 +69,8 @@ class Reading:
     def rows_of(self, measure: UUID) -> tuple[CountedResult, ...]:
         """Return the rows behind one measure; looked up once, and only if somebody asks."""
         if measure not in self._rows:
-            rows = self.view.results_of(self.asked, measure)
+            newest = None if self.most_rows is None else Newest(self.most_rows)
+            rows = self.view.results_of(self.asked, measure, newest)
             self._rows[measure] = self.counted.shown(rows)
         return self._rows[measure]
 

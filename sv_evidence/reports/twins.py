@@ -13,9 +13,12 @@ from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.linear import Numbering
 from sv_evidence.reports.pack_workbook import pack_workbook
+from sv_evidence.reports.return_workbook import return_workbook
 from sv_evidence.reports.text import as_text
 
 SUFFIXES = (".docx", ".xlsx", ".txt")
+RETURN_SUFFIXES = (".xlsx",)
+"""A return goes as PDF and as workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def twins_of(
 
     Raise ``ReaderRefused``, or ``ValueError`` for an answer that is none.
     """
+    if facts.told is not None:
+        return (Twin(*RETURN_SUFFIXES, return_workbook(facts, facts.told)),)
     word = word_file(document, numbering, pictures, stop=stop)
     text = as_text(document, numbering).encode("utf-8")
     return tuple(

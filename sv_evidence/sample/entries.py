@@ -12,6 +12,7 @@ from sv_evidence.domain.frameworks import InstalledFramework, InstalledMeasure, 
 from sv_evidence.domain.measures import ProxyRate, Thousandths, scaled
 from sv_evidence.domain.organisations import Buyer, Place, Project
 from sv_evidence.domain.problems import Defect
+from sv_evidence.domain.returns import ContractTerms, Rhythm
 from sv_evidence.operations.activity_log import log_activity
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.sample.diary import Diary, Step
@@ -37,6 +38,12 @@ def contract_step(said: Row, moment: Moment) -> Step:
                 diary.buyers[buyer["name"]] = unit.add(Buyer(new_uid(unit), **buyer)).uid
             diary.contract = new_uid(unit)
             unit.add(_contract(said["contract"], diary.contract, diary))
+            terms = said["contract"]
+            unit.add(
+                ContractTerms(
+                    new_uid(unit), diary.contract, Rhythm(terms["returns"]), terms["due_days"]
+                )
+            )
             due = date.fromisoformat(said["contract"]["due"])
             for position, each in enumerate(said["contract"]["commitments"], start=1):
                 unit.add(

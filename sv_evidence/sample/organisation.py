@@ -26,6 +26,7 @@ from sv_evidence.sample.entries import (
 )
 from sv_evidence.sample.filing import evidence_steps
 from sv_evidence.sample.reading import OwnReaders, made_and_read
+from sv_evidence.sample.returns import return_steps
 from sv_evidence.sample.stories import stories_step
 from sv_evidence.sample.tender import tender_steps
 from sv_evidence.sample.writings import activity_lines, document, evidence_lines
@@ -88,6 +89,7 @@ def _fill(workspace: Workspace, said: Any) -> None:
             *activity_steps(activity_lines(), tuple(said["corrections"]), _moment),
             *correction_steps(said, _moment),
             damage_step(said, _moment),
+            *return_steps(said, _moment),
             *evidence_steps(
                 lines, Path(beside), lambda line: coming.pop(line.number).result(), _moment
             ),

@@ -35,9 +35,10 @@ _ROWS: Final = """
 SELECT r.uid, a.uid, a.title, r.counts_on, {quantity}, r.mark, r.impact FROM {source}
 JOIN activities a ON a.key = r.activity
 WHERE r.counts_on BETWEEN :first AND :last {where}
+ORDER BY r.counts_on DESC, r.key DESC LIMIT :most
 """
-_NEWEST_FIRST: Final = "ORDER BY r.counts_on DESC, r.key DESC"
-_NEWEST: Final = f"AND r.mark = :mark AND r.impact = :impact {_NEWEST_FIRST} LIMIT :most"
+_EVERY: Final = -1
+"""A limit that is none."""
 _FILES: Final = """
 SELECT m.uid, e.type, count(DISTINCT e.key) FROM {source}
 JOIN attachments t ON t.activity = r.activity AND t.binned_at IS NULL
@@ -82,15 +83,10 @@ def tallies(connection: Connection, question: ClaimQuestion) -> tuple[Tally, ...
 def results_of(
     connection: Connection, question: ClaimQuestion, measure: UUID, newest: Newest | None = None
 ) -> tuple[CountedResult, ...]:
-    """Return the rows behind the claim of one measure, newest first."""
+    """Return the rows behind the claim of one measure, newest first; all, or some."""
     asked = ClaimQuestion(question.period, question.contract, question.framework, measure)
-    sql, values = _counted(_ROWS, asked), _asked(asked)
-    if newest is None:
-        sql += _NEWEST_FIRST
-    else:
-        sql += _NEWEST
-        values |= {"mark": RANKS[newest.mark], "impact": newest.impact, "most": newest.most}
-    rows = connection.exec_driver_sql(sql, values)
+    also, values = ("", {"most": _EVERY}) if newest is None else _of_the_newest(newest)
+    rows = connection.exec_driver_sql(_counted(_ROWS, asked, also), _asked(asked) | values)
     return tuple(
         CountedResult(
             result=UUID(bytes=result),
@@ -125,8 +121,19 @@ def independent_sums(
     return sums
 
 
-def _counted(sql: str, question: ClaimQuestion) -> str:
-    where = _where(question)
+def _of_the_newest(newest: Newest) -> tuple[str, dict[str, Any]]:
+    wanted = {
+        "mark": None if newest.mark is None else RANKS[newest.mark],
+        "impact": newest.impact,
+        "most": newest.most,
+    }
+    values = {name: value for name, value in wanted.items() if value is not None}
+    narrowing = [f"AND r.{name} = :{name}" for name in values if name != "most"]
+    return " ".join(narrowing), values
+
+
+def _counted(sql: str, question: ClaimQuestion, also: str = "") -> str:
+    where = f"{_where(question)} {also}"
     if question.contract is None:
         return sql.format(quantity="r.quantity", source=ALL, where=where)
     return sql.format(quantity=SHARED, source=ALLOTTED, where=where)

@@ -34,6 +34,11 @@ class Change(StrEnum):
     BACKUP = "Back up"
     RESTORE = "Restore a backup"
     REMAKE = "Make pictures again"
+    BEGIN_RETURN = "Begin a return"
+    EDIT_RETURN = "Edit a return"
+    MAKE_RETURN = "Make a return"
+    SENT_RETURN = "Mark a return as sent"
+    CONTRACT_TERMS = "Change a contract's terms"
     READ_WORDS = "Read files for their words"
     ADD_BID = "Add a bid"
     EDIT_BID = "Edit a bid"
@@ -81,6 +86,11 @@ def corrected_label(number: str, title: str) -> str:
 def attached_label(count: int) -> str:
     """Label added files."""
     return trn("Add {count} evidence file", "Add {count} evidence files", count)
+
+
+def replaced_label(number: str, title: str) -> str:
+    """Label another file in the place of one: ``Replace the file of E-237 Sign-in sheet``."""
+    return tr("Replace the file of {what}", what=f"{number} {title}".strip())
 
 
 def covered_label(number: str, title: str, count: int) -> str:

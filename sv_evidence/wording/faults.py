@@ -74,6 +74,8 @@ def _of_forms() -> dict[str, str]:
         "too_far_ahead": tr("This is more than a year ahead. Please check the year."),
         "ends_before_it_begins": tr("This ends before it begins."),
         "no_time": tr("Please give a time from 00:00 to 23:59."),
+        "return_locked": tr("This return has gone, so nothing in it changes any more."),
+        "too_many_days": tr("Please give a number of days from 0 to 366."),
         "negative": tr("Please give a count of 0 or more."),
         "negative_amount": tr("Please give an amount of 0 or more."),
         "too_many": tr("Please give a count of {detail} or fewer."),

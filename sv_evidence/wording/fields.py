@@ -11,6 +11,7 @@ from sv_evidence.domain.evidence import ConsentState, StrengthWord
 from sv_evidence.domain.living_wage import WageArea
 from sv_evidence.domain.people import Agreement, Verdict
 from sv_evidence.domain.records import Kind
+from sv_evidence.domain.returns import Rhythm, Run
 from sv_evidence.wording.labels import consent_label, impact_label, strength_label
 from sv_evidence.wording.numbers import full_day_text, moment_text, percent_text
 from sv_evidence.wording.people import agreement_label
@@ -89,6 +90,11 @@ def _word(value: Enum) -> str:
     if isinstance(value, WageArea):
         return area_label(value)
     words: Mapping[Enum, str] = {
+        Rhythm.MONTH: tr("Month"),
+        Rhythm.QUARTER: tr("Quarter"),
+        Rhythm.YEAR: tr("Year"),
+        Run.WHOLE: tr("The whole contract"),
+        Run.YEAR: tr("Each year"),
         Verdict.SAME: tr("One and the same person"),
         Verdict.DIFFERENT: tr("Two different people"),
         Decision.COUNT: tr("Count it"),
@@ -103,6 +109,7 @@ def _labels() -> Mapping[str, str]:
         **_about_others(),
         **_about_numbers(),
         **_about_cases(),
+        **_about_returns(),
         **_about_files(),
         **tender_fields(),
     }
@@ -206,6 +213,30 @@ def _about_cases() -> Mapping[str, str]:
         "unit_one": tr("Unit, one"),
         "unit_many": tr("Unit, many"),
         "code": tr("Code"),
+    }
+
+
+def _about_returns() -> Mapping[str, str]:
+    return {
+        "returns": tr("Return due every"),
+        "due_days": tr("Days until it is due"),
+        "worth": tr("Worth, in pence"),
+        "run": tr("Target is for"),
+        "is_kpi": tr("Is a KPI"),
+        "story": tr("Story"),
+        "only_contract": tr("Only this contract"),
+        "only_period": tr("Only this period"),
+        "matches": tr("Matches a commitment"),
+        "approved_by": tr("Approved by"),
+        "sent_on": tr("Sent on"),
+        "pack": tr("Pack"),
+        "report": tr("Return"),
+        "cause": tr("Why it is behind"),
+        "action": tr("What will be done"),
+        "by_day": tr("By when"),
+        "correction": tr("Why a figure told before changed"),
+        "told_period": tr("Told for the period"),
+        "told_to_date": tr("Told to date"),
     }
 
 

@@ -1,6 +1,7 @@
 """One word or two for each code that a person meets: marks, strengths, consent, kinds."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Channel, Condition, ConsentState, EvidenceKind, Strength
@@ -187,6 +188,7 @@ def remark_text(code: str) -> str:
 def kind_label(kind: Kind) -> str:
     """Say a kind of record."""
     return {
+        **_of_returns(),
         Kind.ORGANISATION: tr("Organisation"),
         Kind.FRAMEWORK: tr("Framework"),
         Kind.MEASURE: tr("Measure"),
@@ -224,9 +226,27 @@ def kind_label(kind: Kind) -> str:
     }[kind]
 
 
+def _of_returns() -> Mapping[Kind, str]:
+    return {
+        Kind.CONTRACT_TERMS: tr("Contract's terms"),
+        Kind.COMMITMENT_TERMS: tr("Commitment's terms"),
+        Kind.RETURN: tr("Return"),
+        Kind.RETURN_LINE: tr("Line of a return"),
+    }
+
+
+_COUNTED_OF_RETURNS: Final[Mapping[Kind, tuple[str, str]]] = {
+    Kind.CONTRACT_TERMS: ("{count} contract's terms", "{count} contracts' terms"),
+    Kind.COMMITMENT_TERMS: ("{count} commitment's terms", "{count} commitments' terms"),
+    Kind.RETURN: ("{count} return", "{count} returns"),
+    Kind.RETURN_LINE: ("{count} line of returns", "{count} lines of returns"),
+}
+
+
 def kind_count(kind: Kind, count: int) -> str:
     """Say how many of a kind there are: ``3 activities``."""
     one, many = {
+        **_COUNTED_OF_RETURNS,
         Kind.ORGANISATION: ("{count} organisation", "{count} organisations"),
         Kind.FRAMEWORK: ("{count} framework", "{count} frameworks"),
         Kind.MEASURE: ("{count} measure", "{count} measures"),

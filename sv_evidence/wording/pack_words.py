@@ -209,6 +209,42 @@ def _passed_text(code: str, count: int, of: int, items: Sequence[str]) -> tuple[
                 tr("The fonts lack: {letters}", letters=", ".join(map(_letter_named, items))),
             )
         case _:
+            return _return_text(code, count, items)
+
+
+def _return_text(code: str, count: int, items: Sequence[str]) -> tuple[str, str]:
+    match code:
+        case "recovery_open":
+            said = trn(
+                "{count} recovery action is not written",
+                "{count} recovery actions are not written",
+                count,
+            )
+            return said, tr("Wanted under 85 % of plan: {names}", names=named(items, 3))
+        case "declarations_open":
+            said = trn(
+                "{count} declaration or approval is open",
+                "{count} declarations or approvals are open",
+                count,
+            )
+            return said, tr("A person makes them; the return says which are open")
+        case "restated_unexplained":
+            said = trn(
+                "{count} correction has no reason", "{count} corrections have no reason", count
+            )
+            return said, named(items, 3)
+        case "return_restated":
+            said = trn(
+                "{count} figure told before is corrected",
+                "{count} figures told before are corrected",
+                count,
+            )
+            return said, tr("All others are still what was told")
+        case "return_proof":
+            proven, part, none = items
+            words = tr("{a} proven, {b} part proven, {c} unproven", a=proven, b=part, c=none)
+            return words, tr("The return says which is which")
+        case _:
             return code, named(items)
 
 
@@ -232,6 +268,9 @@ def made_check_text(code: str, *, items: Sequence[str]) -> str:
         "unproven_stated": tr("Unproven claims, shown as unproven"),
         "wording_open": tr("Outcomes whose wording we have not confirmed"),
         "figures_match": tr("Figures that match the claim they quote"),
+        "recovery_open": tr("Recovery actions wanted and not written"),
+        "declarations_open": tr("Declarations and approval that are still open"),
+        "restated_unexplained": tr("Corrected figures without a reason"),
     }.get(code, code)
 
 

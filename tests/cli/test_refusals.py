@@ -228,7 +228,7 @@ def test_a_person_reads_proven_quantities_in_their_unit(run: Run, workspace: Pat
         "--place",
         "Hall",
         "--people",
-        "46",
+        "200",
         "--result",
         "MEALS=12345",
     )

@@ -20,6 +20,11 @@ def test_the_demo_makes_a_pack_and_checks_it(program: Run) -> None:
     assert {"workspace", "pack", "verify", "counts"} <= set(answer)
     assert answer["verify"]["outcome"] == "unchanged"
     assert Path(answer["pack"]["file"]) == Path("demo/evidence-pack.pdf").resolve()
+    assert [Path(each).name for each in answer["return"]["files"]] == [
+        "contract-return.pdf",
+        "contract-return.xlsx",
+    ]
+    assert all(Path(each).is_file() for each in answer["return"]["files"])
     assert Path(answer["pack"]["file"]).read_bytes().startswith(b"%PDF")
     beside = [answer["pack"][each] for each in ("register", "claims", "checksums")]
     assert all(Path(each).is_file() for each in beside)

@@ -35,7 +35,8 @@ WORDS = {
         "organisation framework measure proxy buyer project place contract commitment bid "
         "activity result allotment survey person attendance double detail contract_rule "
         "ruling evidence attachment covered_area pack living_wage lot question passage answer "
-        "passage_use snapshot promise quote case_study"
+        "passage_use snapshot promise quote case_study contract_terms commitment_terms return "
+        "return_line"
     ),
     "rule_kinds.Sort": "texts whole decimal choice day flag pairs position points",
     "sensitivity.Assumed": (

@@ -1,22 +1,15 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.measures import Period, Thousandths
-from sv_evidence.domain.pace import Pace, expected_of, pace_of
-from tests.builders import a_uid
+from sv_evidence.domain.pace import Outlook, Pace, outlook_of, pace_of
+from sv_evidence.domain.return_periods import Plan
 
 BEGINS = date(2026, 4, 1)
 ORDER = list(Pace)
-
-
-def promised(target: int, due: date | None) -> Commitment:
-    return Commitment(
-        a_uid(), contract=a_uid(), measure=a_uid(), target=Thousandths(target), due=due
-    )
 
 
 @pytest.mark.parametrize(
@@ -53,14 +46,34 @@ def test_more_delivered_is_never_worse(less: int, more: int, expected: int, targ
     assert ORDER.index(better) <= ORDER.index(worse)
 
 
-def test_an_even_pace_counts_both_ends() -> None:
-    due = BEGINS + timedelta(days=364)
-    half = Period(BEGINS, BEGINS + timedelta(days=72))
-
-    assert expected_of(promised(365_000, due), half) == 73_000
-    assert expected_of(promised(365_000, due), Period(BEGINS, due)) == 365_000
+PLAN = Plan(BEGINS, date(2029, 3, 31))
+YEAR = Period(BEGINS, date(2027, 3, 31))
 
 
-@pytest.mark.parametrize("due", [None, BEGINS, BEGINS - timedelta(days=1), date(2026, 5, 1)])
-def test_what_is_due_or_has_no_day_is_expected_whole(due: date | None) -> None:
-    assert expected_of(promised(24_000, due), Period(BEGINS, date(2026, 5, 1))) == 24_000
+def outlook(delivered: int, day: date, span: Period | None = YEAR) -> Outlook:
+    return outlook_of(Thousandths(delivered), Thousandths(24_000), plan=PLAN, span=span, day=day)
+
+
+def test_the_outlook_says_the_pace_and_what_each_period_still_needs() -> None:
+    assert outlook(9_000, date(2026, 9, 30)) == Outlook(
+        at_this_pace=Thousandths(9_000 * 365 // 183),
+        left=Thousandths(15_000),
+        periods_left=2,
+        each=Thousandths(8_000),
+        by=YEAR.last,
+    )
+
+
+def test_no_pace_is_said_before_a_tenth_of_the_time_has_passed() -> None:
+    assert outlook(3_000, date(2026, 5, 6)).at_this_pace is None
+    assert outlook(3_000, date(2026, 5, 7)).at_this_pace == 3_000 * 365 // 37
+    assert outlook(3_000, date(2026, 1, 1)).at_this_pace is None
+
+
+def test_after_its_day_and_without_one_there_is_no_period_left() -> None:
+    late = outlook(9_000, date(2027, 4, 1))
+    assert (late.at_this_pace, late.periods_left, late.each) == (9_000, 0, 15_000)
+    assert outlook(9_000, BEGINS, None) == Outlook(
+        None, Thousandths(15_000), 0, Thousandths(15_000), None
+    )
+    assert outlook(30_000, date(2026, 9, 30)).left == 0

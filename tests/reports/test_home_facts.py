@@ -186,7 +186,7 @@ def test_gaps_look_behind_results_that_a_person_left_out(tmp_path: Path) -> None
                     unit.add(Ruling(a_uid(), result.uid, Decision.LEAVE_OUT, "A trial"))
         with kitchen.workspace.read() as view:
             reading = Reading(view, PackQuestion(HALF_YEAR), NOW.date(), {})
-            wanted = Newest(Mark.UNPROVEN, Impact.CORE, 1)
+            wanted = Newest(1, Mark.UNPROVEN, Impact.CORE)
             found = reading.newest_of(kitchen.measures["MEALS"], wanted)
 
     assert [each.title for each in found] == ["Lunch"]

@@ -23,6 +23,7 @@ from tests.builders import (
     a_uid,
     an_activity,
 )
+from tests.store.every_return import full_return
 from tests.store.tenders import full_bid, full_stories, full_tender
 
 
@@ -106,9 +107,8 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
     contract = Contract(
         a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
     )
-    commitment = Commitment(
-        a_uid(), contract.uid, measure, 2, "Serve meals", Thousandths(5_000_000), TODAY, "Amina"
-    )
+    target = Thousandths(5_000_000)
+    commitment = Commitment(a_uid(), contract.uid, measure, 2, "Serve", target, TODAY, "Amina")
     activity = full_activity(place.uid, project.uid)
     result = Result(
         a_uid(), activity.uid, measure, Thousandths(1500), TODAY, Impact.ADDITIONAL, "n", NOW
@@ -137,6 +137,7 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
         CoveredArea(a_uid(), 2, 90, 110, 600, 50, evidence.uid, NOW),
         pack,
+        *full_return(contract.uid, commitment.uid, pack.uid),
         *full_tender(bid.uid, measure, commitment.uid),
         *full_stories(place.uid, activity.uid, person.uid, evidence.uid),
     )

@@ -115,7 +115,7 @@ def test_the_newest_results_of_one_mark_and_impact_come_without_the_others(
         held = an_activity(f"Day {day}", date(2026, 9, day))
         impact = Impact.ADDITIONAL if day == 4 else Impact.CORE
         log(workspace, held, [a_result(held.uid, measures[MEALS], day, impact=impact)])
-    wanted = Newest(Mark.UNPROVEN, Impact.CORE, 2)
+    wanted = Newest(2, Mark.UNPROVEN, Impact.CORE)
 
     with workspace.read() as view:
         found = view.results_of(ClaimQuestion(SEPTEMBER), measures[MEALS], wanted)

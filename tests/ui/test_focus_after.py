@@ -73,7 +73,7 @@ def test_a_stopped_export_is_no_alarm(
     sheet = ExportSheet(theme, desk, window, tmp_path)
     sheet.open()
     settled()
-    sheet._on_stopped()
+    sheet._foot.show_stopped()
     notice = sheet.findChild(Notice)
     assert notice is not None
     assert "Export stopped." in words_in(notice)

@@ -174,8 +174,8 @@ def test_deadlines_lead_to_what_they_are_about(
     QTest.mouseClick(row(pages.home, "9 October 2026"), Qt.MouseButton.LeftButton)
     settled()
     assert window.page is not None
-    assert window.page.key == "activities"
-    assert pages.activities.chips.filter.contract == kitchen.contract
+    assert window.page.key == "contracts"
+    assert pages.contracts._wanted == kitchen.contract
 
     window.show_page("home")
     settled()

@@ -166,7 +166,7 @@ def test_a_stopped_export_writes_nothing(
 
 
 def test_a_period_without_results_stops_the_export(sheet: ExportSheet, settled: Settled) -> None:
-    sheet._period.setCurrentIndex(1)
+    sheet.panes._period.setCurrentIndex(1)
     sheet._on_question()
     settled()
 

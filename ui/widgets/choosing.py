@@ -56,3 +56,28 @@ class SystemFolderChooser:
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+class PlaceChooser(Protocol):
+    """Asks a person where a file is to be written, and hands the place on."""
+
+    def choose_place(self, title: str, start: Path, chosen: Callable[[Path], object]) -> None:
+        """Ask for a file that may be new; the system asks before one is replaced."""
+        ...
+
+
+class SystemPlaceChooser:
+    """Asks by the system's own dialog, without blocking the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def choose_place(self, title: str, start: Path, chosen: Callable[[Path], object]) -> None:
+        """Open the dialog over the window."""
+        dialog = QFileDialog(self._window, title, str(start.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(start.name)
+        dialog.setDefaultSuffix(start.suffix.removeprefix("."))
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -64,6 +64,8 @@ class Host(Surface):
     painted = Signal()
     """It can be seen for the first time."""
     resized = Signal()
+    leave_asked = Signal(object)
+    """A person wants to close it (``QCloseEvent``); whoever ignores the event keeps it open."""
     leaving = Signal()
     """It is about to close, and everything still works: the last moment to write something down."""
 
@@ -87,6 +89,8 @@ class Host(Surface):
         self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Say that it is about to close."""
-        self.leaving.emit()
-        super().closeEvent(event)
+        """Ask whether it may, then say that it is about to close."""
+        self.leave_asked.emit(event)
+        if event.isAccepted():
+            self.leaving.emit()
+            super().closeEvent(event)

@@ -20,7 +20,7 @@ _LINKS = "xl/_rels/workbook.xml.rels"
 # Number formats that Excel knows without being told and that show a day (ECMA-376, 18.8.30).
 _DAY_FORMATS = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_FIRST_DAY, _FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - days of a sheet have no zone
+FIRST_DAY, _FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - days of a sheet have no zone
 
 
 def text_of(archive: Archive, *, is_open: bool) -> str:
@@ -44,7 +44,7 @@ def _excel_text(archive: Archive) -> str:
 def book(archive: Archive) -> tuple[list[tuple[str, str]], dict[str, str], datetime]:
     """Return the sheets with their links, where the links lead, and the day that counts as 0."""
     sheets: list[tuple[str, str]] = []
-    first_day = _FIRST_DAY
+    first_day = FIRST_DAY
     for element, _ in archive.elements(BOOK):
         if local(element) == "sheet":
             link = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")

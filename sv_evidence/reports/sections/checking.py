@@ -76,6 +76,8 @@ def _seal_steps(facts: PackFacts) -> tuple[Step, ...]:
 
 
 def _steps(facts: PackFacts) -> tuple[Step, ...]:
+    if facts.told is not None:
+        return (_on_request(facts),)
     shown = next((row for row in facts.evidence if copies_of(row)), None)
     name = "E-001.jpg" if shown is None else copies_of(shown)[0].name
     number = next((row.number for row in reversed(facts.included)), "E-001")
@@ -107,6 +109,24 @@ def _steps(facts: PackFacts) -> tuple[Step, ...]:
                 Words("."),
                 Words(ask),
             ),
+        ),
+    )
+
+
+def _on_request(facts: PackFacts) -> Step:
+    """Say how a document of a return is checked, which carries none inside."""
+    number = next((row.number for row in reversed(facts.included)), "E-001")
+    return Step(
+        tr("Ask for a document and compare its SHA-256"),
+        (
+            Words(tr("Ask for any file by its number, such as {number}. ", number=number)),
+            Words(tr("On Windows type ")),
+            Words("certutil -hashfile FILE SHA256", mono=True),
+            Words(tr(" and compare. The first 12 characters are on ")),
+            _register_pages(),
+            Words(tr("; all 64 are in the attachment ")),
+            Words("register.csv", mono=True),
+            Words("."),
         ),
     )
 

@@ -41,6 +41,7 @@ from sv_evidence.wording.documents import (
 from sv_evidence.wording.labels import impact_label, mark_label
 from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.pack_words import photo_alt
+from sv_evidence.wording.returns import return_title
 from sv_evidence.wording.words import tr
 
 CHECKING, REGISTER, ANNEX, SUMMARY = "checking", "register", "annex", "summary"
@@ -68,6 +69,10 @@ def cover(facts: PackFacts, pounds: Pounds) -> Cover:
 
 def pack_title(facts: PackFacts) -> str:
     """Return the bid's or contract's title, or say what the pack is about."""
+    if facts.told is not None:
+        period = facts.told.period
+        what = return_title(facts.told.rhythm, period.number, period.year)
+        return tr("{what}, {contract}", what=what, contract=facts.told.title)
     return facts.title or tr("Social value, {run}", run=run_text(facts.period))
 
 

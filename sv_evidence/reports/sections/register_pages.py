@@ -39,10 +39,7 @@ def _page(facts: PackFacts, page: Sequence[EvidenceFacts], *, is_first: bool) ->
         listed=title if is_first else "",
         is_repeated=not is_first,
     )
-    lead = tr(
-        "Every document behind the figures in this pack. The last columns are the start of the "
-        "SHA-256 of each original, and of the first page of its copy inside this PDF."
-    )
+    lead = _lead(facts)
     if not page:
         none = Paragraph((Words(tr("No document is attached to what this pack counts.")),))
         return (PageBreak(), Wide((heading, none)))
@@ -65,28 +62,41 @@ def _page(facts: PackFacts, page: Sequence[EvidenceFacts], *, is_first: bool) ->
     )
 
 
+def _lead(facts: PackFacts) -> str:
+    if facts.told is not None:
+        return tr(
+            "Every document behind the figures of the period. The files come on request. The last "
+            "column is the start of the SHA-256 of each original."
+        )
+    return tr(
+        "Every document behind the figures in this pack. The last columns are the start of the "
+        "SHA-256 of each original, and of the first page of its copy inside this PDF."
+    )
+
+
 def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Table:
     years = {row.dated.year for row in facts.evidence if row.dated is not None}
     one_year = len(years) == 1
+    has_copies = facts.told is None  # only a return carries no copies
     dated = tr("Date, {year}", year=min(years)) if one_year else tr("Date")
     return Table(
         columns=(
             Column(tr("No."), 34),
-            Column(tr("What it is"), 129 if one_year else 120),
+            Column(tr("What it is"), (129 if one_year else 120) + (0 if has_copies else 75)),
             Column(dated, 53 if one_year else 62),
             Column(tr("Kind"), 46),
             Column(tr("Supports"), 78),
             Column(tr("Original"), 84),
-            Column(tr("Copy"), 75),
+            *((Column(tr("Copy"), 75),) if has_copies else ()),
         ),
-        rows=tuple(_row(row, with_year=not one_year) for row in page),
+        rows=tuple(_row(row, with_year=not one_year, has_copies=has_copies) for row in page),
         summary=tr("The documents, with number, date, kind, outcome and both SHA-256"),
         dress=Dress.REGISTER,
         note=(Words(counts),),
     )
 
 
-def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
+def _row(row: EvidenceFacts, *, with_year: bool, has_copies: bool) -> Row:
     out = row.left_out is not None
     title: Inlines = (Words(row.title),)
     if row.left_out is not None:
@@ -106,7 +116,7 @@ def _row(row: EvidenceFacts, *, with_year: bool) -> Row:
             Cell((Words(evidence_kind_label(row.kind)),), one_line=True),
             Cell(_supports(row), one_line=True),
             Cell((Words(sha, mono=not out),), one_line=True),
-            Cell((Words(copy, mono=bool(copies)),), one_line=True),
+            *((Cell((Words(copy, mono=bool(copies)),), one_line=True),) if has_copies else ()),
         ),
         anchor="" if row.in_annex else row.number,
     )

@@ -25,8 +25,9 @@ def from_file(name: str) -> Step:
     return step
 
 
-_NUMBERS: Final = (*range(1, 9), 10, 11)
-STEPS: Final[tuple[Step, ...]] = tuple(from_file(f"step_{number:03}.sql") for number in _NUMBERS)
+STEPS: Final[tuple[Step, ...]] = tuple(
+    from_file(f"step_{number:03}.sql") for number in range(1, 12)
+)
 
 
 def bring_up_to_date(

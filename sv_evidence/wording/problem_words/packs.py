@@ -81,4 +81,29 @@ PACKS: Final = {
         "No pack was made.",
         "Choose another period, framework or contract.",
     ),
+    "return_locked": (
+        "This return went on {sent}.",
+        "It stays as it was told, so nothing in it was changed.",
+        "Say what has changed since as a correction in the next return.",
+    ),
+    "contract_wanted": (
+        "It is not clear which contract is meant. Contracts here: {known}.",
+        "Nothing was written.",
+        "Name one with --contract.",
+    ),
+    "nothing_promised": (
+        "{contract} has no commitments yet.",
+        "There is nothing to report, so no return was begun.",
+        "Add what was promised first: each commitment with its measure, target and day.",
+    ),
+    "period_not_begun": (
+        "The period from {first} has not begun.",
+        "There is nothing to report yet, so no return was begun.",
+        "Choose a period that has begun.",
+    ),
+    "contract_has_no_days": (
+        "{contract} has no first day.",
+        "Without it nobody can say which periods to report, so no return was made.",
+        "Give the contract its first and last day.",
+    ),
 }

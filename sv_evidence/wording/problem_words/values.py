@@ -4,6 +4,8 @@ from typing import Final
 
 _NOTHING: Final = "No figure was worked out, and nothing was changed."
 
+_UNFILLED: Final = "Nothing was written; the file is as it came."
+
 VALUES: Final = {
     "unusable_rows": (
         "{name} cannot be used as it is. {faults}",
@@ -54,5 +56,55 @@ VALUES: Final = {
         "No real Living Wage ({area}) is known for {day}. The first known is of: {first}.",
         _NOTHING,
         "Add the rate of that time as a record of the kind living_wage, or leave those rows out.",
+    ),
+    "map_unusable": (
+        "{path} does not say what it must at {where}.",
+        "Nothing was written.",
+        "What can stand there: {known}.",
+    ),
+    "sheet_missing": (
+        "{name} has no worksheet named {where}.",
+        _UNFILLED,
+        "Its worksheets are: {known}. Name one of them in the map.",
+    ),
+    "sheet_hidden": (
+        "The worksheet {where} of {name} is hidden.",
+        _UNFILLED,
+        "Choose one that shows, or ask the buyer whether the hidden one is meant.",
+    ),
+    "sheet_head_changed": (
+        "{where} of {name} now says: {known}.",
+        "This may be another form than the one that was pointed at, so nothing was written.",
+        "Look at the form, and point at its cells again.",
+    ),
+    "cell_unknown": (
+        "{where} names no cell.",
+        _UNFILLED,
+        "Name cells by column and row, such as E5.",
+    ),
+    "cell_has_formula": (
+        "The cell {where} of {name} holds a formula.",
+        _UNFILLED,
+        "Point at the cell that the buyer fills in by hand.",
+    ),
+    "cell_is_merged": (
+        "The cell {where} of {name} is part of a merged one.",
+        _UNFILLED,
+        "Point at {known}, where the merged cell begins.",
+    ),
+    "cell_locked": (
+        "The cell {where} of {name} is locked by the buyer.",
+        _UNFILLED,
+        "Point at a cell that may be filled in, or ask the buyer to unlock it.",
+    ),
+    "cell_not_in_list": (
+        "The cell {where} of {name} takes other values only: {known}.",
+        _UNFILLED,
+        "Fill this cell in by hand, and take it out of the map.",
+    ),
+    "workbook_signed": (
+        "{name} carries a digital signature.",
+        "Writing into it would break the signature, so nothing was written.",
+        "Ask the buyer for the form without it.",
     ),
 }

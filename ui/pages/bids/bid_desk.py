@@ -204,7 +204,8 @@ class BidDesk(QWidget):
     def _is_other(self, told: QuestionFacts) -> bool:
         """Say whether the kept text is another one, such as after an undo or an import."""
         text = "" if told.answer is None else told.answer.text
-        return not self.keeping.is_dirty and text != self.keeping.held
+        is_ours = self.keeping.is_dirty or self.keeping.unkept(told.question.uid) is not None
+        return not is_ours and text != self.keeping.held
 
     def _show_answer(self, told: QuestionFacts) -> None:
         is_sent = self._facts is not None and self._facts.bid.bid.is_sent
@@ -213,7 +214,8 @@ class BidDesk(QWidget):
         shown = told.answer.sent if is_sent and told.answer is not None else text
         self.keeping.begin(None if is_sent else told.question.uid, text)
         self.writing.show_question(told, is_sent=is_sent)
-        self.writing.editor.show_text(shown, self._known)
+        typed = None if is_sent else self.keeping.unkept(told.question.uid)
+        self.writing.editor.show_text(shown if typed is None else typed, self._known)
         self.writing.say_saved(tr("Sent") if is_sent else "")
         self._live = told.facts
         self.writing.editor.mark(told.facts)

@@ -29,6 +29,8 @@ class AnswerKeeping(QObject):
         self._question: UUID | None = None
         self._held = ""
         self._is_dirty = False
+        self._unkept: dict[UUID, str] = {}
+        """Texts on their way, or that could not be kept, by question."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -46,10 +48,16 @@ class AnswerKeeping(QObject):
         """The text that is kept, in its notation."""
         return self._held
 
+    def unkept(self, question: UUID) -> str | None:
+        """Return what was typed for a question and is not kept yet."""
+        return self._unkept.get(question)
+
     def begin(self, question: UUID | None, text: str) -> None:
         """Look after another question's answer, which is kept as ``text``."""
         self._pause.stop()
         self._question, self._held, self._is_dirty = question, text, False
+        if question is not None and self._unkept.get(question, text) != text:
+            self.touch()
 
     @Slot()
     def touch(self) -> None:
@@ -70,7 +78,7 @@ class AnswerKeeping(QObject):
         if text == self._held:
             return
         today = self._desk.today()
-        self._held = text
+        self._held = self._unkept[question] = text
         self._desk.run(
             self,
             Change.WRITE_ANSWER,
@@ -80,6 +88,8 @@ class AnswerKeeping(QObject):
         )
 
     def _on_kept(self, answer: Answer, text: str) -> None:
+        if self._unkept.get(answer.question) == text:
+            del self._unkept[answer.question]
         if answer.question == self._question and self._held == text:
             self._held = answer.text
         self.kept.emit(answer, text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity
+from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import (
     Attachment,
     Condition,
@@ -15,6 +16,7 @@ from sv_evidence.domain.evidence import (
 )
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.worth import may_be_judged
+from sv_evidence.operations.covering import source_of
 from sv_evidence.operations.judging import strength_set_by
 from sv_evidence.operations.standing import evidence_stands
 from sv_evidence.store.derived import Derived
@@ -81,6 +83,10 @@ class EvidenceFacts:
     usual: Strength | None
     uses: tuple[Use, ...]
     picture: Derived | None
+    covered: int = 0
+    """How many areas are covered on its pages."""
+    pages: tuple[Derived, ...] = ()
+    """Pictures of its first pages; of a photo, the one."""
     note: str = ""
     """What its strength rests on, where that needs saying."""
 
@@ -135,8 +141,18 @@ def facts_of(view: View, uid: UUID, types: Types) -> EvidenceFacts | None:
         usual=None if known is None else known.usual,
         uses=uses,
         picture=view.derived(uid, "picture") or view.derived(uid, "page-1"),
+        pages=pages_of(view, uid),
+        covered=len(view.all(CoveredArea, evidence=uid)),
         note=stands.note,
     )
+
+
+def pages_of(view: View, uid: UUID) -> tuple[Derived, ...]:
+    """Return pictures of the first pages of a file; of a photo, the one."""
+    found: list[Derived] = []
+    while (page := source_of(view, uid, len(found) + 1)) is not None:
+        found.append(page)
+    return tuple(found)
 
 
 def row_sentence(types: Types, row: EvidenceRow) -> str:

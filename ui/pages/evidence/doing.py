@@ -1,8 +1,9 @@
 """What is done with the one file that is chosen: open, edit, find its original."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
 from sv_evidence.domain.evidence import Condition, Evidence, EvidenceType
@@ -13,7 +14,10 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.pages.evidence.asking import EvidenceFacts
 from ui.pages.evidence.correcting import EvidenceSheet
+from ui.pages.evidence.cover.opening import Covers
 from ui.pages.evidence.inspector import EvidenceInspector
+from ui.pages.evidence.menu import Verb, file_menu
+from ui.pages.evidence.review import ReviewSheet
 from ui.pages.evidence.strength import Judged, ask_strength
 from ui.pages.evidence.verbs import EvidenceVerbs
 from ui.pages.evidence.views import EvidenceViews
@@ -36,6 +40,7 @@ class FileDoing(QObject):
         self._theme, self._desk, self._window, self._verbs = theme, desk, window, verbs
         self._chosen: Callable[[], EvidenceFacts | None] = lambda: None
         self._types: Mapping[str, EvidenceType] = {}
+        self.covers = Covers(theme, desk, window)
 
     def listen(
         self,
@@ -52,6 +57,8 @@ class FileDoing(QObject):
         details.edit_asked.connect(self.edit)
         details.find_asked.connect(self.find)
         details.strength_asked.connect(self.judge)
+        details.cover_asked.connect(self.cover)
+        details.replace_asked.connect(self.replace)
 
     @Slot()
     def open_file(self) -> None:
@@ -88,11 +95,45 @@ class FileDoing(QObject):
             ask_strength(self._theme, self._desk, self._window, judged)
 
     @Slot()
+    def cover(self) -> None:
+        """Cover names on it before it leaves in a pack."""
+        facts = self._chosen()
+        if facts is not None:
+            self.covers.open(facts.evidence.uid)
+
+    @Slot()
     def find(self) -> None:
         """Ask for the original of a file that is missing or altered."""
         facts = self._chosen()
         if facts is not None:
             self._verbs.find(facts.evidence)
+
+    @Slot()
+    def replace(self) -> None:
+        """Choose another file to take its place."""
+        facts = self._chosen()
+        if facts is not None:
+            self._verbs.replace(facts.evidence)
+
+    def review(self, show: Callable[[UUID], object]) -> None:
+        """List the files that are missing or altered, with their ways out."""
+        sheet = ReviewSheet(self._theme, self._desk, self._window)
+        sheet.find_asked.connect(self._verbs.find)
+        sheet.show_asked.connect(show)
+        sheet.bin_asked.connect(self._verbs.bin_one)
+        sheet.open()
+
+    def show_menu(self, at: QPoint, look: Verb, bin_it: Verb, *, only_one: bool) -> None:
+        """Show what can be done with what is chosen; several can only be removed."""
+        if not only_one:
+            file_menu(self._window, at, ((bin_it,),))
+            return
+        change = (
+            (tr("Edit"), self.edit),
+            (tr("Cover names"), self.cover),
+            (tr("Replace"), self.replace),
+        )
+        file_menu(self._window, at, (((tr("Open file"), self.open_file), look), change, (bin_it,)))
 
     def _correct(self, evidence: Evidence, changed: Mapping[str, object]) -> None:
         def operation(unit: Unit) -> None:

@@ -1,8 +1,8 @@
 """The grid of tiles: whole tiles fill every row, the keyboard walks them."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.pages.evidence.tiles import PAD, TileDelegate, tile_size, tile_width
 from ui.style import SCROLL
@@ -19,6 +19,8 @@ class EvidenceGrid(QListView):
     edit_asked = Signal()
     look_asked = Signal()
     bin_asked = Signal()
+    menu_asked = Signal(QPoint)
+    """At a place on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,3 +93,19 @@ class EvidenceGrid(QListView):
         super().mouseDoubleClickEvent(event)
         if self.indexAt(event.position().toPoint()).isValid():
             self.open_asked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of what is chosen."""
+        at = menu_place(self, event)
+        if at is not None:
+            self.menu_asked.emit(at)
+
+
+def menu_place(view: QAbstractItemView, event: QContextMenuEvent) -> QPoint | None:
+    """Return where a menu belongs: under the pointer, or in the middle of what keys have chosen."""
+    chosen = view.selectionModel().currentIndex()
+    if not view.selectionModel().hasSelection():
+        return None
+    if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        return view.viewport().mapToGlobal(view.visualRect(chosen).center())
+    return event.globalPos()

@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sv_evidence.domain.evidence import Condition, Evidence, EvidenceKind
+from sv_evidence.domain.evidence import Condition, ConsentState, Evidence
 from sv_evidence.wording.labels import (
     condition_label,
     evidence_kind_label,
@@ -15,65 +15,17 @@ from sv_evidence.wording.labels import (
 from sv_evidence.wording.numbers import full_day_text, moment_text, size_text
 from sv_evidence.wording.words import tr, trn
 from ui.pages.evidence.asking import EvidenceFacts, Use
+from ui.pages.evidence.picture import Picture
 from ui.pages.evidence.strength import strength_rows
-from ui.pages.evidence.tiles import paint_covering, paint_paper
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
 from ui.widgets.marks import ProofMark
 from ui.widgets.section import FactRows, Rule, Section
-from ui.widgets.signs import KIND_ICONS, consent_sign
+from ui.widgets.signs import consent_sign
 from ui.widgets.words import Elided, Words
 
-PICTURE = 206
 SHOWN_USES = 6
-
-
-class Picture(QWidget):
-    """The file as large as the pane allows, or its kind's icon on a mat."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._pixmap = QPixmap()
-        self._icon, self._is_photo = "file-text", False
-        self.setFixedHeight(theme.px(PICTURE))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def show_file(self, title: str, kind: EvidenceKind | None) -> None:
-        """Show the mat until the picture comes."""
-        self._pixmap = QPixmap()
-        self._icon = "file-text" if kind is None else KIND_ICONS[kind]
-        self._is_photo = kind is EvidenceKind.PHOTO
-        self.setAccessibleName(title)
-        self.update()
-
-    def show_image(self, image: QImage) -> None:
-        """Show the picture."""
-        self._pixmap = QPixmap.fromImage(image)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint it with round corners."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = QRectF(self.rect())
-        clip = QPainterPath()
-        clip.addRoundedRect(area, self._theme.px(5), self._theme.px(5))
-        painter.setClipPath(clip)
-        painter.fillRect(area, self._theme.color("line"))
-        if self._pixmap.isNull():
-            side = self._theme.px(36)
-            sign = self._theme.pixmap(self._icon, "ink3", 36, self.devicePixelRatioF())
-            painter.drawPixmap(
-                round(area.center().x() - side / 2), round(area.center().y() - side / 2), sign
-            )
-        elif self._is_photo:
-            paint_covering(painter, self._pixmap, area)
-        else:
-            paint_paper(painter, self._pixmap, area, self._theme)
 
 
 class EvidenceInspector(QWidget):
@@ -83,6 +35,8 @@ class EvidenceInspector(QWidget):
     edit_asked = Signal()
     strength_asked = Signal()
     find_asked = Signal()
+    cover_asked = Signal()
+    replace_asked = Signal()
     bin_asked = Signal()
     use_asked = Signal(UUID)
     history_asked = Signal(UUID)
@@ -109,7 +63,7 @@ class EvidenceInspector(QWidget):
         """Say how many are chosen; only Remove is offered."""
         self.show_nothing()
         self._hint.say(trn("{count} file chosen", "{count} files chosen", count))
-        for button in (self._open, self._find, self._edit):
+        for button in (self._open, self._find, self._edit, self._replace):
             button.hide()
         self._pane.show_foot(shown=True)
 
@@ -127,6 +81,7 @@ class EvidenceInspector(QWidget):
         self._show_uses(facts.uses)
         healthy = facts.condition is Condition.UNCHANGED
         self._edit.show()
+        self._replace.show()
         self._open.setVisible(healthy)
         if healthy and self._find.hasFocus():  # found: the focus must not fall on Remove
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,6 +102,7 @@ class EvidenceInspector(QWidget):
             (tr("Consent"), _signed(self._theme, icon, words, colour)),
             (tr("Strength"), strength),
             ("", meaning),
+            *self._covers(facts),
             (
                 tr("Original"),
                 Words(
@@ -165,6 +121,18 @@ class EvidenceInspector(QWidget):
         if evidence.note:
             rows.append((tr("Note"), evidence.note))
         return rows
+
+    def _covers(self, facts: EvidenceFacts) -> list[tuple[str, str | QWidget]]:
+        """Say what is covered, and lead to it; a file without a picture of a page has nothing."""
+        if facts.picture is None:
+            return []
+        words = trn("{count} area", "{count} areas", facts.covered)
+        if not facts.covered:
+            is_private = facts.evidence.consent is ConsentState.NAMES_PRIVATE
+            words = tr("Nothing, so packs only list it") if is_private else tr("Nothing")
+        link = Button(self._theme, tr("Cover names"), rank=Rank.LINK, small=True)
+        link.clicked.connect(self.cover_asked)
+        return [(tr("Covered"), words), ("", _row(self._theme, link))]
 
     def _fingerprint(self) -> QWidget:
         short = (
@@ -246,11 +214,13 @@ class EvidenceInspector(QWidget):
         self._edit.clicked.connect(self.edit_asked)
         self._find = Button(theme, tr("Find the file"), icon="search")
         self._find.clicked.connect(self.find_asked)
+        self._replace = Button(theme, tr("Replace"), icon="refresh-cw")
+        self._replace.clicked.connect(self.replace_asked)
         remove = Button(theme, tr("Remove"), rank=Rank.LINK, icon="trash-2", colour="alarm")
         remove.clicked.connect(self.bin_asked)
         told = Button(theme, tr("History"), rank=Rank.BARE, icon="history")
         told.clicked.connect(self._on_history)
-        for button in (self._open, self._find, self._edit, remove, told):
+        for button in (self._open, self._find, self._edit, self._replace, remove, told):
             self._pane.add_verb(button)
         self._pane.foot.addStretch(1)
 

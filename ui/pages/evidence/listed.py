@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.reports.shapes import strength_bars
@@ -15,6 +15,7 @@ from sv_evidence.wording.words import tr, trn
 from ui.delegates.rows import RowDelegate, WordsCell
 from ui.models.paged import Column, PagedModel
 from ui.pages.evidence.asking import Types
+from ui.pages.evidence.grid import menu_place
 from ui.theme import Theme, Type
 from ui.widgets.paint import paint
 from ui.widgets.row_table import RowTable
@@ -79,6 +80,8 @@ class EvidenceTable(RowTable):
     edit_asked = Signal()
     look_asked = Signal()
     bin_asked = Signal()
+    menu_asked = Signal(QPoint)
+    """At a place on the screen."""
 
     def __init__(self, theme: Theme, model: PagedModel[EvidenceRow], today: date) -> None:
         names = [column.name for column in model.columns]
@@ -102,6 +105,12 @@ class EvidenceTable(RowTable):
             wanted.emit()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of what is chosen."""
+        at = menu_place(self, event)
+        if at is not None:
+            self.menu_asked.emit(at)
 
 
 def _wrong(row: EvidenceRow) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sv_evidence.domain.evidence import Evidence, EvidenceKind
@@ -20,7 +20,7 @@ from ui.pages.evidence.adding import AddingStrip
 from ui.pages.evidence.asking import Answer, EvidenceFacts, Question, held_text, row_sentence
 from ui.pages.evidence.doing import FileDoing
 from ui.pages.evidence.filters import SORTS, KindChips
-from ui.pages.evidence.inspector import EvidenceInspector, line_of
+from ui.pages.evidence.inspector import EvidenceInspector
 from ui.pages.evidence.listed import evidence_columns
 from ui.pages.evidence.loader import EvidenceLoader
 from ui.pages.evidence.notices import EvidenceNotices
@@ -39,7 +39,9 @@ from ui.widgets.choosing import FileChooser, SystemFileChooser
 from ui.widgets.search import SearchField
 from ui.widgets.section import Rule
 
-SHOWN_HERE = frozenset({Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT})
+SHOWN_HERE = frozenset(
+    {Kind.EVIDENCE, Kind.ATTACHMENT, Kind.ACTIVITY, Kind.RESULT, Kind.COVERED_AREA}
+)
 
 
 class EvidencePage(Page):
@@ -64,7 +66,7 @@ class EvidencePage(Page):
         self._answer: Answer | None = None
         self._facts: EvidenceFacts | None = None
         self._wanted: UUID | None = None
-        self._looking = Looking(theme, window, self)
+        self.looking = Looking(theme, desk, window, self)
         self._loader = EvidenceLoader(desk, self._types, self)
         self._model = PagedModel(
             evidence_columns(self._types, desk.today()),
@@ -74,7 +76,7 @@ class EvidencePage(Page):
         )
         self._thumbs = Thumbnails(desk, self)
         self._verbs = EvidenceVerbs(desk, chooser or SystemFileChooser(window), self)
-        self._doing = FileDoing(theme, desk, window, self._verbs, self)
+        self.doing = FileDoing(theme, desk, window, self._verbs, self)
         self._arrange()
         self._connect()
 
@@ -150,7 +152,6 @@ class EvidencePage(Page):
         self._loader.answered.connect(self._on_answered)
         self._loader.described.connect(self._on_described)
         self._loader.pictured.connect(self.details.show_image)
-        self._loader.pictured.connect(self._looking.show_image)
         self._loader.failed.connect(self._desk.failed)
         self._thumbs.arrived.connect(self.views.grid.viewport().update)
         self.views.chosen.connect(self._on_selected)
@@ -164,11 +165,12 @@ class EvidencePage(Page):
         self._connect_verbs()
 
     def _connect_verbs(self) -> None:
-        self._doing.listen(self.views, self.details, self._types, lambda: self._facts)
+        self.doing.listen(self.views, self.details, self._types, lambda: self._facts)
         self.views.look_asked.connect(self._on_look)
-        self._looking.walked.connect(self.views.walk)
-        self._looking.open_asked.connect(self._doing.open_file)
+        self.looking.walked.connect(self.views.walk)
+        self.looking.open_asked.connect(self.doing.open_file)
         self.views.bin_asked.connect(self._on_bin)
+        self.views.menu_asked.connect(self._on_menu)
         self.details.bin_asked.connect(self._on_bin)
         self.details.use_asked.connect(self.activity_asked)
         self._verbs.added.connect(self.show_file)
@@ -219,6 +221,7 @@ class EvidencePage(Page):
         self.views.to_top()
         self.views.choose_row(0)
         self.views.setFocus()
+        self.doing.review(self.show_file)
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
@@ -269,13 +272,13 @@ class EvidencePage(Page):
             self.details.show_nothing()
             return
         self.details.show_facts(facts)
-        self._looking.show_file(facts.evidence.title, line_of(facts))
+        self.looking.show_facts(facts)
 
     @Slot()
     def _on_look(self) -> None:
         """Show the chosen file large, and let the arrows walk on."""
-        if self._facts is not None and self._looking.look():
-            self._loader.describe(self._facts.evidence.uid)
+        if self._facts is not None:
+            self.looking.look(self._facts)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -289,3 +292,8 @@ class EvidencePage(Page):
         said = said_of(self._facts) if self._facts is not None and len(rows) == 1 else ""
         self._facts = None
         self._verbs.bin(ids, said)
+
+    @Slot(QPoint)
+    def _on_menu(self, at: QPoint) -> None:
+        look, bin_it = (tr("Preview"), self._on_look), (tr("Remove"), self._on_bin)
+        self.doing.show_menu(at, look, bin_it, only_one=len(self.views.rows()) == 1)

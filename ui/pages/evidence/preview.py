@@ -1,81 +1,80 @@
-"""One file as large as the window allows; arrows walk, Space and Escape close."""
+"""One file as large as the window allows, page by page; arrows walk, Space and Escape close."""
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sv_evidence.store.derived import Derived
 from sv_evidence.wording.words import tr
+from ui.desk import Desk
+from ui.newest import Newest
+from ui.pages.evidence.asking import EvidenceFacts
+from ui.pages.evidence.inspector import line_of
+from ui.pages.evidence.thumbs import image_from
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button
+from ui.widgets.leaf_pane import LeafPane
 from ui.widgets.sheet import Sheet
+from ui.widgets.surface import Surface
+from ui.widgets.words import Elided, Words
 
 SIZE = (1100, 900)
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class Large(QWidget):
-    """A picture, whole, in the middle; or words that there is none."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._pixmap = QPixmap()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_image(self, image: QImage) -> None:
-        """Show another picture; a null one is none."""
-        self._pixmap = QPixmap.fromImage(image)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = QRectF(self.rect()).adjusted(24, 24, -24, -24)
-        if self._pixmap.isNull():
-            painter.setFont(self._theme.font(Type.BODY))
-            painter.setPen(self._theme.color("ink3"))
-            words = tr("There is no picture of this file. Open it to see it.")
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
-            return
-        size = QSizeF(self._pixmap.size())
-        size.scale(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(area.center())
-        painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
-
-
 class Preview(Sheet):
-    """Shows a file's picture; says which way the arrows went, and when to open the file."""
+    """Shows a file's pages; says which way the arrows went, and when to open the file."""
 
     walked = Signal(int)
     open_asked = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, desk: Desk) -> None:
         super().__init__(theme, window, tr("Evidence"), *SIZE)
-        self._large = Large(theme)
-        self.first = self._large
-        self.body.addWidget(self._large)
+        self._desk = desk
+        self._newest = Newest(desk, self)
+        self._kept: tuple[Derived, ...] = ()
+        self._shown: tuple[int, str] | None = None
+        self.pages = LeafPane(theme)
+        none = tr("There is no picture of this file. Open it to see it.")
+        self._none = Words(theme, none, Type.BODY, "ink3")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._states = QStackedWidget()
+        self._states.addWidget(self._none)
+        self._states.addWidget(self.pages)
+        self._states.setCurrentWidget(self.pages)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.first = self.pages.view
+        mat = Surface(theme, "win")
+        filled = QVBoxLayout(mat)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addWidget(self._states)
+        self.body.addWidget(mat)
+        self._more = Elided(theme, "", Type.SMALL, "ink2")
         opened = Button(theme, tr("Open file"), icon="eye")
         opened.clicked.connect(self.open_asked)
         close = Button(theme, tr("Close"))
         close.clicked.connect(self.leave)
-        self.foot.addStretch(1)
+        self.foot.addWidget(self._more, 1)
         self.foot.addWidget(opened)
         self.foot.addWidget(close)
+        self.pages.asked.connect(self._on_asked)
 
-    def show_file(self, title: str, line: str) -> None:
-        """Name the file whose picture is to come."""
+    def show_file(
+        self, title: str, line: str, kept: Sequence[Derived], pages: int, page: int = 1
+    ) -> None:
+        """Show another file: pictures of its first pages, and how many pages it has."""
         self.title.say(title)
         self.setAccessibleName(title)
-        self._large.setAccessibleName(title)
         self.set_subtitle(line)
-        self._large.show_image(QImage())
-
-    def show_image(self, image: QImage) -> None:
-        """Show its picture."""
-        self._large.show_image(image)
+        self._kept, self._shown = tuple(kept), None
+        self._newest.forget("page")
+        self._say_more(pages)
+        self._show(self.pages if kept else self._none)
+        self.pages.view.leaf.show_image(QImage())
+        self.pages.view.show_whole()
+        self.pages.set_pages(len(kept), page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk, open, or close."""
@@ -89,6 +88,42 @@ class Preview(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def _say_more(self, pages: int) -> None:
+        """Say what is not seen, or which keys turn the pages."""
+        words = ""
+        if len(self._kept) < pages and self._kept:
+            words = tr(
+                "The first {count} of {pages} pages. Open the file to see all.",
+                count=len(self._kept),
+                pages=f"{pages:,}",
+            )
+        elif len(self._kept) > 1:
+            words = tr("Page Up and Page Down turn the pages.")
+        self._more.say(words)
+
+    @Slot(int, int)
+    def _on_asked(self, page: int, _pixels: int) -> None:
+        if not 0 < page <= len(self._kept) or self._shown == (page, self._kept[page - 1].name):
+            return
+        kept, vault = self._kept[page - 1], self._desk.workspace.vault
+        self._shown = (page, kept.name)
+        self.pages.view.set_natural(QSize(kept.width, kept.height))
+        self._newest.fetch(
+            "page", lambda: image_from(vault, kept), lambda image: self._on_page(page, image)
+        )
+
+    def _on_page(self, page: int, image: QImage) -> None:
+        self.pages.show_image(page, image)
+        if image.isNull():
+            self._show(self._none)
+
+    def _show(self, state: QWidget) -> None:
+        """Show the pages or the words; the focus never lies on what cannot be seen."""
+        self._states.setCurrentWidget(state)
+        if self.isVisible():
+            goes_to = self.pages.view if state is self.pages else self
+            goes_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class Looking(QObject):
     """Opens the preview on what is chosen, and keeps it on what is chosen next."""
@@ -96,32 +131,35 @@ class Looking(QObject):
     walked = Signal(int)
     open_asked = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget, parent: QObject) -> None:
+    def __init__(self, theme: Theme, desk: Desk, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme, self._window = theme, window
-        self._over: Preview | None = None
+        self._theme, self._desk, self._window = theme, desk, window
+        self.over: Preview | None = None
 
-    def look(self) -> bool:
-        """Open the preview; ``False`` if it is open already."""
-        if self._over is not None:
-            return False
-        self._over = Preview(self._theme, self._window)
-        self._over.walked.connect(self.walked)
-        self._over.open_asked.connect(self.open_asked)
-        self._over.closed.connect(self._on_closed)
-        self._over.open()
-        return True
+    def look(self, facts: EvidenceFacts) -> None:
+        """Open the preview on a file, if it is not open already."""
+        if self.over is None:
+            self.begin()
+            self.show_facts(facts)
 
-    def show_file(self, title: str, line: str) -> None:
-        """Name what is chosen now."""
-        if self._over is not None:
-            self._over.show_file(title, line)
+    def begin(self) -> None:
+        """Open the preview, with nothing in it yet."""
+        if self.over is not None:
+            return
+        self.over = Preview(self._theme, self._window, self._desk)
+        self.over.walked.connect(self.walked)
+        self.over.open_asked.connect(self.open_asked)
+        self.over.closed.connect(self._on_closed)
+        self.over.open()
 
-    def show_image(self, image: QImage) -> None:
-        """Show its picture."""
-        if self._over is not None:
-            self._over.show_image(image)
+    def show_facts(self, facts: EvidenceFacts) -> None:
+        """Show what is chosen now."""
+        if self.over is not None:
+            evidence = facts.evidence
+            self.over.show_file(
+                evidence.title, line_of(facts), facts.pages, evidence.pages or len(facts.pages)
+            )
 
     @Slot()
     def _on_closed(self) -> None:
-        self._over = None
+        self.over = None

@@ -1,6 +1,7 @@
 """What can be done with files from the page: add, open, find, bin."""
 
 import hashlib
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from sv_evidence.intake.seen import Seen
 from sv_evidence.operations.attaching import Arrival, Filed, attach_files
 from sv_evidence.operations.binning import bin_by_uid
 from sv_evidence.operations.incoming import BROKEN, FileDraft, look
+from sv_evidence.operations.replacing import Replaced, replace_file
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.problems import sentence_for
@@ -118,6 +120,40 @@ class EvidenceVerbs(QObject):
             self._desk.said.emit(Said(words, icon="check" if filed else "circle-alert"))
 
         self._chooser.choose(chosen)
+
+    def replace(self, evidence: Evidence) -> None:
+        """Ask for a better file, and put it wherever this one is used."""
+        stop = self._stop = Event()
+        pool = self._desk.pool
+
+        def chosen(paths: tuple[Path, ...]) -> None:
+            if paths:
+                self.started.emit(tr("Replacing {number}", number=evidence.number))
+                self._desk.work(
+                    self,
+                    lambda workspace, _ticket: replace_file(
+                        workspace, evidence.uid, paths[0], pool=pool, stop=stop
+                    ),
+                    done=self._on_replaced,
+                    failed=self._on_failed,
+                )
+
+        self._chooser.choose(chosen)
+
+    def _on_replaced(self, done: Replaced) -> None:
+        self.ended.emit()
+        words = tr("{old} is replaced by {new}, and lies in the bin", old=done.old, new=done.new)
+        if done.is_same:
+            words = tr("That is the file that is here already.")
+        self.added.emit(done.uid)
+        self._desk.said.emit(Said(words, undo=not done.is_same))
+
+    def bin_one(self, uid: UUID) -> None:
+        """Put one file in the bin."""
+        with self._desk.look() as view:
+            evidence = view.get(Evidence, uid)
+            only = array("q", [view.evidence.id_of(uid)])
+        self.bin(only, f"{evidence.number} {evidence.title}")
 
     def bin(self, ids: Ids, said: str) -> None:
         """Put files in the bin as one change; what they prove weakens at once."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QListView, QStackedWidget
 
 from sv_evidence.store.listings.evidence import EvidenceOrder, EvidenceRow
@@ -25,6 +25,8 @@ class EvidenceViews(QStackedWidget):
     edit_asked = Signal()
     look_asked = Signal()
     bin_asked = Signal()
+    menu_asked = Signal(QPoint)
+    """What can be done with the chosen file, at a place on the screen."""
     chosen = Signal()
     """The selection changed."""
     sorted = Signal(object)
@@ -45,6 +47,7 @@ class EvidenceViews(QStackedWidget):
             view.edit_asked.connect(self.edit_asked)
             view.look_asked.connect(self.look_asked)
             view.bin_asked.connect(self.bin_asked)
+            view.menu_asked.connect(self.menu_asked)
             self.addWidget(view)
         self.setFocusProxy(self.grid)
         self.grid.selectionModel().selectionChanged.connect(self.chosen)

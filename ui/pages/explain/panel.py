@@ -19,6 +19,7 @@ from sv_evidence.store.recorder import Changes
 from sv_evidence.store.view import View
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.pages.explain.body import SHOWN, ExplainBody
 from ui.pages.explain.origin import Origin
 from ui.pages.explain.rows import FileRow, ResultRow
@@ -63,6 +64,7 @@ class ExplainPanel(Surface):
     ) -> None:
         super().__init__(theme, "surface", border="line2", parent=window)
         self._over, self._desk, self._opener = window, desk, opener
+        self._newest = Newest(desk, self)
         self._origin = Origin()
         self._steps: list[_Step] = []
         self._body: ExplainBody | None = None
@@ -96,7 +98,7 @@ class ExplainPanel(Surface):
         """Read an explanation beside the window and show it."""
         if self.isHidden():
             self._origin.remember()
-        self._desk.read(self, work, lambda shown: self._begin(_Step(shown, work)))
+        self._newest.read("shown", work, lambda shown: self._begin(_Step(shown, work)))
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show a figure; the first result is open and the focus starts on Open file."""
@@ -110,6 +112,7 @@ class ExplainPanel(Surface):
     def leave(self) -> None:
         """Close, and give the focus back."""
         self.hide()
+        self._newest.forget("shown")
         self._steps = []
         self._origin.give_back()
         self.closed.emit()
@@ -241,7 +244,7 @@ class ExplainPanel(Surface):
         def work(view: View) -> Explanation:
             return explain_result(view, uid)
 
-        self._desk.read(self, work, lambda shown: self._deepen(_Step(shown, work)))
+        self._newest.read("shown", work, lambda shown: self._deepen(_Step(shown, work)))
 
     @Slot(object)
     def _on_both(self, row: QWidget) -> None:
@@ -272,7 +275,7 @@ class ExplainPanel(Surface):
     def _on_changed(self, _changes: Changes) -> None:
         """Read what is shown again, so that it never says what is no longer so."""
         if self.isVisible() and self._steps and self._steps[-1].work is not None:
-            self._desk.read(self, self._steps[-1].work, self._on_again)
+            self._newest.read("shown", self._steps[-1].work, self._on_again)
 
     def _on_again(self, shown: Explanation) -> None:
         if self.isVisible() and self._steps and shown != self._steps[-1].shown:

@@ -1,11 +1,12 @@
 """All about one pack: for whom, when, how large, and the numbers that tell it from any other."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.measures import Period
@@ -21,30 +22,36 @@ from sv_evidence.wording.numbers import (
 )
 from sv_evidence.wording.words import tr, trn
 from ui.pages.packs.asking import PackRow
+from ui.pages.packs.since import PackSince
+from ui.pages.packs.standings import PackStandings
+from ui.pages.packs.table import SHORT, then_text
 from ui.pages.packs.verdict import VerdictLine
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.figure import Figure
 from ui.widgets.inspector import Inspector, empty
+from ui.widgets.leaves import Shown
 from ui.widgets.marks import ProofMark
 from ui.widgets.section import FactRows, Section
 from ui.widgets.words import Elided, Words
 
-SHORT = 12
+PAGE = QSize(104, 148)
 
 
 class PackInspector(QWidget):
     """Fills the page's inspector."""
 
     open_asked = Signal()
+    again_asked = Signal()
+    copy_asked = Signal()
     check_asked = Signal()
     figure_asked = Signal(str)
     """How we got a figure that the pack stated, by its name."""
 
-    def __init__(self, theme: Theme, pane: Inspector) -> None:
+    def __init__(self, theme: Theme, pane: Inspector, zone: tzinfo | None) -> None:
         super().__init__(pane)
         self.hide()
-        self._theme, self._pane = theme, pane
+        self._theme, self._pane, self._zone = theme, pane, zone
         self._row: PackRow | None = None
         self._arrange()
         self.show_nothing()
@@ -69,6 +76,7 @@ class PackInspector(QWidget):
         self._stated.hide()
         self._hint.hide()
         self._whole.show()
+        self._page.show_result(QImage(), "")
         self._title.say(pack.title or pack.number)
         pages = trn("{count} page", "{count} pages", pack.pages)
         self._line.say(f"{pack.number}, {pages}, {size_text(pack.size)}")
@@ -77,6 +85,7 @@ class PackInspector(QWidget):
                 (tr("For"), row.for_whom),
                 (tr("Made"), moment_text(pack.made_at)),
                 (tr("Covers"), period_text(Period(pack.first_day, pack.last_day))),
+                (tr("Proven"), then_text(row.proven) or tr("Nothing")),
                 (tr("File"), pack.file_name),
             )
         )
@@ -87,9 +96,21 @@ class PackInspector(QWidget):
         self._pane.show_foot(shown=True)
         self._pane.to_top()
 
+    @Slot(UUID, QImage)
+    def show_picture(self, pack: UUID, image: QImage) -> None:
+        """Show the first page of a pack, if that pack is still shown."""
+        if self.shown == pack:
+            self._page.show_result(image, "")
+            self._page.setAccessibleName(tr("The first page"))
+
+    def show_standing(self, pack: UUID, standings: PackStandings) -> None:
+        """Say what is otherwise by now, if that pack is still shown."""
+        if self.shown == pack:
+            self._since.show_standing(standings.of(pack), is_known=standings.is_known(pack))
+
     def show_figures(self, pack: UUID, figures: Sequence[StatedFigure]) -> None:
         """Show what the pack stated, each figure as it was then; late answers are let go."""
-        if self._row is None or self._row.pack.uid != pack:
+        if self.shown != pack:
             return
         empty(self._figures)
         self._stated.setVisible(bool(figures))
@@ -106,9 +127,10 @@ class PackInspector(QWidget):
             row.addWidget(figure)
             self._figures.addLayout(row)
 
+    @Slot(UUID, object)
     def show_verdict(self, uid: UUID, verdict: Verdict) -> None:
         """Say what a check of a pack found, if that pack is still shown."""
-        if self._row is not None and self._row.pack.uid == uid:
+        if self.shown == uid:
             self._verdict.show_verdict(verdict)
 
     def _arrange(self) -> None:
@@ -119,14 +141,9 @@ class PackInspector(QWidget):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        self._title = Words(theme, "", Type.SHEET_TITLE, wrap=True)
-        self._line = Words(theme, "", Type.TABLE, "ink2", wrap=True)
-        self._facts = FactRows(theme)
-        self._register = Words(theme, "", Type.FINGERPRINT)
-        self._file = Words(theme, "", Type.FINGERPRINT)
-        column.addWidget(self._title)
-        column.addWidget(self._line)
-        column.addWidget(self._facts)
+        self._arrange_head(column)
+        self._since = PackSince(theme)
+        column.addWidget(self._since)
         self._stated = Section(theme, tr("What it stated"), tr("as it was then"))
         self._stated.hide()
         self._figures = QVBoxLayout()
@@ -134,6 +151,8 @@ class PackInspector(QWidget):
         column.addWidget(self._stated)
         column.addLayout(self._figures)
         self._arrange_seal(column)
+        self._register = Words(theme, "", Type.FINGERPRINT)
+        self._file = Words(theme, "", Type.FINGERPRINT)
         column.addWidget(Section(theme, tr("Register fingerprint"), tr("first 12 of 64")))
         column.addLayout(self._copied(self._register, self._on_copy_register))
         column.addWidget(Section(theme, tr("File SHA-256"), tr("first 12 of 64")))
@@ -145,21 +164,48 @@ class PackInspector(QWidget):
         body.addWidget(self._hint)
         body.addWidget(self._whole)
         body.addStretch(1)
-        opened = Button(theme, tr("Open"), icon="eye")
-        opened.clicked.connect(self.open_asked)
-        self._pane.foot.addWidget(opened)
+        self._arrange_verbs()
+
+    def _arrange_head(self, column: QVBoxLayout) -> None:
+        theme = self._theme
+        self._page = Shown(theme, PAGE)
+        self._title = Words(theme, "", Type.SHEET_TITLE, wrap=True)
+        self._line = Words(theme, "", Type.TABLE, "ink2", wrap=True)
+        self._facts = FactRows(theme, label_width=56)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(6))
+        for part in (self._title, self._line, self._facts):
+            words.addWidget(part)
+        words.addStretch(1)
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(14))
+        across.addWidget(self._page, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(words, 1)
+        column.addLayout(across)
+
+    def _arrange_verbs(self) -> None:
+        for words, icon, asked in (
+            (tr("Open"), "eye", self.open_asked),
+            (tr("Make again"), "refresh-cw", self.again_asked),
+            (tr("Save a copy"), "download", self.copy_asked),
+        ):
+            button = Button(self._theme, words, icon=icon)
+            button.clicked.connect(asked)
+            self._pane.add_verb(button)
         self._pane.foot.addStretch(1)
 
     def _arrange_seal(self, column: QVBoxLayout) -> None:
         theme = self._theme
         self._key = Words(theme, "", Type.ROW_TITLE, wrap=True)
-        self._verdict = VerdictLine(theme)
-        check = Button(theme, tr("Check it"), icon="shield-check", small=True)
+        self._verdict = VerdictLine(theme, self._zone)
+        check = Button(theme, tr("Check it"), rank=Rank.LINK, icon="shield-check", small=True)
         check.clicked.connect(self.check_asked)
-        column.addWidget(Section(theme, tr("Key fingerprint"), tr("read these eight words out")))
+        head = Section(theme, tr("Key fingerprint"), tr("eight words"))
+        head.add_link(check)
+        column.addWidget(head)
+        self._key.setToolTip(tr("Read these eight words out to whoever checks the pack"))
         column.addWidget(self._key)
         column.addWidget(self._verdict)
-        column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _copied(self, words: Words, copy: object) -> QHBoxLayout:
         button = Button(

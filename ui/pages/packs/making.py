@@ -1,5 +1,6 @@
 """Makes a pack beside the window: one at a time, with progress and a way to stop."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -7,11 +8,22 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sv_evidence.operations.exporting import PackReceipt, export_pack
 from sv_evidence.operations.watching import Step
+from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.store.workspace import Workspace
 from ui.desk import Desk
 from ui.pages.packs.steps import overall
 from ui.tasks import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a pack is made, whatever it says."""
+
+    originals: Originals = Originals.NONE
+    most: int | None = None
+    """Bytes that the PDF may have."""
+    with_twins: bool = False
 
 
 class PackMaking(QObject):
@@ -33,7 +45,7 @@ class PackMaking(QObject):
         """Say whether a pack is being made."""
         return self._stop is not None
 
-    def start(self, question: PackQuestion, to: Path) -> None:
+    def start(self, question: PackQuestion, to: Path, manner: Manner) -> None:
         """Begin to make it; a file that lies there is replaced once the new one is whole."""
         stop = self._stop = Event()
 
@@ -41,7 +53,17 @@ class PackMaking(QObject):
             def told(step: Step, done: int, of: int) -> None:
                 ticket.step(*overall(step, done, of))
 
-            return export_pack(workspace, question, to, overwrite=True, progress=told, stop=stop)
+            return export_pack(
+                workspace,
+                question,
+                to,
+                originals=manner.originals,
+                most=manner.most,
+                with_twins=manner.with_twins,
+                overwrite=True,
+                progress=told,
+                stop=stop,
+            )
 
         self._desk.work(
             self,

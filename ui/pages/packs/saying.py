@@ -44,6 +44,10 @@ class PackSaying(QWidget):
         """Say nothing; the checks say why."""
         empty(self._rows)
 
+    def show_note(self, words: str) -> None:
+        """Say something above the figures."""
+        self._rows.insertWidget(0, Words(self._theme, words, Type.TABLE, "alarm", wrap=True))
+
     def show_facts(self, facts: PackFacts) -> None:
         """Show the statement and the outcomes, core and additional apart."""
         empty(self._rows)

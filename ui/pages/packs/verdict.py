@@ -1,5 +1,8 @@
 """What a check of a pack found: one of three outcomes, each with its own sign and words."""
 
+from contextlib import suppress
+from datetime import datetime, tzinfo
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,9 +21,9 @@ _SIGNS = {
 class VerdictLine(QWidget):
     """Shows a verdict with its reasons; nothing before the first."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, zone: tzinfo | None = None) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._zone = theme, zone
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._sign = QLabel()
@@ -41,7 +44,11 @@ class VerdictLine(QWidget):
         """Say what was found, and why."""
         icon, ink = _SIGNS[verdict.outcome]
         self._words.say(
-            verdict_text(verdict.outcome.value, sealed_at=verdict.sealed_at, key=verdict.key)
+            verdict_text(
+                verdict.outcome.value,
+                sealed_at=in_zone(verdict.sealed_at, self._zone),
+                key=verdict.key,
+            )
         )
         reasons = [verdict_reason_text(each.code, each.item) for each in verdict.reasons]
         if verdict.signer:
@@ -50,3 +57,10 @@ class VerdictLine(QWidget):
         self._more.setVisible(bool(reasons))
         self._sign.setPixmap(self._theme.pixmap(icon, ink, 18, self.devicePixelRatioF()))
         self.show()
+
+
+def in_zone(sealed_at: str, zone: tzinfo | None) -> str:
+    """Return a moment as a seal has it (ISO 8601) in the zone of the workspace's clock."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(sealed_at).astimezone(zone).isoformat()
+    return sealed_at

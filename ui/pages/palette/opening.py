@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
 
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.records import Kind
@@ -16,9 +15,8 @@ from sv_evidence.wording.words import tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.newest import Newest
-from ui.pages.evidence.loader import LARGE
+from ui.pages.evidence.asking import pages_of
 from ui.pages.evidence.preview import Looking
-from ui.pages.evidence.thumbs import image_from
 from ui.pages.palette.asking import RECENT
 from ui.pages.palette.lines import Line, Setting, Ways
 from ui.pages.palette.sheet import Palette
@@ -26,7 +24,7 @@ from ui.theme import Theme
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from sv_evidence.store.view import View
+    from sv_evidence.store.derived import Derived
 
 KEYS = "Ctrl+K"
 
@@ -52,7 +50,7 @@ class GoToAnything(QObject):
         self._read = ReadSoFar(0, 0)
         self._sheet: Palette | None = None
         self._newest = Newest(desk, self)
-        self._looking = Looking(theme, window, self)
+        self._looking = Looking(theme, desk, window, self)
         self._looking.walked.connect(self._on_walked)
         self._looking.open_asked.connect(self._on_open_looked)
 
@@ -110,19 +108,16 @@ class GoToAnything(QObject):
     def _on_looked(self, line: Line) -> None:
         if line.look is None:
             return
-        self._looking.look()
+        self._looking.begin()
         second = "" if line.second is None else line.second.text
-        self._looking.show_file(line.title.text, ", ".join(filter(None, (line.lead, second))))
-        (uid, page), vault = line.look, self._desk.workspace.vault
+        told = line.title.text, ", ".join(filter(None, (line.lead, second)))
+        uid, page = line.look
 
-        def picture(view: "View") -> QImage:
-            for name in (f"page-{page}", "picture", "page-1", "thumb"):
-                kept = view.derived(uid, name)
-                if kept is not None:
-                    return image_from(vault, kept, LARGE)
-            return QImage()
+        def show(kept: "tuple[Derived, ...]") -> None:
+            if self._looking.over is not None:
+                self._looking.over.show_file(*told, kept, len(kept), page)
 
-        self._newest.read("picture", picture, self._looking.show_image)
+        self._newest.read("picture", lambda view: pages_of(view, uid), show)
 
     @Slot(int)
     def _on_walked(self, by: int) -> None:

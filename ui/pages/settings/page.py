@@ -13,6 +13,7 @@ from sv_evidence.store.backup_files import Backup
 from sv_evidence.store.changes import Changes
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.pages.page import Page
 from ui.pages.settings.asking import Held, held
 from ui.pages.settings.doing import Further
@@ -72,6 +73,7 @@ class SettingsPage(Page):
             self.further.files,
             self.further.about,
         )
+        self._newest = Newest(desk, self)
         self._rows: list[NavRow] = []
         self._arrange()
         self._connect()
@@ -84,7 +86,7 @@ class SettingsPage(Page):
         """Look again."""
         workspace = self._desk.workspace
         self.author.show_author(workspace.author)
-        self._desk.read(self, lambda view: held(view, workspace), self._on_held)
+        self._newest.read("held", lambda view: held(view, workspace), self._on_held)
         self.further.arrive()
 
     def _arrange(self) -> None:

@@ -1,0 +1,1 @@
+"""Contracts: what was promised, how it stands, and the returns on it."""

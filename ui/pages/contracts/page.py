@@ -1,0 +1,300 @@
+"""The contracts page: what was promised, how each promise stands, and the returns on it."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from sv_evidence.operations.contract_lines import ContractName, line_detail, named_standing
+from sv_evidence.operations.explaining import explain_promise
+from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
+from sv_evidence.store.listings.activities import ActivityFilter
+from sv_evidence.wording.returns import (
+    about_contract,
+    prepare_text,
+)
+from sv_evidence.wording.words import tr
+from ui.desk import Desk
+from ui.newest import Newest
+from ui.pages.contracts.detail import CommitmentDetail
+from ui.pages.contracts.periods import PeriodLine
+from ui.pages.contracts.returning.opening import Prepared, prepared
+from ui.pages.contracts.returning.pane import ReturnPane
+from ui.pages.contracts.summary import inset, no_commitments, no_contracts, summary
+from ui.pages.contracts.table import ROW, CommitmentTable
+from ui.pages.explain.opening import Explaining
+from ui.pages.page import SIDE_MARGIN, Page
+from ui.theme import Theme
+from ui.widgets.buttons import Button, Rank
+from ui.widgets.states import LoadingRows
+from ui.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLayout
+
+    from sv_evidence.operations.contract_lines import LineDetail
+    from sv_evidence.store.recorder import Changes
+    from sv_evidence.store.view import View
+
+LOW_WINDOW = 760
+LOW_ROW = 32
+
+
+class ContractsPage(Page):
+    """One contract at a time; the others are in the menu beside its name."""
+
+    key = "contracts"
+    title = tr("Contracts")
+    icon = "heart-handshake"
+    group = tr("Use it")
+    place = 5
+    has_inspector = False
+
+    log_asked = Signal(object)
+    """A person wants to log a result of a measure, or of none if nothing is chosen."""
+    saved_in = Signal(Path)
+    """A return was saved in this folder; the next document starts there."""
+    activity_asked = Signal(UUID)
+    activities_asked = Signal(object)
+    """A person wants to see the activities of an ``ActivityFilter``."""
+
+    def __init__(self, theme: Theme, desk: Desk, window: QWidget, folder: Path) -> None:
+        super().__init__(theme)
+        self._desk, self._window, self._folder = desk, window, folder
+        self._newest = Newest(desk, self, self._on_failed)
+        self._wanted: UUID | None = None
+        self._position = 0
+        self._is_asked = False
+        self._names: Sequence[ContractName] = ()
+        self._standing: StandingFacts | None = None
+        self._table: CommitmentTable | None = None
+        self._detail: CommitmentDetail | None = None
+        self._below = QVBoxLayout()
+        self.returning: ReturnPane | None = None
+        self.explaining = Explaining(theme, desk, window, self)
+        self._arrange()
+        desk.changed.connect(self._on_changed)
+
+    def arrive(self) -> None:
+        """Look again."""
+        if self.returning is not None:
+            return
+        self._loading.start(tr("Adding up what was promised"))
+        wanted, today = self._wanted, self._desk.today()
+        self._newest.read(
+            "standing", lambda view: named_standing(view, wanted, today), self._on_read
+        )
+
+    def show_contract(self, contract: UUID, position: int = 0) -> None:
+        """Go to a contract, and to one of its commitments if its position is given."""
+        self._wanted, self._position = contract, position
+        self._put_away()
+        self.arrive()
+
+    def main_pane(self) -> QWidget:
+        """Go to the table."""
+        return self._scroll
+
+    def choose(self, position: int) -> None:
+        """Show the commitment at a position."""
+        self._position = position
+        if self._table is not None:
+            self._table.choose(position)
+
+    @Slot()
+    def prepare(self) -> None:
+        """Open the return that is to be made now."""
+        standing = self._standing
+        if standing is None or standing.next is None:
+            return
+        first, contract = standing.next.period.first, standing.uid
+        today = self._desk.today()
+
+        def work(view: "View") -> Prepared:
+            return prepared(view, contract, first, today)
+
+        self._newest.read("return", work, self._on_prepared)
+
+    def prepare_soon(self) -> None:
+        """Open the return as soon as it is known how the contract stands."""
+        if self._standing is not None:
+            self.prepare()
+        else:
+            self._is_asked = True
+
+    def _arrange(self) -> None:
+        theme = self.theme
+        self.other = Button(theme, tr("Choose another contract"), rank=Rank.LINK, icon="")
+        self.other.clicked.connect(self._on_other)
+        self.other.hide()
+        self.add_under_title(self.other)
+        log = Button(theme, tr("Log activity"), icon="plus")
+        log.clicked.connect(self._on_log)
+        self._prepare = Button(
+            theme, tr("Prepare return"), rank=Rank.FILLED, icon="file-text", hint="Ctrl+R"
+        )
+        self._prepare.clicked.connect(self.prepare)
+        self.tools.addWidget(log)
+        self.tools.addWidget(self._prepare)
+        self.primary = self._prepare
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._loading = LoadingRows(theme)
+        self.content.addWidget(self._loading, 1)
+        self.content.addWidget(self._scroll, 1)
+
+    def _on_read(self, found: "tuple[Sequence[ContractName], StandingFacts | None]") -> None:
+        self._loading.stop()
+        self._names, self._standing = found
+        count = len(self._names)
+        self.counted.emit(f"{count:,}" if count else "", False)
+        standing = self._standing
+        self.other.setVisible(count > 1)
+        self._prepare.setVisible(standing is not None and standing.next is not None)
+        if standing is None:
+            self._show_empty()
+            return
+        self.set_title(standing.title)
+        year = standing.periods[-1].year if standing.periods else 1
+        days = (standing.first_day, standing.last_day)
+        said = about_contract(standing.reference, standing.buyer, days, (year, standing.years))
+        self.set_subtitle(said)
+        coming = standing.next
+        if coming is not None:
+            self._prepare.say(prepare_text(standing.rhythm, coming.number, coming.year))
+        self._show_standing(standing)
+        if self._is_asked:
+            self._is_asked = False
+            self.prepare()
+
+    def _show_standing(self, standing: StandingFacts) -> None:
+        theme, px = self.theme, self.theme.px
+        body = Surface(theme, "bg")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, px(4), 0, px(24))
+        column.setSpacing(0)
+        if standing.periods:
+            line = PeriodLine(theme, standing.periods, standing.rhythm, standing.day)
+            column.addWidget(inset(theme, line))
+            column.addSpacing(px(20))
+        if not standing.lines:
+            self._table = None
+            column.addWidget(no_commitments(theme), 1)
+        else:
+            column.addWidget(inset(theme, summary(theme, standing)))
+            column.addSpacing(px(8))
+            low = self.window().height() / theme.scale < LOW_WINDOW
+            self._table = CommitmentTable(theme, standing, LOW_ROW if low else ROW)
+            self._table.chosen.connect(self._on_chosen)
+            self._table.opened.connect(lambda _line: self.prepare())
+            column.addWidget(self._table)
+            self._below = QVBoxLayout()
+            self._below.setContentsMargins(px(SIDE_MARGIN), px(16), px(SIDE_MARGIN), 0)
+            column.addLayout(self._below, 1)
+            self._detail = None
+        at = self._scroll.verticalScrollBar().value()
+        self._scroll.setWidget(body)
+        self._scroll.verticalScrollBar().setValue(at)
+        if self._table is not None and standing.lines:
+            self._table.choose(self._position)
+
+    def _show_empty(self) -> None:
+        self.set_title(self.title)
+        self.set_subtitle("")
+        self._table = None
+        self._scroll.setWidget(no_contracts(self.theme))
+
+    @Slot(object)
+    def _on_chosen(self, line: LineFacts) -> None:
+        standing = self._standing
+        if standing is None:
+            return
+        self._position = line.position
+        if self._detail is not None:
+            self._detail.hide()
+            self._detail.deleteLater()
+        self._detail = detail = CommitmentDetail(self.theme, standing, line)
+        detail.activity_asked.connect(self.activity_asked)
+        detail.return_asked.connect(self.prepare)
+        detail.figure_asked.connect(partial(self._on_figure, line))
+        detail.log_asked.connect(lambda: self.log_asked.emit(line.measure))
+        self._below.addWidget(detail)
+        contract, day = standing.uid, standing.day
+
+        def shown(found: "LineDetail") -> None:
+            detail.all_asked.connect(
+                lambda: self.activities_asked.emit(
+                    ActivityFilter(period=found.run, measures=frozenset({line.measure}))
+                )
+            )
+            detail.show_detail(found)
+
+        self._newest.read("detail", lambda view: line_detail(view, contract, line.uid, day), shown)
+
+    def _on_figure(self, line: LineFacts) -> None:
+        standing = self._standing
+        if standing is not None:
+            contract, until, position = standing.uid, standing.day, line.position
+            self.explaining.explain(lambda view: explain_promise(view, contract, position, until))
+
+    def _on_prepared(self, start: Prepared) -> None:
+        """Lay the return over the contract."""
+        self._put_away()
+        self.returning = pane = ReturnPane(
+            self.theme, self._desk, self._window, start, self._folder
+        )
+        pane.left.connect(self._on_left)
+        pane.saved_in.connect(self._on_saved_in)
+        self._splitter.hide()
+        cast("QLayout", self.layout()).addWidget(pane)
+        self.primary = pane.make
+        pane.choose(self._position)
+        pane.focus_first()
+
+    @Slot(Path)
+    def _on_saved_in(self, folder: Path) -> None:
+        self._folder = folder
+        self.saved_in.emit(folder)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._put_away()
+        self.arrive()
+
+    def _put_away(self) -> None:
+        if self.returning is not None:
+            cast("QLayout", self.layout()).removeWidget(self.returning)
+            self.returning.hide()
+            self.returning.deleteLater()
+            self.returning = None
+        self._splitter.show()
+        self.primary = self._prepare
+
+    @Slot()
+    def _on_log(self) -> None:
+        line = None if self._table is None else self._table.line()
+        self.log_asked.emit(None if line is None else line.measure)
+
+    @Slot()
+    def _on_other(self) -> None:
+        menu = QMenu(self.other)
+        for each in self._names:
+            menu.addAction(each.title, partial(self.show_contract, each.uid))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.other.mapToGlobal(QPoint(0, self.other.height() + 2)))
+
+    @Slot(object)
+    def _on_changed(self, _changes: "Changes") -> None:
+        if self.isVisible():
+            self.arrive()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._loading.stop()
+        self._desk.failed.emit(error)

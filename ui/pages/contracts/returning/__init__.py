@@ -1,0 +1,1 @@
+"""Preparing a return: figures, recovery, story, declarations, and the buyer's spreadsheet."""

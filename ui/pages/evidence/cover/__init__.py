@@ -1,0 +1,1 @@
+"""Covering names on a picture or page before it leaves in a pack."""
