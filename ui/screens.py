@@ -196,7 +196,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
-_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS)
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *BIDS, *COVERS)
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("01-home", partial(_page, "home")),
     ("02-activities", partial(_page, "activities")),

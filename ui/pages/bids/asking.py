@@ -107,7 +107,11 @@ def known_of(view: "View", contents: Sequence[Chip | Cited], at: datetime) -> Kn
     lookups.know(each for each in contents if isinstance(each, Chip))
     return Known(
         {each: lookups.figure(each) for each in contents if isinstance(each, Chip)},
-        {each.evidence: lookups.cited(each.evidence) for each in contents if isinstance(each, Cited)},
+        {
+            each.evidence: lookups.cited(each.evidence)
+            for each in contents
+            if isinstance(each, Cited)
+        },
     )
 
 

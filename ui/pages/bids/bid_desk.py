@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sv_evidence.domain.answer_text import Chip, Cited
+from sv_evidence.domain.answer_text import Chip, Piece
 from sv_evidence.domain.answers import Answer
 from sv_evidence.domain.measures import decimal_text
 from sv_evidence.reports.bid_facts import AnswerFacts, QuestionFacts, state_of
@@ -90,15 +90,16 @@ class BidDesk(QWidget):
         if bid is not None:
             self._newest.read("desk", lambda view: desk_of(view, bid, question, at), self._on_read)
 
-    def insert(self, content: Chip | Cited) -> None:
-        """Look a figure or a file up, then put it where the cursor stands."""
+    def insert(self, pieces: tuple[Piece, ...]) -> None:
+        """Look figures and files up, then put them with their words where the cursor stands."""
+        contents = tuple(each.content for each in pieces if not isinstance(each.content, str))
         at = self._desk.clock()
 
         def put(known: Known) -> None:
             self._know(self._known.joined(known))
-            self.writing.editor.insert(content)
+            self.writing.editor.insert(pieces)
 
-        self._newest.read("insert", lambda view: known_of(view, (content,), at), put)
+        self._newest.read("insert", lambda view: known_of(view, contents, at), put)
 
     def exchange(self, before: Chip, after: Chip) -> None:
         """Put one figure in another's place."""
@@ -149,7 +150,7 @@ class BidDesk(QWidget):
             theme,
             "clipboard-list",
             tr("No questions yet"),
-            tr("Paste the tender’s questions, one a line, or bring in its paper."),
+            tr("Paste the tender\u2019s questions, one a line, or bring in its paper."),
         )
         add = Button(theme, tr("Add questions"), rank=Rank.BORDERED, icon="plus")
         add.clicked.connect(self.questions_wanted)
@@ -175,7 +176,7 @@ class BidDesk(QWidget):
         self.questions.chosen.connect(self._on_chosen)
         self.keeping.kept.connect(self._on_kept)
         self.keeping.failed.connect(self._on_not_kept)
-        self.proof.wanted.connect(self.insert)
+        self.proof.wanted.connect(lambda chip: self.insert((Piece(chip),)))
         self.proof.exchanged.connect(self.exchange)
 
     def _on_read(self, facts: DeskFacts) -> None:
@@ -270,10 +271,9 @@ class BidDesk(QWidget):
         counted = sum(each.facts.fitted.counted for each in rows)
         if len(units) == 1 and most:
             whole = length_text(most, units.pop())
-            self._written.say(
-                tr("{counted} of {most} written", counted=f"{counted:,}", most=whole)
-            )
+            self._written.say(tr("{counted} of {most} written", counted=f"{counted:,}", most=whole))
         else:
+            whole = ""
             self._written.say("")
 
     @Slot(UUID)

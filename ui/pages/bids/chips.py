@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -56,7 +56,7 @@ class LiveObjects(QPyTextObject):
     def drawObject(  # noqa: N802
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         _document: QTextDocument,
         _at: int,
         format_: QTextFormat,
@@ -65,6 +65,7 @@ class LiveObjects(QPyTextObject):
         content = content_in(format_)
         if content is None:
             return
+        rect = QRectF(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(content, Chip):
@@ -81,7 +82,9 @@ class LiveObjects(QPyTextObject):
         theme, px = self._theme, self._theme.px
         figure = self._known().figures.get(chip)
         mark = None if figure is None else figure.mark
-        box = QRectF(rect.left() + 0.5, rect.bottom() - px(HIGH - 5) - 1, rect.width() - 2, px(HIGH))
+        box = QRectF(
+            rect.left() + 0.5, rect.bottom() - px(HIGH - 5) - 1, rect.width() - 2, px(HIGH)
+        )
         pen = QPen(theme.color(_EDGES.get(mark, "ctl") if mark else "ctl"), 1)
         if mark is Mark.UNPROVEN:
             pen.setStyle(Qt.PenStyle.DashLine)

@@ -1,6 +1,6 @@
 """Where an answer is typed: words with live figures, and where the evaluator stops reading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,6 +53,7 @@ OURS = "application/x-sv-evidence-answer"
 LEFT, TOP = 36, 22
 WIDEST = 680
 BULLET = "- "
+END = "\u2029"
 
 
 class AnswerEditor(QTextEdit):
@@ -136,19 +137,17 @@ class AnswerEditor(QTextEdit):
         self.setExtraSelections(marks)
         self.viewport().update()
 
-    def insert(self, *contents: Chip | Cited) -> None:
-        """Put figures or references where the cursor stands, with spaces around them."""
+    def insert(self, pieces: Sequence[Piece]) -> None:
+        """Put pieces where the cursor stands, with spaces around them."""
         cursor = self.textCursor()
         dress = replace(dress_in(cursor.charFormat()), bold=False, italic=False)
         document, at = self.document(), cursor.selectionStart()
         before = document.characterAt(at - 1) if at else " "
         after = document.characterAt(cursor.selectionEnd())
-        pieces: list[Piece] = [] if before.isspace() else [Piece(" ", dress)]
-        for content in contents:
-            pieces += [Piece(content, dress), Piece(" ", dress)]
-        if after.isspace() and after != "\u2029" or after in {".", ",", ";", ":"}:
-            pieces.pop()
-        insert_pieces(cursor, pieces, self._theme)
+        space = Piece(" ", dress)
+        is_apart = after not in {".", ",", ";", ":", ")"} and (not after.isspace() or after == END)
+        whole = [*(() if before.isspace() else (space,)), *pieces, *((space,) if is_apart else ())]
+        insert_pieces(cursor, whole, self._theme)
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,9 +186,7 @@ class AnswerEditor(QTextEdit):
         for block in blocks:
             cursor.setPosition(block.position())
             if is_list:
-                cursor.setPosition(
-                    block.position() + len(BULLET), QTextCursor.MoveMode.KeepAnchor
-                )
+                cursor.setPosition(block.position() + len(BULLET), QTextCursor.MoveMode.KeepAnchor)
                 cursor.removeSelectedText()
             elif not block.text().startswith(BULLET):
                 cursor.insertText(BULLET, format_of(self._theme, Dress()))
@@ -213,9 +210,13 @@ class AnswerEditor(QTextEdit):
 
     def content_at(self, at: QPointF) -> Chip | Cited | None:
         """Return the figure or reference under a point of the viewport."""
-        place = self.document().documentLayout().hitTest(
-            at + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value()),
-            Qt.HitTestAccuracy.ExactHit,
+        place = (
+            self.document()
+            .documentLayout()
+            .hitTest(
+                at + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value()),
+                Qt.HitTestAccuracy.ExactHit,
+            )
         )
         if place < 0 or self.document().characterAt(place) != OBJECT:
             return None
@@ -268,7 +269,9 @@ class AnswerEditor(QTextEdit):
         where = self.cursorRect(cursor)
         painter = QPainter(self.viewport())
         painter.setPen(QPen(self._theme.color("alarm"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(where.left(), where.bottom() + 1, self.viewport().width(), where.bottom() + 1)
+        painter.drawLine(
+            where.left(), where.bottom() + 1, self.viewport().width(), where.bottom() + 1
+        )
         painter.setPen(QPen(self._theme.color("alarm"), 2))
         painter.drawLine(where.left(), where.top(), where.left(), where.bottom() + 1)
 
@@ -283,7 +286,9 @@ class AnswerEditor(QTextEdit):
             ends = after.at if after is not None else self.document().characterCount() - 1
             pieces += _cut(each, ends, first, last)
         mime = QMimeData()
-        words = (p.content if isinstance(p.content, str) else self._known.say(p.content) for p in pieces)
+        words = (
+            p.content if isinstance(p.content, str) else self._known.say(p.content) for p in pieces
+        )
         mime.setText("".join(words))
         mime.setData(OURS, text_of(pieces).encode())
         return mime
@@ -316,7 +321,9 @@ class AnswerEditor(QTextEdit):
             return
         block = cursor.block()
         text, at = block.text(), cursor.positionInBlock()
-        begins = max((text.rfind(f"{end} ", 0, at) + 2 for end in ".!?" if f"{end} " in text[:at]), default=0)
+        begins = max(
+            (text.rfind(f"{end} ", 0, at) + 2 for end in ".!?" if f"{end} " in text[:at]), default=0
+        )
         found = [text.find(end, at) for end in (". ", "! ", "? ")]
         ends = min((each + 1 for each in found if each >= 0), default=len(text))
         cursor.setPosition(block.position() + begins)
@@ -358,9 +365,11 @@ class AnswerEditor(QTextEdit):
         cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
         styles = QTextCharFormat.UnderlineStyle
         format_ = QTextCharFormat()
-        format_.setUnderlineStyle(styles.WaveUnderline if colour == "alarm" else styles.DashUnderline)
+        format_.setUnderlineStyle(
+            styles.WaveUnderline if colour == "alarm" else styles.DashUnderline
+        )
         format_.setUnderlineColor(self._theme.color(colour))
-        made.cursor, made.format = cursor, format_  # type: ignore[attr-defined]
+        made.cursor, made.format = cursor, format_
         return made
 
     def _lines(self) -> QTextBlockFormat:

@@ -17,13 +17,15 @@ PAUSE = 2_000
 
 
 class AnswerKeeping(QObject):
-    """Words that could not be kept stay where they were typed, and are tried again with the next."""
+    """Words that could not be kept stay where they are, and are tried again with the next."""
 
     kept = Signal(object, str)
     """An answer (``Answer``) as it is kept, and the text that was typed."""
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, text: Callable[[], str], window: QWidget, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, text: Callable[[], str], window: QWidget, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._desk, self._text = desk, text
         self._question: UUID | None = None

@@ -8,8 +8,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
+from sv_evidence.domain.answer_fitting import Say
 from sv_evidence.domain.answer_text import (
     Chip,
     Cited,
@@ -18,7 +26,6 @@ from sv_evidence.domain.answer_text import (
     chip_text,
     pieces_of,
 )
-from sv_evidence.domain.answer_fitting import Say
 from ui.theme import Theme
 
 OBJECT = "\ufffc"

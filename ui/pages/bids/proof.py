@@ -60,7 +60,9 @@ class Proof(QObject):
         empty(body)
         body.setSpacing(0)
         quoted = trn("{count} figure quoted", "{count} figures quoted", len(facts.figures))
-        body.addWidget(Section(self._theme, tr("What proves this"), quoted if facts.figures else ""))
+        body.addWidget(
+            Section(self._theme, tr("What proves this"), quoted if facts.figures else "")
+        )
         for figure in facts.figures:
             self._add(body, self._figure(figure))
         if not facts.figures:

@@ -182,7 +182,9 @@ class QuestionCell(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen:
             painter.fillRect(rect, theme.color("sel"))
-            painter.fillRect(QRect(rect.left(), rect.top(), px(EDGE), rect.height()), theme.color("accent"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), px(EDGE), rect.height()), theme.color("accent")
+            )
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
@@ -214,7 +216,9 @@ class QuestionCell(QStyledItemDelegate):
             painter.drawRoundedRect(bar, 1, 1)
             share = min(1.0, counted / most)
             painter.setBrush(theme.color("alarm" if counted > most else "chart"))
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 1, 1)
+            painter.drawRoundedRect(
+                QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 1, 1
+            )
             left += px(BAR + 10)
         painter.setFont(theme.font(Type.SMALL))
         painter.setPen(theme.color("ink2"))

@@ -150,7 +150,12 @@ class Writing(QWidget):
             small=True,
         )
         self.figure = Button(
-            theme, tr("Insert figure"), rank=Rank.LINK, icon="hash", hint="Ctrl+Shift+F", colour="ink"
+            theme,
+            tr("Insert figure"),
+            rank=Rank.LINK,
+            icon="hash",
+            hint="Ctrl+Shift+F",
+            colour="ink",
         )
         self.cite = Button(
             theme,
