@@ -88,7 +88,7 @@ def _behind(reading: Reading, claims: Iterable[ClaimFacts]) -> dict[UUID, str]:
         framework = reading.view.framework(installed.framework)
         accepted = dict(framework.measure(installed.code).accepts)
         best = next((mark for mark in Mark if claim.by_mark.of(mark)), claim.mark)
-        wanted = Newest(best, claim.impact, _NEWEST_EACH)
+        wanted = Newest(_NEWEST_EACH, best, claim.impact)
         rows = reading.newest_of(claim.measure, wanted)
         attached = reading.view.evidence_of([row.activity for row in rows])
         for row in rows:

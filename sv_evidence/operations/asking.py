@@ -77,7 +77,14 @@ def ask(view: View, question: str, period: Period, *, today: date, bid: UUID | N
     topics = topics_of(question)
     stems = stems_of(" ".join(telling(question)))
     on = _shown_on(view, bid, today)
-    reading = Reading(view, PackQuestion(period), today, view.conditions(), is_checked=False)
+    reading = Reading(
+        view,
+        PackQuestion(period),
+        today,
+        view.conditions(),
+        is_checked=False,
+        most_rows=_ROWS_LOOKED_AT,
+    )
     wanted = wanted_measures(view, reading.measures, topics, stems)
     claims = _claims(reading, wanted)
     files = asked_files(reading, claims, search_words(question, topics), on)

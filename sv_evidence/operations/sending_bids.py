@@ -12,6 +12,7 @@ from sv_evidence.domain.answers import Answer, Promise
 from sv_evidence.domain.bids import Bid, BidState
 from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.returns import CommitmentTerms, Run
 from sv_evidence.operations.bid_desk import keep_record, refuse_sent
 from sv_evidence.operations.bid_problems import BidNotSendable, BidNotWon, NothingAnswered
 from sv_evidence.operations.uids import new_uid
@@ -143,5 +144,7 @@ def _commitment(
         owner=promise.owner,
     )
     unit.add(commitment)
+    if promise.is_yearly:
+        unit.add(CommitmentTerms(new_uid(unit), commitment.uid, Run.YEAR))
     unit.amend(Promise, promise.uid, commitment=commitment.uid)
     return commitment

@@ -1,8 +1,9 @@
 """Every figure that a pack prints, by the reference it is printed under, and what it is made of.
 
 A reference is what the pack's manifest calls a figure: ``proven:MEALS:core``,
-``MEALS:core:April 2026``, ``gap:JOBS:core:unproven``, ``commitment:3``. Upper and lower case do
-not matter. People may also say a claim, an outcome, an impact or ``all`` without more.
+``MEALS:core:April 2026``, ``gap:JOBS:core:unproven``, ``commitment:3``; of a return ``period:3``
+and ``to_date:3``. Upper and lower case do not matter. People may also say a claim, an outcome, an
+impact or ``all`` without more.
 """
 
 from collections.abc import Iterable, Mapping
@@ -55,8 +56,10 @@ class PackSaid:
 
     def _part(self, head: str, rest: str) -> Selection | None:
         """Return the figure that a reference with a word before the colon names."""
-        if head == "commitment":
+        if head in {"commitment", "to_date"}:
             return self._commitment(rest)
+        if head == "period":
+            return self._of_period(rest)
         if head == "finding":
             return self._finding(rest)
         if head == "gap":
@@ -95,6 +98,15 @@ class PackSaid:
             if str(each["position"]) == position
         )
         return Selection(says=Says.DELIVERED, commitments=held) if held else None
+
+    def _of_period(self, position: str) -> Selection | None:
+        """Return what a return tells of a commitment in its period; nothing delivered is a sum."""
+        held = self._commitment(position)
+        if held is None or self.facts.get("told") is None:
+            return None
+        codes = {str(each["code"]) for each in held.commitments}
+        claims = tuple(claim for claim in self.claims if claim["code"] in codes)
+        return Selection(claims, says=Says.QUANTITY)
 
     def _finding(self, place: str) -> Selection | None:
         found = self.facts.get("findings", ())
@@ -182,6 +194,9 @@ def references_in(said: PackSaid) -> tuple[str, ...]:
         for contract in said.facts.get("contracts", ())
         for each in contract["commitments"]
     ]
+    told = said.facts.get("told") or {}
+    for line in told.get("lines", ()):
+        found += [f"period:{line['position']}", f"to_date:{line['position']}"]
     found += [f"finding:{place + 1}" for place in range(len(said.facts.get("findings", ())))]
     return tuple(dict.fromkeys(found))
 

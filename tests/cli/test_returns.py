@@ -81,6 +81,9 @@ def test_a_return_is_made_once_and_the_period_is_locked(run: Run) -> None:
     assert run("verify", "return.pdf", "--json").json["outcome"] == "unchanged"
     figures = run("verify", "return.pdf", "--json").json["figures"]
     assert figures["agreeing"] == figures["total"] >= 2
+    number = answer["number"]
+    for figure in ("period:1", "to_date:1"):
+        assert run("explain", f"{number}:{figure}", "--json").json["quantity"] == "900"
     again = run("export", "return", "--day", "2026-05-01", "--out", "other.pdf", "--json")
     refused(again, "return_locked")
     assert not Path("other.pdf").exists()

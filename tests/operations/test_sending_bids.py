@@ -1,6 +1,7 @@
 """Bids are sent and then stand still; what they promised is kept once they are won."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +11,7 @@ from sv_evidence.domain.bids import Bid, BidState, Lot
 from sv_evidence.domain.contracts import Commitment
 from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.returns import CommitmentTerms, Run
 from sv_evidence.operations.bid_desk import keep_record, order_questions
 from sv_evidence.operations.bid_problems import (
     BidNotSendable,
@@ -130,7 +132,8 @@ def test_a_consent_withdrawn_after_sending_is_said(worked: Workspace) -> None:
     assert (notice.code, notice.detail) == ("consent_lost", "E-002")
 
 
-def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Workspace) -> None:
+def promised(worked: Workspace) -> tuple[Bid, Promise, Promise, UUID]:
+    """A bid with a measured promise and one that is not; and the measure."""
     bid = a_bid(worked)
     _, second = questions(worked, bid.uid)
     answer = answered(
@@ -142,8 +145,19 @@ def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Wo
         meals, report = view.all(Promise, answer=answer.uid)
         measure = measure_of(view, "M1").uid
     meals = amended(
-        worked, meals, measure=measure, target=Thousandths(90_000), due=TODAY, owner="Amina"
+        worked,
+        meals,
+        measure=measure,
+        target=Thousandths(90_000),
+        is_yearly=True,
+        due=TODAY,
+        owner="Amina",
     )
+    return bid, meals, report, measure
+
+
+def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Workspace) -> None:
+    bid, meals, _, measure = promised(worked)
 
     came = won(worked, bid)
 
@@ -154,9 +168,16 @@ def test_winning_turns_promises_into_commitments_with_their_sentences(worked: Wo
     assert [each.sentence for each in came.unmeasured] == ["We will report."]
     with worked.read() as view:
         assert view.get(Promise, meals.uid).commitment == commitment.uid
+        (terms,) = view.all(CommitmentTerms, commitment=commitment.uid)
+        assert terms.run is Run.YEAR
         after = view.get(Bid, bid.uid)
     assert (after.state, after.contract) == (BidState.WON, came.contract.uid)
     assert after.is_sent
+
+
+def test_a_promise_that_is_measured_later_joins_the_same_contract(worked: Workspace) -> None:
+    bid, _, report, measure = promised(worked)
+    came = won(worked, bid)
 
     amended(worked, report, measure=measure, target=Thousandths(4_000), due=TODAY + timedelta(9))
     again = won(worked, bid)
