@@ -22,6 +22,7 @@ from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
+from ui.pages.bids.scenes import BIDS
 from ui.pages.bin.scenes import HISTORY
 from ui.pages.contracts.scenes import CONTRACTS
 from ui.pages.evidence.cover.scenes import COVERS

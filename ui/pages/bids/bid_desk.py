@@ -9,24 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sv_evidence.domain.answer_text import Chip, Piece
 from sv_evidence.domain.answers import Answer
-from sv_evidence.domain.measures import decimal_text
 from sv_evidence.reports.bid_facts import AnswerFacts, QuestionFacts, state_of
-from sv_evidence.wording.tenders import length_text
-from sv_evidence.wording.words import tr, trn
+from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.newest import Newest
 from ui.pages.bids.asking import DeskFacts, Known, desk_of, known_from, known_of, read_through
 from ui.pages.bids.keeping import AnswerKeeping
 from ui.pages.bids.proof import Proof
 from ui.pages.bids.questions import Questions
+from ui.pages.bids.questions_pane import QuestionsPane, first_open
 from ui.pages.bids.writing import Writing
-from ui.theme import Theme, Type
+from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.inspector import Inspector
 from ui.widgets.section import Rule
 from ui.widgets.states import EmptyState, LoadingRows
-from ui.widgets.surface import Surface
-from ui.widgets.words import Words
 
 LEFT, LEFT_NARROW, NARROW = 318, 262, 1440
 PAUSE = 60
@@ -118,27 +115,10 @@ class BidDesk(QWidget):
         self._left.setFixedWidth(self._theme.px(LEFT if wide >= NARROW else LEFT_NARROW))
 
     def _arrange(self) -> None:
-        theme, px = self._theme, self._theme.px
+        theme = self._theme
         self.questions = Questions(theme)
         self.writing = Writing(theme)
-        self._left = Surface(theme, "bg")
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(24), px(10), px(16), px(9))
-        self._count = Words(theme, "", Type.SECTION)
-        self._weights = Words(theme, "", Type.SMALL, "ink2")
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self._weights)
-        self._written = Words(theme, "", Type.SMALL, "ink2", wrap=True)
-        self._written.setContentsMargins(px(24), px(10), px(16), px(12))
-        column.addLayout(head)
-        column.addWidget(Rule(theme))
-        column.addWidget(self.questions, 1)
-        column.addWidget(Rule(theme))
-        column.addWidget(self._written)
+        self._left = QuestionsPane(theme, self.questions)
         both = QWidget()
         across = QHBoxLayout(both)
         across.setContentsMargins(0, 0, 0, 0)
@@ -187,10 +167,10 @@ class BidDesk(QWidget):
         held = [each.question.uid for each in rows]
         before = self._question
         if before not in held:
-            self._question = _first_open(rows)
+            self._question = first_open(rows)
         self._states.setCurrentWidget(self._both if rows else self._empty)
         self.questions.show_questions(rows, self._question)
-        self._say_counts(rows)
+        self._left.show_counts(facts.bid)
         told = self.told
         if told is None:
             self.keeping.begin(None, "")
@@ -261,21 +241,6 @@ class BidDesk(QWidget):
             could = [each for each in self._facts.could if each.claim.measure not in used]
             self.proof.show_proof(facts, could, is_sent=self._facts.bid.bid.is_sent)
 
-    def _say_counts(self, rows: tuple[QuestionFacts, ...]) -> None:
-        self._count.say(trn("{count} question", "{count} questions", len(rows)))
-        weights = [each.question.weight for each in rows if each.question.weight is not None]
-        total = tr("weights add to {total}%", total=decimal_text(sum(weights), 3))
-        self._weights.say(total if weights else "")
-        units = {each.limit.unit for each in rows if each.limit.most}
-        most = sum(each.limit.most or 0 for each in rows)
-        counted = sum(each.facts.fitted.counted for each in rows)
-        if len(units) == 1 and most:
-            whole = length_text(most, units.pop())
-            self._written.say(tr("{counted} of {most} written", counted=f"{counted:,}", most=whole))
-        else:
-            whole = ""
-            self._written.say("")
-
     @Slot(UUID)
     def _on_chosen(self, question: UUID) -> None:
         if question == self._question:
@@ -300,9 +265,3 @@ class BidDesk(QWidget):
         words = tr("Not saved yet. It stays here, and is tried again with the next key.")
         self.writing.say_saved(words, is_trouble=True)
         self._desk.failed.emit(error)
-
-
-def _first_open(rows: tuple[QuestionFacts, ...]) -> UUID | None:
-    """Return the first question that is not ready, else the first."""
-    wanted = (each.question.uid for each in rows if each.state.value != "ready")
-    return next(wanted, rows[0].question.uid if rows else None)

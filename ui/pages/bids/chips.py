@@ -51,7 +51,7 @@ class LiveObjects(QPyTextObject):
         wide = metrics.horizontalAdvance(self._known().say(content))
         if isinstance(content, Chip):
             wide += self._theme.px(2 * PAD + MARK + GAP)
-        return QSizeF(wide + 2, self._theme.px(HIGH - 5))
+        return QSizeF(wide + (2 if isinstance(content, Chip) else 0), self._theme.px(HIGH - 5))
 
     def drawObject(  # noqa: N802
         self,
@@ -82,9 +82,7 @@ class LiveObjects(QPyTextObject):
         theme, px = self._theme, self._theme.px
         figure = self._known().figures.get(chip)
         mark = None if figure is None else figure.mark
-        box = QRectF(
-            rect.left() + 0.5, rect.bottom() - px(HIGH - 5) - 1, rect.width() - 2, px(HIGH)
-        )
+        box = QRectF(rect.left() + 0.5, rect.bottom() - px(HIGH - 7), rect.width() - 2, px(HIGH))
         pen = QPen(theme.color(_EDGES.get(mark, "ctl") if mark else "ctl"), 1)
         if mark is Mark.UNPROVEN:
             pen.setStyle(Qt.PenStyle.DashLine)

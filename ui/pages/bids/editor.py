@@ -2,22 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from sv_evidence.domain.answer_fitting import spoken as spoken_text
 from sv_evidence.domain.answer_text import (
     LONGEST_ANSWER,
     Chip,
@@ -32,17 +29,17 @@ from sv_evidence.reports.bid_facts import AnswerFacts
 from sv_evidence.wording.words import tr
 from ui.pages.bids.asking import Known
 from ui.pages.bids.chips import LiveObjects, spoken
+from ui.pages.bids.dressing import chosen_pieces, redress, sentence_around, turn_list
+from ui.pages.bids.marking import draw_stop, marks_of
 from ui.pages.bids.paper import (
     LIVE,
     OBJECT,
     Placed,
-    Spoken,
     content_in,
     dress_in,
     format_of,
     insert_pieces,
     placed_in,
-    stop_place,
 )
 from ui.theme import Theme, Type
 from ui.widgets.dropped import files_in
@@ -52,7 +49,6 @@ OURS = "application/x-sv-evidence-answer"
 """An answer on the clipboard with its figures, for another answer."""
 LEFT, TOP = 36, 22
 WIDEST = 680
-BULLET = "- "
 END = "\u2029"
 
 
@@ -86,6 +82,7 @@ class AnswerEditor(QTextEdit):
         with QSignalBlocker(self):
             self.setExtraSelections([])
             self.clear()
+            self._set_margins()
             cursor = QTextCursor(self.document())
             cursor.setBlockFormat(self._lines())
             insert_pieces(cursor, pieces_of(text), self._theme)
@@ -118,22 +115,7 @@ class AnswerEditor(QTextEdit):
 
     def mark(self, facts: AnswerFacts) -> None:
         """Show where the evaluator stops, and which sentences lack proof."""
-        placed = self.placed()
-        marks = []
-        said = Spoken(placed, self._known.say)
-        for doubt in facts.doubts:
-            begins = said.text.find(doubt.sentence)
-            if begins >= 0 and doubt.chip is None:
-                ends = begins + len(doubt.sentence)
-                marks.append(self._under(said.place(begins), said.place(ends), "part_text"))
-        self._stops_at = None
-        fitted = facts.fitted
-        if fitted.stops_at is not None:
-            self._stops_at = stop_place(
-                placed, self._known.say, fitted.dropped, fitted.text, fitted.stops_at
-            )
-            last = self.document().characterCount() - 1
-            marks.append(self._under(self._stops_at, last, "alarm"))
+        marks, self._stops_at = marks_of(self.document(), self._theme, self._known, facts)
         self.setExtraSelections(marks)
         self.viewport().update()
 
@@ -177,32 +159,19 @@ class AnswerEditor(QTextEdit):
     @Slot()
     def turn_list(self) -> None:
         """Begin each chosen paragraph with a dash, or take it away."""
-        cursor = self.textCursor()
-        first = self.document().findBlock(cursor.selectionStart()).blockNumber()
-        last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
-        blocks = [self.document().findBlockByNumber(each) for each in range(first, last + 1)]
-        is_list = all(block.text().startswith(BULLET) for block in blocks)
-        cursor.beginEditBlock()
-        for block in blocks:
-            cursor.setPosition(block.position())
-            if is_list:
-                cursor.setPosition(block.position() + len(BULLET), QTextCursor.MoveMode.KeepAnchor)
-                cursor.removeSelectedText()
-            elif not block.text().startswith(BULLET):
-                cursor.insertText(BULLET, format_of(self._theme, Dress()))
-        cursor.endEditBlock()
+        turn_list(self.textCursor(), self._theme)
 
     @Slot()
     def turn_promise(self) -> None:
         """Mark the sentence as a promise, or as none."""
-        self._take_sentence()
+        self.setTextCursor(sentence_around(self.textCursor()))
         is_promise = bool(dress_in(self.textCursor().charFormat()).promise)
         self._redress(lambda dress: replace(dress, promise="" if is_promise else NEW_PROMISE))
 
     @Slot()
     def turn_optional(self) -> None:
         """Let the sentence drop out after those marked before it, or keep it in any case."""
-        self._take_sentence()
+        self.setTextCursor(sentence_around(self.textCursor()))
         used = [each.piece.dress.optional or 0 for each in self.placed()]
         is_optional = dress_in(self.textCursor().charFormat()).optional is not None
         order = None if is_optional else max(used, default=0) + 1
@@ -262,34 +231,16 @@ class AnswerEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the line behind which nobody reads."""
         super().paintEvent(event)
-        if self._stops_at is None:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(self._stops_at, self.document().characterCount() - 1))
-        where = self.cursorRect(cursor)
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(self._theme.color("alarm"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(
-            where.left(), where.bottom() + 1, self.viewport().width(), where.bottom() + 1
-        )
-        painter.setPen(QPen(self._theme.color("alarm"), 2))
-        painter.drawLine(where.left(), where.top(), where.left(), where.bottom() + 1)
+        if self._stops_at is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(self._stops_at, self.document().characterCount() - 1))
+            draw_stop(self.viewport(), self._theme, self.cursorRect(cursor))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy words for others, and figures for another answer."""
-        cursor = self.textCursor()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        pieces = []
-        for each, after in pairwise((*self.placed(), None)):
-            if each is None:
-                continue
-            ends = after.at if after is not None else self.document().characterCount() - 1
-            pieces += _cut(each, ends, first, last)
+        pieces = chosen_pieces(self.textCursor())
         mime = QMimeData()
-        words = (
-            p.content if isinstance(p.content, str) else self._known.say(p.content) for p in pieces
-        )
-        mime.setText("".join(words))
+        mime.setText(spoken_text(pieces, self._known.say))
         mime.setData(OURS, text_of(pieces).encode())
         return mime
 
@@ -314,63 +265,22 @@ class AnswerEditor(QTextEdit):
         cursor.setPosition(place + 1)
         return content_in(cursor.charFormat())
 
-    def _take_sentence(self) -> None:
-        """Choose the sentence that the cursor stands in, unless something is chosen."""
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            return
-        block = cursor.block()
-        text, at = block.text(), cursor.positionInBlock()
-        begins = max(
-            (text.rfind(f"{end} ", 0, at) + 2 for end in ".!?" if f"{end} " in text[:at]), default=0
-        )
-        found = [text.find(end, at) for end in (". ", "! ", "? ")]
-        ends = min((each + 1 for each in found if each >= 0), default=len(text))
-        cursor.setPosition(block.position() + begins)
-        cursor.setPosition(block.position() + ends, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
     def _redress(self, change: Callable[[Dress], Dress]) -> None:
         """Mark what is chosen otherwise; without a choice, what is typed next."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
+        if cursor.hasSelection():
+            redress(cursor, self._theme, change)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.setCurrentCharFormat(format_of(self._theme, change(dress_in(cursor.charFormat()))))
-            return
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        held = self.placed()
-        cursor.beginEditBlock()
-        for each, after in pairwise((*held, None)):
-            if each is None:
-                continue
-            ends = after.at if after is not None else self.document().characterCount() - 1
-            begins, ends = max(each.at, first), min(ends, last)
-            if begins >= ends:
-                continue
-            content = each.piece.content
-            made = format_of(
-                self._theme,
-                change(each.piece.dress),
-                None if isinstance(content, str) else content,
-            )
-            cursor.setPosition(begins)
-            cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(made)
-        cursor.endEditBlock()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _under(self, begins: int, ends: int, colour: str) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(begins)
-        cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
-        styles = QTextCharFormat.UnderlineStyle
-        format_ = QTextCharFormat()
-        format_.setUnderlineStyle(
-            styles.WaveUnderline if colour == "alarm" else styles.DashUnderline
-        )
-        format_.setUnderlineColor(self._theme.color(colour))
-        made.cursor, made.format = cursor, format_
-        return made
+    def _set_margins(self) -> None:
+        px, frame = self._theme.px, self.document().rootFrame()
+        made = frame.frameFormat()
+        made.setLeftMargin(px(LEFT))
+        made.setRightMargin(px(LEFT))
+        made.setTopMargin(px(TOP))
+        frame.setFrameFormat(made)
 
     def _lines(self) -> QTextBlockFormat:
         made = QTextBlockFormat()
@@ -395,18 +305,6 @@ class AnswerEditor(QTextEdit):
         font = self._theme.font(Type.ANSWER)
         font.setWeight(QFont.Weight.Normal)
         self.document().setDefaultFont(font)
-        self.document().setDocumentMargin(0)
-        self.setViewportMargins(self._theme.px(LEFT), self._theme.px(TOP), self._theme.px(LEFT), 0)
+        self._set_margins()
         if not self.document().isEmpty():
             self.replace_text(self.text())
-
-
-def _cut(each: Placed, ends: int, first: int, last: int) -> list[Piece]:
-    """Return the part of a piece that lies between two places."""
-    begins, stops = max(each.at, first), min(ends, last)
-    if begins >= stops:
-        return []
-    content = each.piece.content
-    if not isinstance(content, str) or content.isspace():
-        return [each.piece]
-    return [replace(each.piece, content=content[begins - each.at : stops - each.at])]

@@ -77,7 +77,7 @@ def format_of(theme: Theme, dress: Dress, content: Chip | Cited | None = None) -
         made.setUnderlineColor(theme.color("ink3"))
     if dress.promise:
         made.setProperty(_PROMISE, dress.promise)
-        made.setBackground(theme.color("sel"))
+        made.setBackground(theme.color("win"))
     return made
 
 

@@ -59,11 +59,10 @@ class Proof(QObject):
         body = self._inspector.body
         empty(body)
         body.setSpacing(0)
-        quoted = trn("{count} figure quoted", "{count} figures quoted", len(facts.figures))
-        body.addWidget(
-            Section(self._theme, tr("What proves this"), quoted if facts.figures else "")
-        )
-        for figure in facts.figures:
+        listed = one_each(facts.figures)
+        quoted = trn("{count} figure quoted", "{count} figures quoted", len(listed))
+        body.addWidget(Section(self._theme, tr("What proves this"), quoted if listed else ""))
+        for figure in listed:
             self._add(body, self._figure(figure))
         if not facts.figures:
             body.addWidget(self._quiet(tr("No live figure yet. Ctrl+Shift+F inserts one.")))
@@ -188,11 +187,16 @@ class Proof(QObject):
         return said
 
 
+def one_each(figures: Sequence[FigureFacts]) -> tuple[FigureFacts, ...]:
+    """Return the first figure of each measure: its proven part is no figure by itself."""
+    return tuple({each.measure or each.tag: each for each in reversed(figures)}.values())[::-1]
+
+
 def _proof_line(figure: FigureFacts) -> str:
     """Say how a figure is proven: ``Proven, 48 count sheets``."""
     if figure.mark is None:
         return tr("It cannot be worked out any more.")
-    held = [f"{title}: {count:,}" for title, count in figure.files[:2]]
+    held = [f"{count:,} \u00d7 {title}" for title, count in figure.files[:1]]
     if figure.mark is Mark.PART_PROVEN:
         parts = tr(
             "{proven} of {all} proven",

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -88,6 +88,9 @@ class Questions(QListView):
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._is_filling = False
+        self._theme = theme
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def show_questions(self, rows: Sequence[QuestionFacts], current: UUID | None) -> None:
         """Show the questions, one of them chosen."""
@@ -104,6 +107,12 @@ class Questions(QListView):
     def show_one(self, told: QuestionFacts) -> None:
         """Show how one question stands now."""
         self._rows.show_one(told)
+
+    @Slot()
+    def _dress(self) -> None:
+        worn = self.palette()
+        worn.setColor(QPalette.ColorRole.Base, self._theme.color("bg"))
+        self.setPalette(worn)
 
     @Slot()
     def _on_current(self) -> None:

@@ -1,7 +1,6 @@
 """What the pictures of the bids page show."""
 
 from collections.abc import Callable
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def figures(pages: "StandingPages", settle: Settle) -> None:
 def won(pages: "StandingPages", settle: Settle) -> None:
     """Show what was promised, about to become a contract."""
     desk(pages, settle)
-    pages.bids.verbs.win()
+    pages.bids.verbs.sending.win()
 
 
 BIDS: tuple[tuple[str, Callable[["StandingPages", Settle], None]], ...] = (

@@ -10,6 +10,7 @@ from sv_evidence.wording.answers import worth_line
 from sv_evidence.wording.tenders import length_text, rule_label
 from sv_evidence.wording.words import tr, trn
 from ui.pages.bids.editor import AnswerEditor
+from ui.pages.bids.proof import one_each
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.section import Rule
@@ -119,7 +120,7 @@ class Writing(QWidget):
         self._rest.wear("alarm" if over else "ink2")
         self._rest.setToolTip(rule_label(limit.rule))
         self.length.show_length(fitted.counted, limit.most)
-        live = trn("{count} live figure", "{count} live figures", len(facts.figures))
+        live = trn("{count} live figure", "{count} live figures", len(one_each(facts.figures)))
         self._live.say(tr("{figures}, {old} out of date", figures=live, old=old))
 
     def say_saved(self, text: str, *, is_trouble: bool = False) -> None:
