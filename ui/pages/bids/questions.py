@@ -33,7 +33,8 @@ from ui.theme import Theme, Type
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 TOP, SIDE, NUMBER, WEIGHT, BAR, LINE, EDGE = 12, 24, 22, 54, 84, 18, 3
-MOST_LINES = 2
+SHORT = 16
+MOST_LINES = 3
 Index = QModelIndex | QPersistentModelIndex
 _SIGNS = {
     AnswerState.READY: ("check", "proven_text"),
@@ -173,7 +174,7 @@ class QuestionCell(QStyledItemDelegate):
         self._theme, self._view = theme, view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Be as high as the title needs, of two lines at most."""
+        """Be as high as the title needs, of three lines at most."""
         px = self._theme.px
         wide = self._view.viewport().width()
         lines = self._title_lines(index, wide)
@@ -218,29 +219,29 @@ class QuestionCell(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         left = rect.left() + px(SIDE + NUMBER)
         counted, most = told.facts.fitted.counted, told.limit.most
-        if most:
-            bar = QRectF(left, top + px(LINE) / 2 - px(2), px(BAR), px(5))
+        painter.setFont(theme.font(Type.SMALL))
+        metrics = QFontMetrics(theme.font(Type.SMALL))
+        icon, colour = _SIGNS[told.state]
+        words = state_text(told)
+        state = rect.right() - px(16) - metrics.horizontalAdvance(words) - 2
+        sign = state - px(20)
+        long = metrics.horizontalAdvance(count_text(told)) + 2
+        room = min(px(BAR), sign - left - long - px(18))
+        if most and room > px(SHORT):
+            bar = QRectF(left, top + px(LINE) / 2 - px(2), room, px(5))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("line"))
             painter.drawRoundedRect(bar, 1, 1)
-            share = min(1.0, counted / most)
+            bar.setWidth(room * min(1.0, counted / most))
             painter.setBrush(theme.color("alarm" if counted > most else "chart"))
-            painter.drawRoundedRect(
-                QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 1, 1
-            )
-            left += px(BAR + 10)
-        painter.setFont(theme.font(Type.SMALL))
+            painter.drawRoundedRect(bar, 1, 1)
+            left += room + px(10)
         painter.setPen(theme.color("ink2"))
-        painter.drawText(QRect(left, top, px(110), px(LINE)), _LEFT, count_text(told))
-        icon, colour = _SIGNS[told.state]
-        words = state_text(told)
-        wide = QFontMetrics(theme.font(Type.SMALL)).horizontalAdvance(words)
-        right = rect.right() - px(16)
+        painter.drawText(QRect(left, top, long, px(LINE)), _LEFT, count_text(told))
         painter.setPen(theme.color(colour))
-        painter.drawText(QRect(right - wide - 2, top, wide + 2, px(LINE)), _RIGHT, words)
+        painter.drawText(QRect(state, top, rect.right() - state, px(LINE)), _LEFT, words)
         ratio = self._view.devicePixelRatioF()
-        sign = theme.pixmap(icon, colour, 15, ratio)
-        painter.drawPixmap(right - wide - px(22), top + px(2), sign)
+        painter.drawPixmap(sign, top + px(2), theme.pixmap(icon, colour, 15, ratio))
 
     def _title_width(self, wide: int) -> int:
         return max(40, wide - self._theme.px(SIDE + NUMBER + WEIGHT + 12))

@@ -1,5 +1,7 @@
 """The middle of the desk: the question, the bar of tools, the answer, and how long it is."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -226,3 +228,5 @@ class Writing(QWidget):
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        for before, after in pairwise((editor, *self.tools)):
+            QWidget.setTabOrder(before, after)
