@@ -106,7 +106,9 @@ def test_a_sentence_is_marked_as_a_promise_and_as_none(editor: AnswerEditor) -> 
     promised = editor.text()
     editor.turn_promise()
 
-    assert promised == f"First. {{{{promise new}}}}We will share {FIGURE} more.{{{{/promise}}}} Last."
+    assert (
+        promised == f"First. {{{{promise new}}}}We will share {FIGURE} more.{{{{/promise}}}} Last."
+    )
     assert editor.text() == f"First. We will share {FIGURE} more. Last."
 
 

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.newest import Newest
 from ui.pages.bids.asking import DeskFacts, Known, desk_of, known_from, known_of, read_through
 from ui.pages.bids.keeping import AnswerKeeping
+from ui.pages.bids.marking import Places, places_of
 from ui.pages.bids.proof import Proof
 from ui.pages.bids.questions import Questions
 from ui.pages.bids.questions_pane import QuestionsPane, first_open
@@ -161,7 +162,8 @@ class BidDesk(QWidget):
 
     def _on_read(self, facts: DeskFacts) -> None:
         self._loading.stop()
-        first = self._facts is None
+        was = self._facts
+        is_new = was is None or was.bid.bid.is_sent != facts.bid.bid.is_sent
         self._facts = facts
         rows = facts.bid.questions
         held = [each.question.uid for each in rows]
@@ -175,7 +177,7 @@ class BidDesk(QWidget):
         if told is None:
             self.keeping.begin(None, "")
             self.proof.show_nothing()
-        elif first or before != self._question or self._is_other(told):
+        elif is_new or before != self._question or self._is_other(told):
             self._show_answer(told)
         else:
             self._know(self._known.joined(known_from(told.facts)))
@@ -199,8 +201,9 @@ class BidDesk(QWidget):
         self.writing.editor.show_text(shown if typed is None else typed, self._known)
         self.writing.say_saved(tr("Sent") if is_sent else "")
         self._live = told.facts
-        self.writing.editor.mark(told.facts)
         self._show_live(told)
+        if not is_sent:
+            self._read_through()
 
     def _know(self, known: Known) -> None:
         self._known = known
@@ -217,17 +220,21 @@ class BidDesk(QWidget):
         told = self.told
         if told is None:
             return
-        pieces = tuple(each.piece for each in self.writing.editor.placed())
+        placed = self.writing.editor.placed()
         limit, known, uid = told.limit, self._known, told.question.uid
 
-        def done(facts: AnswerFacts) -> None:
+        def work() -> tuple[AnswerFacts, Places]:
+            facts = read_through([each.piece for each in placed], limit, known)
+            return facts, places_of(placed, known, facts)
+
+        def done(read: tuple[AnswerFacts, Places]) -> None:
             now = self.told
             if now is not None and now.question.uid == uid:
-                self._live = facts
-                self.writing.editor.mark(facts)
+                self._live = read[0]
+                self.writing.editor.mark(read[1])
                 self._show_live(now)
 
-        self._newest.fetch("count", lambda: read_through(pieces, limit, known), done)
+        self._newest.fetch("count", work, done)
 
     def _show_live(self, told: QuestionFacts) -> None:
         """Show how the answer stands as it is typed, before it is kept."""

@@ -25,12 +25,11 @@ from sv_evidence.domain.answer_text import (
     text_of,
 )
 from sv_evidence.operations.answering import NEW_PROMISE
-from sv_evidence.reports.bid_facts import AnswerFacts
 from sv_evidence.wording.words import tr
 from ui.pages.bids.asking import Known
 from ui.pages.bids.chips import LiveObjects, spoken
 from ui.pages.bids.dressing import chosen_pieces, redress, sentence_around, turn_list
-from ui.pages.bids.marking import draw_stop, marks_of
+from ui.pages.bids.marking import Places, draw_stop, marks_of
 from ui.pages.bids.paper import (
     LIVE,
     OBJECT,
@@ -113,10 +112,10 @@ class AnswerEditor(QTextEdit):
         """Return the answer in its notation."""
         return text_of(each.piece for each in self.placed())
 
-    def mark(self, facts: AnswerFacts) -> None:
+    def mark(self, places: Places) -> None:
         """Show where the evaluator stops, and which sentences lack proof."""
-        marks, self._stops_at = marks_of(self.document(), self._theme, self._known, facts)
-        self.setExtraSelections(marks)
+        self._stops_at = places.stop
+        self.setExtraSelections(marks_of(self.document(), self._theme, places))
         self.viewport().update()
 
     def insert(self, pieces: Sequence[Piece]) -> None:

@@ -1,39 +1,56 @@
 """Marks over an answer: where the evaluator stops reading, and what lacks proof."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from sv_evidence.reports.bid_facts import AnswerFacts
 from ui.pages.bids.asking import Known
-from ui.pages.bids.paper import Spoken, placed_in, stop_place
+from ui.pages.bids.paper import Placed, Spoken, stop_place
 from ui.theme import Theme
 
-Marks = list[QTextEdit.ExtraSelection]
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an answer is underlined, and where the evaluator stops reading."""
+
+    doubted: tuple[tuple[int, int], ...] = ()
+    stop: int | None = None
 
 
-def marks_of(
-    document: QTextDocument, theme: Theme, known: Known, facts: AnswerFacts
-) -> tuple[Marks, int | None]:
-    """Return what is to be underlined, and the place where the evaluator stops reading.
+def places_of(placed: Sequence[Placed], known: Known, facts: AnswerFacts) -> Places:
+    """Find what is to be marked; it takes its time on long answers, so it is done beside them.
 
     A sentence about a live figure is not underlined: its chip says by itself that it is unproven.
     """
-    placed = placed_in(document)
     said = Spoken(placed, known.say)
-    marks: Marks = []
+    doubted = []
     for doubt in facts.doubts:
         begins = said.text.find(doubt.sentence) if doubt.chip is None else -1
         if begins >= 0:
             ends = begins + len(doubt.sentence)
-            marks.append(_under(document, theme, said.place(begins), said.place(ends)))
-    fitted = facts.fitted
-    if fitted.stops_at is None:
-        return marks, None
-    stop = stop_place(placed, known.say, fitted.dropped, fitted.text, fitted.stops_at)
+            doubted.append((said.place(begins), said.place(ends)))
+    fitted, stop = facts.fitted, None
+    if fitted.stops_at is not None:
+        stop = stop_place(placed, known.say, fitted.dropped, fitted.text, fitted.stops_at)
+    return Places(tuple(doubted), stop)
+
+
+def marks_of(
+    document: QTextDocument, theme: Theme, places: Places
+) -> list[QTextEdit.ExtraSelection]:
+    """Return the underlines of what stands at these places now."""
     last = document.characterCount() - 1
-    marks.append(_under(document, theme, min(stop, last), last, is_over=True))
-    return marks, stop
+    marks = [
+        _under(document, theme, min(begins, last), min(ends, last))
+        for begins, ends in places.doubted
+    ]
+    if places.stop is not None:
+        marks.append(_under(document, theme, min(places.stop, last), last, is_over=True))
+    return marks
 
 
 def draw_stop(viewport: QWidget, theme: Theme, where: QRect) -> None:

@@ -16,6 +16,7 @@ from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.question_lists import QuestionDraft
 from sv_evidence.operations.answering import take_back, take_snapshot
 from sv_evidence.operations.bid_desk import add_questions, keep_record
+from sv_evidence.operations.library import keep_in_library, use_passage
 from sv_evidence.operations.uids import new_uid, uid_at
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.words import tr, trn
@@ -25,6 +26,7 @@ from ui.pages.bids.asking import DeskFacts
 from ui.pages.bids.bid_desk import BidDesk
 from ui.pages.bids.form import BidSheet, QuestionSheet, TypedBid
 from ui.pages.bids.inserting import InsertSheet
+from ui.pages.bids.library import LibrarySheet
 from ui.pages.bids.pasting import QuestionsSheet
 from ui.pages.bids.sending import BidSending
 from ui.pages.bids.snapshots import SnapshotsSheet
@@ -73,6 +75,7 @@ class BidVerbs(QObject):
             yield "", _nothing
         if self._writing.told is not None:
             yield tr("Snapshots of this answer"), self.snapshots
+            yield tr("Library of answers"), self.library
             yield tr("What is left to do"), self.sending.show_left
             yield tr("Export answers"), self.sending.export
         yield "", _nothing
@@ -157,6 +160,40 @@ class BidVerbs(QObject):
         said = tr("Snapshot kept")
         sheet.taken.connect(lambda: desk.run(self, Change.TAKE_SNAPSHOT, take, said=said))
         sheet.wanted_back.connect(back)
+        sheet.open()
+
+    @Slot()
+    def library(self) -> None:
+        """Show past answers; one of them can go behind what is written here."""
+        self._writing.keeping.keep_now()
+        told, desk = self._writing.told, self._desk
+        if told is None or self._facts is None:
+            return
+        question, today, answer = told.question, desk.today(), told.answer
+        may_use = not self._facts.bid.bid.is_sent
+        sheet = LibrarySheet(self._theme, desk, self._window, may_use=may_use)
+        sheet.keep.setEnabled(answer is not None)
+
+        def use(passage: UUID) -> None:
+            desk.run(
+                self,
+                Change.USE_PASSAGE,
+                lambda unit: use_passage(unit, passage, question.uid, today=today),
+                said=tr("Put behind what was written"),
+            )
+
+        def keep() -> None:
+            if answer is not None:
+                uid, owner = answer.uid, desk.workspace.author
+                desk.run(
+                    self,
+                    Change.KEEP_PASSAGE,
+                    lambda unit: keep_in_library(unit, uid, question.title, owner, today=today),
+                    said=tr("Kept in the library"),
+                )
+
+        sheet.used.connect(use)
+        sheet.keeping.connect(keep)
         sheet.open()
 
     def _open_form(self, bid: Bid | None) -> None:
