@@ -267,6 +267,7 @@ class BidDesk(QWidget):
         self.writing.say_saved(tr("Saved {at}", at=f"{self._desk.clock():%H:%M}"))
         if answer.text != text and not self.keeping.is_dirty:
             self.writing.editor.replace_text(answer.text)
+            self._read_through()
 
     def _on_not_kept(self, error: Exception) -> None:
         words = tr("Not saved yet. It stays here, and is tried again with the next key.")

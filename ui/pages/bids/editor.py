@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPaintEvent,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -38,7 +37,9 @@ from ui.pages.bids.paper import (
     dress_in,
     format_of,
     insert_pieces,
+    lines_of,
     placed_in,
+    set_margins,
 )
 from ui.theme import Theme, Type
 from ui.widgets.dropped import files_in
@@ -46,8 +47,6 @@ from ui.widgets.fields import is_idle_undo
 
 OURS = "application/x-sv-evidence-answer"
 """An answer on the clipboard with its figures, for another answer."""
-LEFT, TOP = 36, 22
-WIDEST = 680
 END = "\u2029"
 
 
@@ -81,9 +80,9 @@ class AnswerEditor(QTextEdit):
         with QSignalBlocker(self):
             self.setExtraSelections([])
             self.clear()
-            self._set_margins()
+            set_margins(self.document(), self._theme)
             cursor = QTextCursor(self.document())
-            cursor.setBlockFormat(self._lines())
+            cursor.setBlockFormat(lines_of(self._theme))
             insert_pieces(cursor, pieces_of(text), self._theme)
             self.document().clearUndoRedoStacks()
         self.setTextCursor(QTextCursor(self.document()))
@@ -273,22 +272,6 @@ class AnswerEditor(QTextEdit):
         else:
             self.setCurrentCharFormat(format_of(self._theme, change(dress_in(cursor.charFormat()))))
 
-    def _set_margins(self) -> None:
-        px, frame = self._theme.px, self.document().rootFrame()
-        made = frame.frameFormat()
-        made.setLeftMargin(px(LEFT))
-        made.setRightMargin(px(LEFT))
-        made.setTopMargin(px(TOP))
-        frame.setFrameFormat(made)
-
-    def _lines(self) -> QTextBlockFormat:
-        made = QTextBlockFormat()
-        made.setLineHeight(
-            self._theme.line(Type.ANSWER), QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        )
-        made.setBottomMargin(self._theme.px(14))
-        return made
-
     @Slot()
     def _on_moved(self) -> None:
         """Tell a screen reader of the figure beside the cursor."""
@@ -304,6 +287,6 @@ class AnswerEditor(QTextEdit):
         font = self._theme.font(Type.ANSWER)
         font.setWeight(QFont.Weight.Normal)
         self.document().setDefaultFont(font)
-        self._set_margins()
+        set_margins(self.document(), self._theme)
         if not self.document().isEmpty():
             self.replace_text(self.text())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -26,11 +27,12 @@ from sv_evidence.domain.answer_text import (
     chip_text,
     pieces_of,
 )
-from ui.theme import Theme
+from ui.theme import Theme, Type
 
 OBJECT = "\ufffc"
 LINE = "\u2028"
 PARAGRAPH = "\n\n"
+SIDE, TOP, BEHIND = 36, 22, 14
 LIVE = QTextFormat.ObjectTypes.UserObject + 1
 """The kind of object that figures and references are."""
 _TAG = int(QTextFormat.Property.UserProperty) + 1
@@ -90,6 +92,25 @@ def dress_in(format_: QTextCharFormat) -> Dress:
         optional=optional if isinstance(optional, int) and optional > 0 else None,
         promise=promise if isinstance(promise, str) else "",
     )
+
+
+def lines_of(theme: Theme) -> QTextBlockFormat:
+    """Return how paragraphs stand: lines of one height, and room behind each."""
+    made = QTextBlockFormat()
+    kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+    made.setLineHeight(theme.line(Type.ANSWER), kind.value)
+    made.setBottomMargin(theme.px(BEHIND))
+    return made
+
+
+def set_margins(document: QTextDocument, theme: Theme) -> None:
+    """Keep the words from the edges of the paper."""
+    frame = document.rootFrame()
+    made = frame.frameFormat()
+    made.setLeftMargin(theme.px(SIDE))
+    made.setRightMargin(theme.px(SIDE))
+    made.setTopMargin(theme.px(TOP))
+    frame.setFrameFormat(made)
 
 
 def insert_pieces(cursor: QTextCursor, pieces: Iterable[Piece], theme: Theme) -> None:
