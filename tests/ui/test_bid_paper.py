@@ -11,6 +11,7 @@ from sv_evidence.domain.answer_text import Chip, Cited, pieces_of, text_of
 from tests.operations.tendering import FIGURE
 from ui.pages.bids.asking import Known, read_through
 from ui.pages.bids.editor import OURS, AnswerEditor
+from ui.pages.bids.marking import places_of
 from ui.pages.bids.paper import Spoken, insert_pieces, pieces_in, placed_in, stop_place
 from ui.theme import Theme
 
@@ -212,3 +213,14 @@ def test_a_long_answer_is_read_from_paper_as_it_is_written(editor: AnswerEditor)
     editor.show_text(text, Known())
 
     assert editor.text().split() == text.split()
+
+
+def test_a_sentence_said_twice_is_marked_twice(editor: AnswerEditor) -> None:
+    text = "We are the best. Then we rest. We are the best."
+    editor.show_text(text, Known())
+    facts = read_through(pieces_of(text), Limit(None), Known())
+
+    editor.mark(places_of(editor.placed(), Known(), facts))
+
+    marked = [each.cursor.selectedText() for each in editor.extraSelections()]
+    assert marked == ["We are the best."] * 2

@@ -82,7 +82,7 @@ class LiveObjects(QPyTextObject):
         theme, px = self._theme, self._theme.px
         figure = self._known().figures.get(chip)
         mark = None if figure is None else figure.mark
-        box = QRectF(rect.left() + 0.5, rect.bottom() - px(HIGH - 7), rect.width() - 2, px(HIGH))
+        box = QRectF(rect.left() + 0.5, rect.bottom() - px(HIGH - 6), rect.width() - 2, px(HIGH))
         pen = QPen(theme.color(_EDGES.get(mark, "ctl") if mark else "ctl"), 1)
         if mark is Mark.UNPROVEN:
             pen.setStyle(Qt.PenStyle.DashLine)

@@ -28,10 +28,12 @@ def places_of(placed: Sequence[Placed], known: Known, facts: AnswerFacts) -> Pla
     """
     said = Spoken(placed, known.say)
     doubted = []
+    after: dict[str, int] = {}
     for doubt in facts.doubts:
-        begins = said.text.find(doubt.sentence) if doubt.chip is None else -1
+        sentence = doubt.sentence
+        begins = said.text.find(sentence, after.get(sentence, 0)) if doubt.chip is None else -1
         if begins >= 0:
-            ends = begins + len(doubt.sentence)
+            after[sentence] = ends = begins + len(sentence)
             doubted.append((said.place(begins), said.place(ends)))
     fitted, stop = facts.fitted, None
     if fitted.stops_at is not None:

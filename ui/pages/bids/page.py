@@ -103,7 +103,7 @@ class BidsPage(Page):
         self.add_under_title(self._left)
         self.add_under_title(self._ready)
         self.add_under_title(self._all)
-        self._new = Button(theme, tr("New bid"), icon="plus")
+        self._new = Button(theme, tr("New bid"), rank=Rank.FILLED, icon="plus")
         self._more = Button(theme, tr("More for this bid"), rank=Rank.BARE, icon="ellipsis")
         self._export = Button(
             theme, tr("Export pack"), rank=Rank.FILLED, icon="package-check", hint="Ctrl+P"

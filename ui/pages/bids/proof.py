@@ -28,6 +28,7 @@ from ui.widgets.section import Rule, Section
 from ui.widgets.words import Words
 
 MOST_OFFERED = 6
+MOST_GAPS = 12
 SHORTEST = 44
 
 
@@ -81,9 +82,12 @@ class Proof(QObject):
         note = f"{facts.gaps:,}" if facts.gaps else ""
         body.addWidget(Section(self._theme, tr("Gaps in this answer"), note))
         figures = {each.chip: each for each in facts.figures}
-        for doubt in facts.doubts:
+        more = len(facts.doubts) - MOST_GAPS
+        for doubt in facts.doubts[:MOST_GAPS]:
             figure = None if doubt.chip is None else figures.get(doubt.chip)
             self._add(body, self._gap(doubt, figure, is_sent=is_sent))
+        if more > 0:
+            body.addWidget(self._quiet(trn("and {count} more", "and {count} more", more)))
         for cited in facts.cited:
             if cited.hidden is not None:
                 self._add(body, self._hidden(cited, cited.hidden))
