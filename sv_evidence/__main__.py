@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 WINDOW_OPTIONS = ("-w", "--workspace", "--now", "--look")
+BEGIN = "--begin"
 NO_DISPLAY = 2
 """What the shell is told where nothing was changed, as by a refused command."""
 
@@ -23,7 +24,7 @@ def main() -> int:
 
 def only_for_the_window(words: Sequence[str]) -> bool:
     """Say whether the words name no command: none at all, or options of the window alone."""
-    left = list(words)
+    left = [word for word in words if word != BEGIN]
     while left and left[0].split("=", 1)[0] in WINDOW_OPTIONS:
         del left[: 1 if "=" in left[0] else 2]
     return not left

@@ -46,6 +46,8 @@ class Asked:
     workspace: Path | None = None
     now: datetime | None = None
     look: str | None = None
+    begin: bool = False
+    """Show how to begin instead of the last workspace."""
 
 
 class App(QObject):
@@ -116,7 +118,10 @@ class App(QObject):
         make: Callable[..., Front] = module.Front  # type: ignore[attr-defined]
         self._front = make(self.theme, self.window, tasks, self.settings, self._clock())
         self._front.settings_changed.connect(self._on_settings_changed)
-        self._front.start(self._asked.workspace)
+        if self._asked.begin:
+            self._front.begin()
+        else:
+            self._front.start(self._asked.workspace)
 
     def _on_not_loaded(self, error: Exception) -> None:
         raise error
@@ -201,6 +206,7 @@ def _arguments(argv: Sequence[str]) -> Asked:
     parser.add_argument("-w", "--workspace", type=Path, help="the workspace folder to open")
     parser.add_argument("--now", type=datetime.fromisoformat, help="let the clock stand at a time")
     parser.add_argument("--look", choices=("light", "dark"), help="colours for this time only")
+    parser.add_argument("--begin", action="store_true", help="open or make another workspace")
     return Asked(**vars(parser.parse_args(argv)))
 
 

@@ -1,5 +1,6 @@
 """What stands in the window while no workspace is open: how to begin, and what unlocks one."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ class Beginning(QObject):
         self._theme, self._window = theme, window
         self._pane: FirstRunPane | None = None
 
-    def show(self, author: str) -> None:
+    def show(self, author: str, recent: Sequence[Path] = (), awaited: Path | None = None) -> None:
         """Show the pane; what was typed there before still stands."""
         if self._pane is None:
             from ui.pages.first_run.pane import FirstRunPane  # noqa: PLC0415 - most starts show none
@@ -42,6 +43,7 @@ class Beginning(QObject):
             self._pane.make_asked.connect(self.make_asked)
             self._pane.open_asked.connect(self.open_asked)
             self._pane.practice_asked.connect(self.practice_asked)
+        self._pane.recent.show_folders(recent, awaited)
         self._window.show_pane(self._pane)
 
     def ask_passphrase(self, folder: Path, *, fault: str) -> None:

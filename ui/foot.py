@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sv_evidence.operations.surroundings import cautions
+from sv_evidence.operations.surroundings import cautions, clock_cautions
 from sv_evidence.store.backup_child import BackupFailed, BackupState, BackupStatus, last_backup
 from sv_evidence.wording.health import finding_text
 from sv_evidence.wording.numbers import day_text
@@ -38,7 +38,8 @@ class Foot:
 
     def show_cautions(self) -> None:
         """Say what may harm the workspace where it lies, the worst first."""
-        found = cautions(self._desk.workspace.folder)
+        workspace = self._desk.workspace
+        found = (*clock_cautions(workspace), *cautions(workspace.folder))
         for each in reversed(found):
             strong, _, rest = finding_text(each.code, each.item, each.details).partition(". ")
             self._window.messages.show_trouble(f"{strong}.", rest)

@@ -22,7 +22,10 @@ from sv_evidence.system import user_name
 from sv_evidence.wording.problems import sentence_for
 from sv_evidence.wording.words import tr
 from ui import places
+from ui.another import open_another
+from ui.awaiting import Awaiting
 from ui.beginning import Beginning, data_home
+from ui.commands import Command
 from ui.desk import Desk
 from ui.entrance import Entrance, Seen, look_in
 from ui.failing import tell_failure
@@ -79,6 +82,8 @@ class Front(QObject):
         self._beginning.open_asked.connect(self.open)
         self._beginning.unlock_asked.connect(self.open)
         self._beginning.practice_asked.connect(self._on_practice_asked)
+        self._awaiting = Awaiting(self)
+        self._awaiting.back.connect(self.open)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(window.come_to_front)
         window.undo_asked.connect(self._on_undo)
@@ -87,16 +92,25 @@ class Front(QObject):
     def start(self, folder: Path | None) -> None:
         """Open the workspace that was asked for, or the last one, or show how to begin."""
         last = Path(self.settings.workspace) if self.settings.workspace else None
-        if folder is None and last is not None and last.is_dir():
+        if folder is None and last is not None:
+            if not last.is_dir():
+                self._awaiting.wait_for(last)
+                self._show_first_run()
+                return
             folder = last
         if folder is None:
             self._show_first_run()
         else:
             self.open(folder)
 
+    def begin(self) -> None:
+        """Show how to begin, and what was open before."""
+        self._show_first_run()
+
     @Slot(Path)
     def open(self, folder: Path, passphrase: str | None = None) -> None:
         """Open a workspace beside the window."""
+        self._awaiting.stop()
         self._wait(tr("Opening {name}", name=folder.name))
         words = passphrase or os.environ.get("SV_EVIDENCE_PASSPHRASE") or None
         clock = self._clock or _now
@@ -197,7 +211,9 @@ class Front(QObject):
             self._window.messages.set_practice(places.practice_text(stands))
         self._watcher.addPath(str(front_request_path(workspace.folder)))  # if it was made
         if stands is None:
-            self._keep_settings(replace(self.settings, workspace=str(workspace.folder)))
+            self._keep_settings(self.settings.with_workspace(workspace.folder))
+        another = Command(tr("File"), tr("Open another workspace"), "Ctrl+Shift+O", open_another)
+        self._window.commands.add(another)
         self.opened.emit(desk)
         if not self._window.early.is_empty:
             self._window.take_focus()  # which is given back to it when a sheet closes
@@ -224,7 +240,8 @@ class Front(QObject):
 
     def _show_first_run(self) -> None:
         self._window.early.forget()
-        self._beginning.show(self._author())
+        recent = self.settings.recent_folders()
+        self._beginning.show(self._author(), recent, self._awaiting.folder)
 
     def _wait(self, said: str) -> None:
         """Say what is being done; what is asked for meanwhile waits for its end."""
@@ -233,6 +250,7 @@ class Front(QObject):
 
     @Slot(object)
     def _on_make_asked(self, wanted: places.NewWorkspace) -> None:
+        self._awaiting.stop()
         self._keep_settings(replace(self.settings, author=wanted.author))
         self._wait(tr("Making {name}", name=wanted.folder.name))
         clock = self._clock or _now
@@ -240,6 +258,7 @@ class Front(QObject):
 
     @Slot()
     def _on_practice_asked(self) -> None:
+        self._awaiting.stop()
         folder = data_home() / "Practice organisation"
         self._wait(tr("Making the practice organisation"))
         if folder.is_dir() and any(folder.iterdir()):

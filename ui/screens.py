@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
 from ui.pages.bids.scenes import BIDS
 from ui.pages.bin.scenes import HISTORY
+from ui.pages.bringing.scenes import BRINGING
 from ui.pages.contracts.scenes import CONTRACTS
 from ui.pages.evidence.cover.scenes import COVERS
 from ui.pages.explain.panel import ExplainPanel
@@ -197,7 +198,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
-_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *BIDS, *COVERS)
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *BIDS, *COVERS, *BRINGING)
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("01-home", partial(_page, "home")),
     ("02-activities", partial(_page, "activities")),

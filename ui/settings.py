@@ -12,6 +12,7 @@ from PySide6.QtCore import QStandardPaths
 log = logging.getLogger("sv-evidence")
 
 LARGEST_SCALE = 2.0
+MOST_WORKSPACES = 8
 MOST_LOOKS = 60
 """Pages of workspaces whose looks are kept."""
 
@@ -32,12 +33,24 @@ class Settings:
     """Width of the inspector if it was dragged; 0 follows the window."""
     workspace: str = ""
     """The folder that was open last."""
+    recent: list[str] = field(default_factory=list)
+    """Folders of the workspaces that were open, the last first; never the practice one."""
     author: str = ""
     """Whose name stands beside every change."""
     pack_folder: str = ""
     """Where the last pack was saved."""
     looks: dict[str, dict[str, Any]] = field(default_factory=dict)
     """How a person left each page of each workspace: columns, order, filters."""
+
+    def with_workspace(self, folder: Path) -> "Settings":
+        """Return the settings after a workspace was opened."""
+        others = (each for each in self.recent if each != str(folder))
+        return replace(self, workspace=str(folder), recent=[str(folder), *others][:MOST_WORKSPACES])
+
+    def recent_folders(self) -> tuple[Path, ...]:
+        """Return the folders of workspaces that were open, the last first."""
+        known = self.recent or [self.workspace]
+        return tuple(Path(each) for each in known if each)
 
     def looks_of(self, page: str, folder: Path) -> dict[str, Any]:
         """Return how a page of a workspace was left; empty if it never was."""
@@ -103,6 +116,8 @@ def _valid(held: dict[str, Any]) -> list[tuple[str, Any]]:
         wanted = type(getattr(usual, each.name))
         if wanted is float and isinstance(value, int | float):
             value = min(max(float(value), 0.8), LARGEST_SCALE)
+        if wanted is list and isinstance(value, list):
+            value = [each for each in value if isinstance(each, str)]
         if type(value) is wanted:
             found.append((each.name, value))
     return found

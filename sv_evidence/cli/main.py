@@ -22,6 +22,7 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "entering": ("record", "log", "attach"),
     "looking": ("list", "show", "bin", "claims"),
     "counting": ("findings",),
+    "erasing": ("erase",),
     "going_back": ("history", "undo", "redo"),
     "proving": ("explain", "gaps", "people"),
     "finding": ("find",),
@@ -30,9 +31,11 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "covering": ("cover",),
     "filling": ("fill-sheet",),
     "keeping": ("check", "backup", "restore"),
+    "telling": ("told",),
     "samples": ("demo", "sample"),
     "valuing": ("value",),
     "wages": ("living-wage",),
+    "bringing": ("import",),
     "settings": ("settings",),
 }
 """Commands by the module that has them, so that one command imports only what it needs."""

@@ -15,6 +15,7 @@ from uuid import UUID
 import typer
 
 from sv_evidence.cli.options import session_of
+from sv_evidence.cli.papers import write_papers
 from sv_evidence.cli.receipts import receipt_fields, receipt_lines
 from sv_evidence.cli.returns import return_fields, return_lines
 from sv_evidence.cli.sending import verdict_fields, verdict_lines
@@ -71,9 +72,7 @@ def demo(
         (stage / MARKER).write_text("Made by the demo, and replaced by the next one.\n", "utf-8")
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
-            receipt = _export(workspace, stage / PACK)
-            export_answers(workspace, _bid(workspace), stage / ANSWERS)
-            returned = _export_return(workspace, stage / RETURN)
+            receipt, returned, papers = _documents(workspace, stage)
             counts = record_counts(workspace)
     receipt, returned = _moved(receipt, out), _moved(returned, out)
     verdict = verify(out / PACK)
@@ -84,11 +83,13 @@ def demo(
             "answers": str((out / ANSWERS).resolve()),
             "return": return_fields(returned),
             "verify": verdict_fields(verdict),
+            "papers": [str((out / each).resolve()) for each in papers],
             "counts": counts,
         },
         [
             *(*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)),
             *return_lines(returned),
+            *(tr("Written to {file}", file=out / each) for each in papers),
         ],
     )
     if not no_window and has_window(session):
@@ -151,6 +152,16 @@ def _in_place(out: Path) -> Iterator[Path]:
 def _bid(workspace: Workspace) -> UUID:
     with workspace.read() as view:
         return only_bid(view)
+
+
+def _documents(
+    workspace: Workspace, stage: Path
+) -> tuple[PackReceipt, PackReceipt, tuple[Path, ...]]:
+    """Export the pack and the return, and beside them the answers and the year's papers."""
+    receipt = _export(workspace, stage / PACK)
+    export_answers(workspace, _bid(workspace), stage / ANSWERS)
+    returned = _export_return(workspace, stage / RETURN)
+    return receipt, returned, write_papers(workspace, stage)
 
 
 def _export(workspace: Workspace, to: Path) -> PackReceipt:

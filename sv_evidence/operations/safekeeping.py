@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sv_evidence.operations.indexing import index_files
 from sv_evidence.operations.remaking import remake_pictures
-from sv_evidence.operations.surroundings import cautions, refuse_without_room
+from sv_evidence.operations.surroundings import cautions, clock_cautions, refuse_without_room
 from sv_evidence.store.alive import alive_counts
 from sv_evidence.store.backup import place_name
 from sv_evidence.store.backup_child import backup_by_child
@@ -31,7 +31,8 @@ def check_workspace(workspace: Workspace, *, deep: bool) -> HealthReport:
     lies is named too.
     """
     report = _checked(workspace, deep=deep)
-    return replace(report, findings=(*report.findings, *cautions(workspace.folder)))
+    around = (*clock_cautions(workspace), *cautions(workspace.folder))
+    return replace(report, findings=(*report.findings, *around))
 
 
 def _checked(workspace: Workspace, *, deep: bool) -> HealthReport:

@@ -4,14 +4,19 @@
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store.examine import Finding
+from sv_evidence.store.workspace import Workspace
 from sv_evidence.system import free_bytes, synced_folder
+from sv_evidence.wording.numbers import full_day_text
 
 LITTLE_ROOM = 512 << 20
 """Bytes; a morning's photos take about this much."""
+BEHIND = timedelta(hours=3)
+"""A clock that is corrected moves by less."""
 _SPARE = 16 << 20
 """Bytes that stay free for the database's own writing."""
 
@@ -36,6 +41,20 @@ def cautions(folder: Path) -> tuple[Finding, ...]:
     if free is not None and free < LITTLE_ROOM:
         found.append(Finding("little_room", folder.name, {"free": free}))
     return tuple(found)
+
+
+def clock_cautions(workspace: Workspace) -> tuple[Finding, ...]:
+    """Say if the computer's clock stands well before the last change; ``clock_behind`` (``day``).
+
+    The history keeps its order all the same: its own clock never goes back.
+    """
+    with workspace.read() as view:
+        last = next(iter(view.history(limit=1)), None)
+    now = workspace.clock()
+    if last is None or last.at - now < BEHIND:
+        return ()
+    day = full_day_text(last.at.astimezone(now.tzinfo))
+    return (Finding("clock_behind", workspace.folder.name, {"day": day}),)
 
 
 def refuse_without_room(folder: Path, sizes: Iterable[int]) -> None:

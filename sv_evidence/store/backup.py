@@ -34,6 +34,7 @@ from sv_evidence.store.backup_files import (
 )
 from sv_evidence.store.database import Database
 from sv_evidence.store.durable import make_folder, new_file, problem_from, settle, write_all
+from sv_evidence.store.erased import erased_records, keep_list
 from sv_evidence.store.examine import counts_in, faults_in, journal_head_in, vault_files
 from sv_evidence.store.keys import COPIES, database_key, subkey
 from sv_evidence.store.rotation import not_kept
@@ -61,6 +62,7 @@ def make_backup(
         needed = _copy_database(workspace, master, stage)
         if home != workspace:
             _copy_vault(Vault(workspace / "vault"), Vault(home / "vault"), needed)
+        _list_erased(home, stage, master)
         made = _checked(stage, master, needed, Vault(home / "vault"))
         made = replace(made, turn=_next_turn(home), made_at=at)
         write_facts(made, needed)
@@ -123,6 +125,16 @@ def _copy_database(workspace: Path, master: bytes, stage: Path) -> dict[str, int
     try:
         with copy.reading() as connection:
             return vault_files(connection)
+    finally:
+        copy.close()
+
+
+def _list_erased(home: Path, stage: Path, master: bytes) -> None:
+    """Write down beside the backups what older ones must not bring back."""
+    copy = Database(stage / DATABASE, database_key(master))
+    try:
+        with copy.reading() as connection:
+            keep_list(home, erased_records(connection))
     finally:
         copy.close()
 

@@ -19,7 +19,7 @@ import sv_evidence
 from sv_evidence.domain.problems import Problem
 from sv_evidence.store.backup import alone, make_backup
 from sv_evidence.store.backup_files import FOLDER, Backup, backups, read_backup
-from sv_evidence.store.durable import durable_write
+from sv_evidence.store.durable import assert_there, durable_write
 from sv_evidence.system import background_flags, interpreter, keep_files_private
 
 STATUS: Final = "status.json"
@@ -88,6 +88,7 @@ def start_backup(
     workspace: Path, master: bytes, *, at: datetime, place: Path | None = None
 ) -> "subprocess.Popen[bytes]":
     """Start a child that backs the workspace up and outlives us; the caller may wait for it."""
+    assert_there(workspace)
     _say(workspace, BackupState.RUNNING, at)
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [

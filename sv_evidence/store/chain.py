@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from sv_evidence.domain.records import Kind
 from sv_evidence.store.direct import fetch, stream
+from sv_evidence.store.erased import erased_labels
 from sv_evidence.store.journal import HEADER, NO_HASH, Entry, Row, commitment, link
 from sv_evidence.store.marks import stale_among
 from sv_evidence.store.records import Records, chunks
@@ -61,11 +62,21 @@ class Difference:
     fields: tuple[str, ...] = ()
 
 
+class _Device(NamedTuple):
+    """A computer, and where its chain ends."""
+
+    key: int
+    uid: bytes
+    sequence: int
+    head: bytes
+
+
 def verify_chain(connection: Connection) -> tuple[ChainFault, ...]:
     """Return the first broken change set of each device; none if the history is whole."""
     faults: list[ChainFault] = []
+    labels = erased_labels(connection)
     for device in fetch(connection, _DEVICES):
-        fault = _first_fault(connection, *device)
+        fault = _first_fault(connection, _Device(*device), labels)
         if fault is not None:
             faults.append(fault)
     return tuple(faults)
@@ -94,11 +105,11 @@ def stale_marks(connection: Connection, rulebook: Rulebook) -> int:
 
 
 def _first_fault(
-    connection: Connection, key: int, device: bytes, last: int, last_head: bytes
+    connection: Connection, of: _Device, labels: Mapping[bytes, tuple[bytes, bytes]]
 ) -> ChainFault | None:
-    uid = UUID(bytes=device)
+    uid = UUID(bytes=of.uid)
     head, sequence = NO_HASH, 0
-    for change in connection.exec_driver_sql(_CHANGES, (key,)).mappings().all():
+    for change in connection.exec_driver_sql(_CHANGES, (of.key,)).mappings().all():
         sequence += 1
         if change["sequence"] != sequence:
             return ChainFault(uid, sequence, None, "missing")
@@ -108,11 +119,12 @@ def _first_fault(
         entries = fetch(connection, _ENTRIES, (change["key"],))
         if not all(_is_as_committed(*each) for each in entries):
             return ChainFault(uid, sequence, name, "entry")
-        header = {name: change[name] for name in HEADER} | {"device": device}
-        head = link(change["previous"], header, (each[-1] for each in entries))
-        if head != change["hash"]:
+        header = {name: change[name] for name in HEADER} | {"device": of.uid}
+        head = change["hash"]
+        stands = link(change["previous"], header, (each[-1] for each in entries))
+        if stands != head and labels.get(change["uid"]) != (head, stands):
             return ChainFault(uid, sequence, name, "hash")
-    if (sequence, head) != (last, last_head):
+    if (sequence, head) != (of.sequence, of.head):
         return ChainFault(uid, sequence + 1, None, "missing")
     return None
 

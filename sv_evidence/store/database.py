@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sv_evidence.domain.problems import Defect
 from sv_evidence.store.aside import Aside, is_out_of_reach
 from sv_evidence.store.connecting import connected, has_log
-from sv_evidence.store.durable import FolderReadOnly, takes_files
+from sv_evidence.store.durable import FolderReadOnly, assert_there, takes_files
 from sv_evidence.store.durable import problem_from as disk_problem
 from sv_evidence.store.errors import problem_from
 from sv_evidence.system import NEW_FILE, PRIVATE_FILE, sync_folder
@@ -64,6 +64,7 @@ class Database:
             raise Defect("a change was begun inside a change")
         if not self.writable:
             raise FolderReadOnly(self.path.parent)
+        assert_there(self.path.parent)
         with self._turn:
             self._holder = threading.get_ident()
             try:
@@ -105,6 +106,15 @@ class Database:
             raise problem_from(error, self.path.parent) from error
         with self.writing() as connection:
             return _unsealed(connection)
+
+    def fold_log(self) -> bool:
+        """Fold the write-ahead log into the file and empty it; say whether no reader held it."""
+        try:
+            with self._turn, closing(self._writer.raw_connection()) as raw:
+                [(busy, _, _)] = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except driver.Error as error:
+            raise problem_from(error, self.path.parent) from error
+        return not busy
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""

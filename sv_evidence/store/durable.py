@@ -1,6 +1,7 @@
 """Writing so that it stays written, and what goes wrong on disks, as problems people can act on.
 
-Problems: ``disk_full(folder)``, ``folder_read_only(folder)``, ``storage_failed(path, reason)``.
+Problems: ``disk_full(folder)``, ``folder_read_only(folder)``, ``storage_failed(path, reason)``,
+``workspace_away(folder)``.
 """
 
 import errno
@@ -51,6 +52,19 @@ class StorageFailed(Problem):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__("storage_failed", path=path, reason=reason)
+
+
+class WorkspaceAway(Problem):
+    """A workspace's folder is gone while it is open: its drive was pulled out, or it was moved."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("workspace_away", folder=folder)
+
+
+def assert_there(workspace: Path) -> None:
+    """Refuse to write for a workspace whose folder is gone, lest part of it lands elsewhere."""
+    if not workspace.is_dir():
+        raise WorkspaceAway(workspace)
 
 
 def problem_from(error: OSError, path: Path) -> Problem:
@@ -105,6 +119,14 @@ def new_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
     finally:
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+@contextmanager
+def file_within(workspace: Path, folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """Give a new file as ``new_file`` does, unless the workspace it is for is gone."""
+    assert_there(workspace)
+    with new_file(folder) as made:
+        yield made
 
 
 def write_all(stream: BinaryIO, data: bytes | memoryview) -> None:

@@ -10,7 +10,7 @@ from sv_evidence.domain.problems import Defect
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.store.changes import Changes
 from sv_evidence.store.exhibits import neighbours
-from sv_evidence.store.journal import Does, Entry, Journal, Row, body_of
+from sv_evidence.store.journal import NOTE, Does, Entry, Journal, Row, body_of, canonical
 from sv_evidence.store.marks import attached_to, delivered_by, refresh_marks
 from sv_evidence.store.records import Records
 from sv_evidence.store.rulebook import Rulebook
@@ -36,6 +36,7 @@ class Recorder:
         self._before: dict[tuple[Kind, UUID], Row | None] = {}
         self._after: dict[tuple[Kind, UUID], Row | None] = {}
         self._looked_at: set[UUID] = set()
+        self._notes: list[Entry] = []
 
     def insert(self, kind: Kind, records: Sequence[Record]) -> None:
         """Add rows whose parents exist."""
@@ -71,6 +72,10 @@ class Recorder:
         """Refresh what shows or counts this file, although its record did not change."""
         self._looked_at.add(evidence)
 
+    def note(self, details: Mapping[str, object]) -> None:
+        """Say in the change set what was done outside the rows it touches."""
+        self._notes.append(Entry(NOTE, self.journal.uid, canonical(details)))
+
     def finish(
         self, label: str, *, does: Does = Does.CHANGE, reverses: UUID | None = None
     ) -> Changes:
@@ -80,6 +85,7 @@ class Recorder:
             for (kind, uid), before in self._before.items()
             if (body := body_of(before, self._after[kind, uid])) is not None
         ]
+        entries += self._notes
         if entries or does is not Does.CHANGE:
             self.journal.write(label, entries, does=does, reverses=reverses)
         refresh_marks(self._connection, self._rulebook, sorted(self._activities()))

@@ -1,6 +1,6 @@
 """What happened, as one transaction sees it: changes, what they did, the bin, and the chain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.store.alive import hanging
 from sv_evidence.store.binned import Binned, binned, referring
 from sv_evidence.store.chain import ChainFault, verify_chain
+from sv_evidence.store.erasing import ErasePlan, plan
 from sv_evidence.store.history import (
     ChangeFilter,
     ChangeSet,
@@ -63,6 +64,10 @@ class Remembering(Judged):
     def referring(self, kind: Kind, uid: UUID) -> tuple[tuple[Kind, UUID], ...]:
         """Return the records that refer to one, in the bin or not."""
         return referring(self._connection, kind, uid)
+
+    def erasing(self, wanted: Iterable[tuple[Kind, UUID]]) -> ErasePlan:
+        """Say what would go if records were erased, and what would stay."""
+        return plan(self._connection, wanted)
 
     def chain_faults(self) -> tuple[ChainFault, ...]:
         """Return where the history was altered outside the program; none if it is whole."""

@@ -7,7 +7,7 @@ of ``keys`` and of ``durable``.
 
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +23,16 @@ from sv_evidence.store.backup_files import (
 )
 from sv_evidence.store.database import Database
 from sv_evidence.store.durable import make_folder, new_file, problem_from, settle
+from sv_evidence.store.erased import ErasedOne, read_list
+from sv_evidence.store.erasing import erase, plan
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.examine import faults_in
+from sv_evidence.store.journal import Journal
 from sv_evidence.store.keys import COPIES, database_key, open_header
+from sv_evidence.store.migrations import bring_up_to_date
+from sv_evidence.store.recorder import Recorder
+from sv_evidence.store.records import Records
+from sv_evidence.store.rulebook import Rulebook
 from sv_evidence.store.vault import CHUNK, Vault
 from sv_evidence.system import sync_folder
 
@@ -44,6 +51,7 @@ def restore(place: Path, to: Path, *, passphrase: str | None = None) -> Restored
     """Bring the backup at ``place`` back as the workspace ``to``.
 
     The place is a backup's folder, a file in it, or where backups lie: then the newest whole one.
+    What was erased since it was made is erased in it again before it appears.
     Evidence files that are not whole come as they are and are named; all else must be exact.
     """
     backup = chosen_backup(place)
@@ -58,8 +66,10 @@ def restore(place: Path, to: Path, *, passphrase: str | None = None) -> Restored
         for name in (*COPIES, DATABASE):
             _copy(backup.folder / name, stage / name)
         _check(stage, passphrase)
-        needed = needed_files(backup.folder)
-        lost = _copy_files(Vault(backup.vault), Vault(stage / "vault"), needed)
+        needed = set(needed_files(backup.folder))
+        listed = read_list(backup.vault.parent)
+        needed.difference_update(_erase_again(stage, passphrase, listed))
+        lost = _copy_files(Vault(backup.vault), Vault(stage / "vault"), sorted(needed))
         _appear(stage, to)
     except OSError as error:
         raise problem_from(error, to) from error
@@ -89,6 +99,27 @@ def _check(stage: Path, passphrase: str | None) -> None:
         database.close()
     if faults:
         raise BackupDamaged(stage, faults[0].code)
+
+
+def _erase_again(
+    stage: Path, passphrase: str | None, listed: Sequence[ErasedOne]
+) -> Collection[str]:
+    """Erase what was erased since the backup was made; return the files that went with it."""
+    if not listed:
+        return ()
+    database = Database(stage / DATABASE, database_key(open_header(stage, passphrase)))
+    try:
+        bring_up_to_date(database, lambda: None)
+        with database.writing() as connection:
+            wanted = [(each.kind, each.uid) for each in listed]
+            if not plan(connection, wanted).gone:
+                return ()
+            rulebook, records = Rulebook(), Records(connection)
+            journal = Journal(connection, "", max(each.at for each in listed))
+            recorder = Recorder(connection, records, rulebook, journal)
+            return erase(connection, recorder, rulebook, wanted).files
+    finally:
+        database.close()
 
 
 def _appear(stage: Path, to: Path) -> None:

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sv_evidence.domain.evidence import Condition
 from sv_evidence.domain.problems import Defect, Problem
-from sv_evidence.store.durable import make_folder, new_file, problem_from, settle, write_all
+from sv_evidence.store.durable import file_within, make_folder, problem_from, settle, write_all
 from sv_evidence.system import PRIVATE_FOLDER, sync_folder
 
 CHUNK: Final = 1 << 20
@@ -95,7 +95,7 @@ class Vault:
         may be missing or altered, which every reading notices, and is made again.
         """
         key = secrets.token_bytes(KEY_BYTES)
-        with new_file(self.folder / INCOMING) as (stream, unfinished):
+        with file_within(self.folder.parent, self.folder / INCOMING) as (stream, unfinished):
             name, sha256, size = _encrypt(source, stream, AESGCM(key))
             home = self.path(name)
             make_folder(home.parent)

@@ -1,7 +1,7 @@
 """The folder that holds it all: made, opened, read, changed, undone, closed."""
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -23,6 +23,7 @@ from sv_evidence.store.database import Database
 from sv_evidence.store.drafts import keep_draft
 from sv_evidence.store.durable import make_folder
 from sv_evidence.store.entering import Entered, enter
+from sv_evidence.store.erasing import Erased, erase
 from sv_evidence.store.errors import FolderNotEmpty
 from sv_evidence.store.instance import InstanceLock
 from sv_evidence.store.journal import NO_HASH, NOTE, Does, Entry, Journal, canonical
@@ -213,6 +214,13 @@ class Workspace:
             redone = redo(connection, self._recorder(connection))
         self.heard(redone.changes)
         return redone
+
+    def erase(self, wanted: Iterable[tuple[Kind, UUID]]) -> Erased:
+        """Erase records for ever; their files are for the caller to remove."""
+        with self.database.writing() as connection:
+            erased = erase(connection, self._recorder(connection), self._rulebook, wanted)
+        self.heard(erased.changes)
+        return erased
 
     def note(self, label: str, details: Mapping[str, object]) -> UUID:
         """Record something done outside the tables, such as an export; it is never undone."""

@@ -78,6 +78,11 @@ def _of_surroundings() -> dict[str, str]:
             "is lost. Close the program and move the folder to one that stays on this computer; "
             "backups may lie with {program}."
         ),
+        "clock_behind": tr(
+            "The clock of this computer stands before the last change, made on {day}. "
+            "What you record now would get too early a date; its order stays right. "
+            "Set the clock, then go on."
+        ),
         "little_room": tr(
             "Only {free} are free where the workspace {item} lies. When there is no room left, "
             "nothing more can be saved. Free some space soon."

@@ -8,15 +8,18 @@ from sv_evidence.operations.attaching import attach_files
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.safekeeping import back_up, check_workspace
 from sv_evidence.operations.surroundings import (
+    BEHIND,
     LITTLE_ROOM,
     RoomLacking,
     cautions,
+    clock_cautions,
     refuse_without_room,
 )
 from sv_evidence.store.backup_files import backups
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.health import finding_text
 from sv_evidence.wording.problems import sentence_for
+from tests.builders import NOW, an_activity, log, still
 from tests.operations.files import photo
 from tests.operations.packing import exported, names, packs
 
@@ -143,3 +146,20 @@ def test_a_pack_that_finds_no_room_changes_nothing(
         exported(worked, out / "pack.pdf")
 
     assert (names(out), packs(worked), sorted(worked.vault.names())) == held
+
+
+def test_a_clock_set_back_is_said_and_the_order_of_the_history_holds(workspace: Workspace) -> None:
+    log(workspace, an_activity("First"))
+    workspace.clock = still(NOW - BEHIND)
+    (found,) = clock_cautions(workspace)
+    log(workspace, an_activity("Second"))
+
+    assert "made on 30 September 2026" in finding_text(found.code, found.item, found.details)
+    assert [each.code for each in check_workspace(workspace, deep=False).findings] == []
+    with workspace.read() as view:
+        assert view.chain_faults() == ()
+        first, second = reversed(view.history(limit=2))
+        assert (first.place < second.place, first.at > second.at) == (True, True)
+    workspace.clock = still(NOW - 2 * BEHIND)
+    codes = [each.code for each in check_workspace(workspace, deep=False).findings]
+    assert codes == ["clock_behind"]

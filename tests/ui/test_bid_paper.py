@@ -10,7 +10,8 @@ from sv_evidence.domain.answer_fitting import Limit, fitted
 from sv_evidence.domain.answer_text import Chip, Cited, pieces_of, text_of
 from tests.operations.tendering import FIGURE
 from ui.pages.bids.asking import Known, read_through
-from ui.pages.bids.editor import OURS, AnswerEditor
+from ui.pages.bids.editor import AnswerEditor
+from ui.pages.bids.live_paper import OURS
 from ui.pages.bids.marking import places_of
 from ui.pages.bids.paper import Spoken, insert_pieces, pieces_in, placed_in, stop_place
 from ui.theme import Theme

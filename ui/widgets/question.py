@@ -25,8 +25,9 @@ class Question(Sheet):
         go: str,
         icon: str = "circle-alert",
         danger: bool = True,
+        height: int = 250,
     ) -> None:
-        super().__init__(theme, window, title, 520, 250)
+        super().__init__(theme, window, title, 520, height)
         px = theme.px
         row = QHBoxLayout()
         row.setContentsMargins(px(24), px(18), px(24), px(18))

@@ -43,6 +43,16 @@ ENTRIES: Final = {
         "Other records rest on it, so nothing was changed.",
         "Only what you recorded yourself can go to the bin.",
     ),
+    "cannot_be_erased": (
+        "{ref} cannot be erased.",
+        "Other records rest on it, so nothing was changed.",
+        "Only what you recorded yourself can be erased.",
+    ),
+    "needed_by_others": (
+        "{what} cannot be erased while other records need it ({count}).",
+        "They would name something that is not there, so nothing was changed.",
+        "Erase those records first, or give them another.",
+    ),
     "no_such_measure": (
         "No measure is known as {measure}.",
         "Nothing was changed.",

@@ -18,6 +18,11 @@ WORKSPACES: Final = {
         "Nothing was changed.",
         "Copy the folder to a place where you may write, or choose another one, and try again.",
     ),
+    "workspace_away": (
+        "{folder} is not there any more.",
+        "This was not saved, and nothing that was saved before is lost.",
+        "Plug its drive in or move the folder back, and save again; or open it where it is now.",
+    ),
     "storage_failed": (
         "The computer could not read or write {path}: {reason}.",
         "We could not confirm that the last step was kept.",

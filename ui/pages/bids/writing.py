@@ -137,6 +137,20 @@ class Writing(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(SIDE - 10), 0, px(SIDE), 0)
         row.setSpacing(px(4))
+        self._make_tools()
+        for tool in self.tools:
+            if tool is self.figure:
+                row.addSpacing(px(6))
+                row.addWidget(Rule(theme, "line2", upright=True))
+                row.addSpacing(px(2))
+            row.addWidget(tool)
+        self._saved = Elided(theme, "", Type.SMALL, "ink2")
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._saved, 1)
+        return bar
+
+    def _make_tools(self) -> None:
+        theme = self._theme
         bare = Rank.BARE
         self.bold = Button(theme, tr("Bold"), rank=bare, icon="bold", hint="Ctrl+B", small=True)
         self.italic = Button(theme, tr("Italic"), rank=bare, icon="italic", small=True)
@@ -152,6 +166,19 @@ class Writing(QWidget):
             hint="Ctrl+Shift+O",
             small=True,
         )
+        self._make_insertions()
+        self.tools = (
+            self.bold,
+            self.italic,
+            self.dashes,
+            self.promise,
+            self.optional,
+            self.figure,
+            self.cite,
+        )
+
+    def _make_insertions(self) -> None:
+        theme = self._theme
         self.figure = Button(
             theme,
             tr("Insert figure"),
@@ -168,25 +195,6 @@ class Writing(QWidget):
             hint="Ctrl+Shift+E",
             colour="ink",
         )
-        self.tools = (
-            self.bold,
-            self.italic,
-            self.dashes,
-            self.promise,
-            self.optional,
-            self.figure,
-            self.cite,
-        )
-        for tool in self.tools:
-            if tool is self.figure:
-                row.addSpacing(px(6))
-                row.addWidget(Rule(theme, "line2", upright=True))
-                row.addSpacing(px(2))
-            row.addWidget(tool)
-        self._saved = Elided(theme, "", Type.SMALL, "ink2")
-        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._saved, 1)
-        return bar
 
     def _foot(self) -> QWidget:
         theme, px = self._theme, self._theme.px

@@ -34,6 +34,8 @@ class HistoryInspector(QObject):
 
     undo_asked = Signal(UUID)
     restore_asked = Signal()
+    erase_asked = Signal()
+    """What is told is to go for good."""
     record_asked = Signal(object, UUID)
     """Whose life is wanted: its kind and uid."""
     open_asked = Signal(object, UUID)
@@ -45,13 +47,15 @@ class HistoryInspector(QObject):
         self._subject: tuple[Kind, UUID] | None = None
         self._change: UUID | None = None
         self.restore = Button(theme, tr("Restore"), icon="undo-2", parent=pane)
+        self.erase = Button(theme, tr("Erase for ever"), icon="trash-2", parent=pane)
         self.open = Button(theme, tr("Open"), icon="eye", parent=pane)
         self.undo = Button(theme, tr("Undo this change"), icon="undo-2", parent=pane)
-        for button in (self.restore, self.open, self.undo):
+        for button in (self.restore, self.erase, self.open, self.undo):
             button.hide()
             pane.add_verb(button)
         pane.foot.addStretch(1)
         self.restore.clicked.connect(self.restore_asked)
+        self.erase.clicked.connect(self.erase_asked)
         self.open.clicked.connect(self._on_open)
         self.undo.clicked.connect(self._on_undo)
         self._body = QVBoxLayout()
@@ -90,7 +94,7 @@ class HistoryInspector(QObject):
             row.undo_asked.connect(self.undo_asked)
             self._add(row)
         if not life.is_there:
-            gone = tr("It is no longer there: what made it was undone.")
+            gone = tr("It is no longer there: it was erased, or what made it was undone.")
             self._add(Words(self._theme, gone, Type.SMALL, "ink2", wrap=True))
         can_open = life.is_there and not is_binned and life.kind in SHOWABLE
         self._show_verbs(restore=is_binned, open_=can_open)
@@ -109,7 +113,7 @@ class HistoryInspector(QObject):
             text = trn("and {count} more record", "and {count} more records", more)
             self._add(Words(self._theme, text, Type.TABLE, "ink2"))
         if change.does is Does.NOTE:
-            text = tr("This left the program or began it, so it is noted and cannot be undone.")
+            text = tr("This cannot be undone, so it is only noted here.")
             self._add(Words(self._theme, text, Type.SMALL, "ink2", wrap=True))
         self._show_verbs(undo=change.does is Does.CHANGE and not change.is_undone)
 
@@ -155,6 +159,7 @@ class HistoryInspector(QObject):
         self, *, restore: bool = False, open_: bool = False, undo: bool = False
     ) -> None:
         self.restore.setVisible(restore)
+        self.erase.setVisible(restore)
         self.open.setVisible(open_)
         self.undo.setVisible(undo)
         self._pane.show_foot(shown=restore or open_ or undo)

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.models.paged import Ids
 from ui.pages.bin.asking import Lying, Remembered, Wanted, changes, grouped, remembered
 from ui.pages.bin.chain import ChainBar
+from ui.pages.bin.erasing import Eraser
 from ui.pages.bin.filters import HistoryFilters
 from ui.pages.bin.inspector import MOST, HistoryInspector
 from ui.pages.bin.lists import BinList, ChangeList
@@ -82,6 +83,9 @@ class BinPage(Page):
         self.undo_last = Button(theme, tr("Undo last"), icon="undo-2", hint="Ctrl+Z")
         self.tools.addWidget(self._search)
         self.tools.addWidget(self.undo_last)
+        self.empty_all = Button(theme, tr("Empty the bin"), icon="trash-2")
+        self.tools.addWidget(self.empty_all)
+        self.eraser = Eraser(theme, self._desk, self)
         self.filters_of = HistoryFilters(theme, self.filters, self)
         self.bin = BinList(theme, self._desk.today, self)
         self.all = ChangeList(theme, self._desk.today, self._change_page, self)
@@ -109,6 +113,9 @@ class BinPage(Page):
         for table in (self.bin.table, self.all.table):
             table.selectionModel().selectionChanged.connect(self._on_selected)
         self.details.restore_asked.connect(self._on_restore_chosen)
+        self.details.erase_asked.connect(self._on_erase_chosen)
+        self.empty_all.clicked.connect(self.eraser.ask_all)
+        self.eraser.erased.connect(self._on_erased)
         self.details.undo_asked.connect(lambda change: self._desk.undo(change=change))
         self.details.record_asked.connect(self.show_life)
         self.details.open_asked.connect(self.open_asked)
@@ -124,6 +131,7 @@ class BinPage(Page):
 
     def _on_read(self, found: Remembered) -> None:
         self._lying, self._total = found.lying, found.total
+        self.empty_all.setEnabled(bool(found.lying))
         self.filters_of.set_authors(found.authors)
         self.filters_of.bin.set_count(len(found.lying))
         self.filters_of.all.set_count(found.total)
@@ -218,11 +226,26 @@ class BinPage(Page):
     @Slot()
     def _on_restore_chosen(self) -> None:
         """Bring back whose life is told, with the row it stands for if that is chosen."""
+        row = self._told()
+        if row is not None:
+            self._on_restore(row)
+
+    @Slot()
+    def _on_erase_chosen(self) -> None:
+        """Ask whether whose life is told is to go for good, with the row it stands for."""
+        row = self._told()
+        if row is not None:
+            self.eraser.ask(row.title, [(each.kind, each.uid) for each in row.rows])
+
+    @Slot()
+    def _on_erased(self) -> None:
+        self._wanted_life = None
+
+    def _told(self) -> Lying | None:
         subject, row = self.details.subject, self.bin.chosen()
         if row is None or subject is None or row.first.uid != subject[1]:
             row = next((Lying((e,)) for e in self._lying if (e.kind, e.uid) == subject), None)
-        if row is not None:
-            self._on_restore(row)
+        return row
 
     @Slot(object)
     def _on_restore(self, row: Lying) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sv_evidence.wording.words import tr
 from ui.pages.first_run.passphrase import NewPassphrase
+from ui.pages.first_run.recent import RecentWorkspaces
 from ui.places import NewWorkspace
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
@@ -76,6 +77,9 @@ class FirstRunPane(QWidget):
         )
         text = tr("A workspace is one folder on this computer. Everything you add stays in it.")
         inside.addWidget(Words(self._theme, text, Type.BODY, "ink2"))
+        self.recent = RecentWorkspaces(self._theme)
+        self.recent.open_asked.connect(self.open_asked)
+        inside.addWidget(self.recent)
         inside.addWidget(Rule(self._theme, "line2"))
         self._name = LineField(self._theme)
         self._name.textChanged.connect(self._show_folder)
