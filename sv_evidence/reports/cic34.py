@@ -17,7 +17,6 @@ from sv_evidence.domain.annual import Topic, personal_in
 from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.open_ids import CHARITIES
 from sv_evidence.reports.annual_facts import AnnualFacts, NoteFacts
-from sv_evidence.reports.bid_pack import LANGUAGE
 from sv_evidence.reports.blocks import (
     Block,
     Definition,
@@ -29,6 +28,7 @@ from sv_evidence.reports.blocks import (
     Tone,
 )
 from sv_evidence.reports.claim_facts import ClaimFacts, OutcomeFacts
+from sv_evidence.reports.composed import LANGUAGE
 from sv_evidence.reports.inlines import Words
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Row, Table

@@ -4,9 +4,8 @@ from typing import Final
 
 from sv_evidence.domain.annual import Topic
 from sv_evidence.reports.annual_facts import AnnualFacts
-from sv_evidence.reports.bid_pack import LANGUAGE
 from sv_evidence.reports.blocks import Block, Contents, Document, Heading, PageBreak, Space
-from sv_evidence.reports.composed import ComposedPack
+from sv_evidence.reports.composed import LANGUAGE, ComposedPack
 from sv_evidence.reports.facts import Check, Level
 from sv_evidence.reports.pounds import Pounds
 from sv_evidence.reports.register import claims_csv, register_csv, register_fingerprint
