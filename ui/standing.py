@@ -22,6 +22,7 @@ from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
 from ui.pages.bin.page import BinPage
+from ui.pages.bringing.opening import BringingIn
 from ui.pages.contracts.page import ContractsPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.evidence.wages import check_wages
@@ -53,8 +54,7 @@ class StandingPages(QObject):
     ) -> None:
         super().__init__(window)
         self._theme, self._window, self._desk, self._settings = theme, window, desk, settings
-        self._shown = shown
-        """A page that hangs and shows already."""
+        self._shown = shown  # a page that hangs and shows already
         self.activities = shown or ActivitiesPage(theme, desk, window)
         self.home = HomePage(theme, desk, window)
         self.evidence = EvidencePage(theme, desk, window)
@@ -64,6 +64,7 @@ class StandingPages(QObject):
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
         self.expected = ExpectedList(theme, desk, window)
+        self.bringing = BringingIn(theme, desk, window)
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
@@ -96,6 +97,7 @@ class StandingPages(QObject):
         self._window.files_dropped.connect(self.activities.log_activity)
         self.quick.carried.connect(self.activities.carry)
         self.expected.carried.connect(self.activities.carry)
+        self.activities.states.bring_asked.connect(self.bringing.open)
         for command in (*self._commands(), *self.telling.commands(), self.help.command()):
             self._window.commands.add(command)
         self.finding.start(self._settings.looks_of(RECENT, folder))
@@ -147,6 +149,7 @@ class StandingPages(QObject):
             Command(tr("File"), tr("Log activity"), "Ctrl+N", self.activities.log_activity),
             Command(tr("File"), tr("Log in one line"), "Ctrl+Shift+N", self.quick.open),
             Command(tr("File"), tr("Log what was expected"), "", self.expected.open),
+            Command(tr("File"), tr("Bring in a spreadsheet"), "Ctrl+O", self.bringing.open),
             Command(tr("File"), tr("Add evidence"), "Ctrl+E", self._on_add_evidence),
             Command(tr("File"), tr("Check pay against the Living Wage"), "", self.check_wages),
             Command(tr("File"), tr("Export pack"), "Ctrl+P", self.packs.export),

@@ -31,9 +31,11 @@ _ROOMS: Mapping[str, tuple[str, ...]] = {
     "covering": ("cover",),
     "filling": ("fill-sheet",),
     "keeping": ("check", "backup", "restore"),
+    "telling": ("told",),
     "samples": ("demo", "sample"),
     "valuing": ("value",),
     "wages": ("living-wage",),
+    "bringing": ("import",),
     "settings": ("settings",),
 }
 """Commands by the module that has them, so that one command imports only what it needs."""

@@ -4,9 +4,9 @@ from typing import Any
 
 from sv_evidence.operations.exporting import PackReceipt
 from sv_evidence.reports.facts import Check, Level
+from sv_evidence.wording.check_words import check_text
 from sv_evidence.wording.labels import not_shown_text
 from sv_evidence.wording.numbers import size_text
-from sv_evidence.wording.pack_words import check_text
 from sv_evidence.wording.words import tr, trn
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 import typer
 
 from sv_evidence.cli.options import session_of
+from sv_evidence.cli.papers import write_papers
 from sv_evidence.cli.receipts import receipt_fields, receipt_lines
 from sv_evidence.cli.returns import return_fields, return_lines
 from sv_evidence.cli.sending import verdict_fields, verdict_lines
@@ -35,7 +36,7 @@ from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.sample.synthetic import make_synthetic
 from sv_evidence.store.durable import make_folder, problem_from
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.system import interpreter
+from sv_evidence.system import interpreter, is_frozen, own_program
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.words import tr
 
@@ -71,9 +72,7 @@ def demo(
         (stage / MARKER).write_text("Made by the demo, and replaced by the next one.\n", "utf-8")
         clock = session.clock if session.is_still else None
         with make_sample(stage / WORKSPACE, clock=clock) as workspace:
-            receipt = _export(workspace, stage / PACK)
-            export_answers(workspace, _bid(workspace), stage / ANSWERS)
-            returned = _export_return(workspace, stage / RETURN)
+            receipt, returned, papers = _documents(workspace, stage)
             counts = record_counts(workspace)
     receipt, returned = _moved(receipt, out), _moved(returned, out)
     verdict = verify(out / PACK)
@@ -84,11 +83,13 @@ def demo(
             "answers": str((out / ANSWERS).resolve()),
             "return": return_fields(returned),
             "verify": verdict_fields(verdict),
+            "papers": [str((out / each).resolve()) for each in papers],
             "counts": counts,
         },
         [
             *(*_said(counts), *receipt_lines(receipt), *verdict_lines(verdict)),
             *return_lines(returned),
+            *(tr("Written to {file}", file=out / each) for each in papers),
         ],
     )
     if not no_window and has_window(session):
@@ -153,6 +154,16 @@ def _bid(workspace: Workspace) -> UUID:
         return only_bid(view)
 
 
+def _documents(
+    workspace: Workspace, stage: Path
+) -> tuple[PackReceipt, PackReceipt, tuple[Path, ...]]:
+    """Export the pack and the return, and beside them the answers and the year's papers."""
+    receipt = _export(workspace, stage / PACK)
+    export_answers(workspace, _bid(workspace), stage / ANSWERS)
+    returned = _export_return(workspace, stage / RETURN)
+    return receipt, returned, write_papers(workspace, stage)
+
+
 def _export(workspace: Workspace, to: Path) -> PackReceipt:
     with workspace.read() as view:
         bid = next(iter(view.all(Bid)), None)
@@ -196,7 +207,8 @@ def open_window(workspace: Path) -> None:
     """Show the window until it is closed; its clock is the sample's."""
     subprocess.run(  # noqa: S603 - our own interpreter and module
         [
-            *(interpreter(), "-c", _WINDOW, "-w", str(workspace.resolve())),
+            *([own_program()] if is_frozen() else [interpreter(), "-c", _WINDOW]),
+            *("-w", str(workspace.resolve())),
             *("--now", SAMPLE_NOW.isoformat()),
         ],
         check=False,

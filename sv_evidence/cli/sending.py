@@ -9,6 +9,7 @@ from sv_evidence.cli.answering import answers
 from sv_evidence.cli.failing import Code
 from sv_evidence.cli.options import session_of
 from sv_evidence.cli.packing import pack, preview_pack
+from sv_evidence.cli.reporting import cic34, impact_report, open_data
 from sv_evidence.cli.returns import return_
 from sv_evidence.reports.verify import Outcome, Verdict, verify
 from sv_evidence.wording.verdicts import signer_text, verdict_reason_text, verdict_text
@@ -21,6 +22,9 @@ def register(app: typer.Typer) -> None:
     export.command("pack")(pack)
     export.command("return")(return_)
     export.command("answers")(answers)
+    export.command("impact-report")(impact_report)
+    export.command("cic34")(cic34)
+    export.command("open-data")(open_data)
     app.add_typer(export, name="export")
     preview = typer.Typer(help="Show a document before it leaves.", no_args_is_help=True)
     preview.callback()(_previews)

@@ -8,7 +8,7 @@ from typing import Final
 
 from sv_evidence.domain.answers import Promise
 from sv_evidence.domain.bids import Bid, Question
-from sv_evidence.domain.evidence import Channel
+from sv_evidence.domain.evidence import strange_channels
 from sv_evidence.domain.measures import LARGEST_QUANTITY
 from sv_evidence.domain.problems import Fault
 from sv_evidence.domain.stories import CaseStudy, Quote
@@ -113,8 +113,7 @@ def _of_story(story: Quote | CaseStudy) -> tuple[Fault, ...]:
     found: list[Fault] = []
     if isinstance(story, Quote) and not story.text.strip():
         found.append(Fault("text", "empty"))
-    known = {channel.value for channel in Channel}
-    strange = [each for each in story.consent_channels.split(",") if each and each not in known]
+    strange = strange_channels(story.consent_channels)
     found.extend(Fault("consent_channels", "not_a_channel", each) for each in strange)
     begins, ends = story.consent_from, story.consent_until
     if begins is not None and ends is not None and ends < begins:

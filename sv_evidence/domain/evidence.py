@@ -61,6 +61,17 @@ class Channel(StrEnum):
     PUBLISHED = "published"
 
 
+def channels_named(names: str) -> frozenset[Channel]:
+    """Read the channels that a record names, comma separated."""
+    return frozenset(Channel(name) for name in names.split(",") if name)
+
+
+def strange_channels(names: str) -> tuple[str, ...]:
+    """Return those of the names that are no channel."""
+    known = {channel.value for channel in Channel}
+    return tuple(name for name in names.split(",") if name and name not in known)
+
+
 class Condition(StrEnum):
     """Whether the file is still what was added."""
 
@@ -137,7 +148,7 @@ class Evidence:
     @property
     def channels(self) -> frozenset[Channel]:
         """The channels that held consent covers."""
-        return frozenset(Channel(name) for name in self.consent_channels.split(",") if name)
+        return channels_named(self.consent_channels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sv_evidence.domain.activities import Activity, Allotment, Result
+from sv_evidence.domain.annual import YearNote
 from sv_evidence.domain.answers import Answer, Passage, PassageUse, Promise, Snapshot
 from sv_evidence.domain.bids import Bid, Lot, Question
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
@@ -58,6 +59,7 @@ _IN_ORDER: Final[tuple[type[Record], ...]] = (
     Promise,
     Quote,
     CaseStudy,
+    YearNote,
 )
 
 RECORDS: Final[Mapping[Kind, type[Record]]] = {record.kind: record for record in _IN_ORDER}

@@ -23,6 +23,10 @@ class Organisation:
     year_start: str = "04-01"
     shows_values: bool = True
     """Whether screens and documents say what claims are worth; else they count claims."""
+    company_number: str = ""
+    """At Companies House."""
+    charity_number: str = ""
+    """At the Charity Commission for England and Wales."""
     binned_at: datetime | None = None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.return_periods import Plan
@@ -21,6 +22,8 @@ class Pace(StrEnum):
 
 _LEAST = ((Pace.AHEAD, 105), (Pace.ON_TRACK, 95), (Pace.BEHIND, 85))
 """From so many percent of what is expected by now; below all of them it is at risk."""
+_SHORT: Final = 90
+"""Under so many percent of its plan the figure of one period stands out."""
 
 
 def pace_of(delivered: Thousandths, expected: Thousandths, target: Thousandths) -> Pace:
@@ -31,6 +34,11 @@ def pace_of(delivered: Thousandths, expected: Thousandths, target: Thousandths) 
         return Pace.AHEAD if delivered > 0 else Pace.ON_TRACK
     share = 100 * delivered
     return next((pace for pace, least in _LEAST if share >= least * expected), Pace.AT_RISK)
+
+
+def is_short(delivered: Thousandths, planned: Thousandths) -> bool:
+    """Say whether a period brought so much less than its plan that it stands out."""
+    return 100 * delivered < _SHORT * planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Kind(StrEnum):
     COMMITMENT_TERMS = "commitment_terms"
     RETURN = "return"
     RETURN_LINE = "return_line"
+    YEAR_NOTE = "year_note"
 
 
 class Record(Protocol):

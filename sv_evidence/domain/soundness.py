@@ -19,6 +19,7 @@ from sv_evidence.domain.activities import (
     result_day_fault,
     text_faults,
 )
+from sv_evidence.domain.annual import YearNote, year_note_faults
 from sv_evidence.domain.answer_text import LONGEST_ANSWER
 from sv_evidence.domain.answers import Promise
 from sv_evidence.domain.bid_faults import bid_faults
@@ -27,7 +28,7 @@ from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting_faults import counting_faults
 from sv_evidence.domain.counting_records import ContractRule, Detail, Ruling
 from sv_evidence.domain.covering import CoveredArea, area_faults
-from sv_evidence.domain.evidence import Attachment, Channel, Evidence
+from sv_evidence.domain.evidence import Attachment, Evidence, strange_channels
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage
 from sv_evidence.domain.measures import LARGEST_QUANTITY, YearStart
@@ -46,7 +47,7 @@ from sv_evidence.domain.surveys import SurveyResult, survey_faults
 
 _LONG = frozenset(
     {"notes", "wording", "note", "document", "facts", "reason", "persons", "sentence", "need"}
-    | {"what_we_did", "change", "proof", "story", "cause", "action", "correction"}
+    | {"what_we_did", "change", "proof", "story", "cause", "action", "correction", "changed"}
 )
 _LONGEST = frozenset({"text", "sent", "stated"})
 """Whole answers, and what their figures came to."""
@@ -120,6 +121,8 @@ def _own(record: Record, today: date) -> tuple[Fault, ...]:
             found = (Fault("rate", "not_positive" if record.rate <= 0 else "too_large"),)
         case Organisation() if YearStart.parse(record.year_start) is None:
             found = (Fault("year_start", "not_a_year_start"),)
+        case YearNote():
+            found = year_note_faults(record)
         case Contract():
             found = _backwards("last_day", record.first_day, record.last_day)
         case Evidence():
@@ -169,8 +172,7 @@ def _judged(record: Attachment) -> tuple[Fault, ...]:
 
 
 def _evidence(record: Evidence, today: date) -> tuple[Fault, ...]:
-    known = {channel.value for channel in Channel}
-    strange = [each for each in record.consent_channels.split(",") if each and each not in known]
+    strange = strange_channels(record.consent_channels)
     ahead = record.dated is not None and record.dated > today + FURTHEST_AHEAD
     return (
         *(Fault("consent_channels", "not_a_channel", each) for each in strange),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sv_evidence.domain.evidence import Channel, ConsentState
+from sv_evidence.domain.evidence import Channel, ConsentState, channels_named
 from sv_evidence.domain.records import Kind, refers_to
 
 
@@ -35,7 +35,7 @@ class Quote:
     @property
     def channels(self) -> frozenset[Channel]:
         """The channels that held consent covers."""
-        return frozenset(Channel(name) for name in self.consent_channels.split(",") if name)
+        return channels_named(self.consent_channels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +68,4 @@ class CaseStudy:
     @property
     def channels(self) -> frozenset[Channel]:
         """The channels that held consent covers."""
-        return frozenset(Channel(name) for name in self.consent_channels.split(",") if name)
+        return channels_named(self.consent_channels)

@@ -37,6 +37,10 @@ WORKERS: Mapping[str, Worker] = MappingProxyType(
             "sv_evidence.intake.readers.tables:table",
             prepare=("sv_evidence.intake.readers.tables",),
         ),
+        "book": Worker(
+            "sv_evidence.intake.readers.tables:book",
+            prepare=("sv_evidence.intake.readers.tables",),
+        ),
         "payroll": Worker(
             "sv_evidence.intake.readers.payroll:payroll",
             prepare=("sv_evidence.intake.readers.payroll",),

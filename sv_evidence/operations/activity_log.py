@@ -174,8 +174,8 @@ def _activity(unit: Unit, uid: UUID, draft: ActivityDraft) -> Activity:
         last_day=draft.last_day or first,
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,
-        place=_place(unit, draft.place.strip(), draft.postcode.strip()),
-        project=_project(unit, draft.project.strip()),
+        place=place_for(unit, draft.place.strip(), draft.postcode.strip()),
+        project=project_for(unit, draft.project.strip()),
         people=draft.people,
         volunteers=draft.volunteers,
         staff=draft.staff,
@@ -183,7 +183,7 @@ def _activity(unit: Unit, uid: UUID, draft: ActivityDraft) -> Activity:
     )
 
 
-def _place(unit: Unit, name: str, postcode: str) -> UUID | None:
+def place_for(unit: Unit, name: str, postcode: str) -> UUID | None:
     """Return the place of a name, made when new; one without a postcode takes the one given."""
     if not name:
         return None
@@ -198,7 +198,8 @@ def _place(unit: Unit, name: str, postcode: str) -> UUID | None:
     return unit.add(Place(new_uid(unit), name, wanted)).uid
 
 
-def _project(unit: Unit, name: str) -> UUID | None:
+def project_for(unit: Unit, name: str) -> UUID | None:
+    """Return the project of a name, made when new."""
     if not name:
         return None
     for project in unit.all(Project):

@@ -39,6 +39,7 @@ def kind_named(name: str) -> Kind:
             return kind
     plurals = {"activities": Kind.ACTIVITY, "proxies": Kind.PROXY, "people": Kind.PERSON}
     plurals |= {"case_studies": Kind.CASE_STUDY, "case-studies": Kind.CASE_STUDY}
+    plurals |= {"year-note": Kind.YEAR_NOTE, "year-notes": Kind.YEAR_NOTE}
     if bare in plurals:
         return plurals[bare]
     raise NoSuchKind(name)

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from uuid import UUID
 
-from sv_evidence.domain.evidence import Attachment, Channel, Condition, Evidence
+from sv_evidence.domain.evidence import Attachment, Condition, Evidence
 from sv_evidence.jail import ReaderPool
 from sv_evidence.operations.attaching import attach, bring_all_in, tie
 from sv_evidence.operations.consents import Consent
@@ -108,10 +108,7 @@ def _draft(view: View, old: Evidence, path: Path) -> FileDraft:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     if known_file(view, sha256) is not None:
         return FileDraft(path)  # what was said of it stays
-    channels = frozenset(
-        channel for channel in Channel if channel.value in old.consent_channels.split(",")
-    )
-    consent = Consent(old.consent, channels, old.consent_from, old.consent_until)
+    consent = Consent(old.consent, old.channels, old.consent_from, old.consent_until)
     return FileDraft(
         path,
         title=old.title,

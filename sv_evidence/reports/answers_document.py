@@ -17,12 +17,12 @@ from sv_evidence.reports.blocks import (
     Paragraph,
     Tone,
 )
+from sv_evidence.reports.composed import LANGUAGE
 from sv_evidence.reports.inlines import Inline, Reference, Words
 from sv_evidence.wording.answers import length_line, question_name, worth_line
 from sv_evidence.wording.bids import deadline_text
 from sv_evidence.wording.words import tr
 
-_LANGUAGE: Final = "en-GB"
 _BULLETS: Final = ("- ", "* ", "\u2022 ")
 
 
@@ -68,7 +68,7 @@ def answers_document(facts: BidFacts, organisation: Organisation) -> Document:
         title=tr("Answers: {title}", title=facts.bid.title),
         author=organisation.name,
         subject=facts.bid.reference or facts.bid.title,
-        lang=_LANGUAGE,
+        lang=LANGUAGE,
         made_at=facts.at.isoformat(),
         number=facts.bid.number,
         foot=f"{organisation.name} | {facts.bid.title}",

@@ -18,6 +18,8 @@ class Tone(StrEnum):
     CAPTION = "caption"
     NOTE = "note"
     LEAD = "lead"
+    QUOTE = "quote"
+    """What somebody said, set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ class Cover:
     facts: tuple[Definition, ...]
     note: Inlines
     picture: Photo | None = None
+    is_poster: bool = False
+    """The picture fills the upper part, and the words stand on the house colour below it."""
 
 
 Block = (

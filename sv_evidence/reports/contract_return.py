@@ -6,22 +6,18 @@ from sv_evidence.reports.blocks import (
     Block,
     Definition,
     DefinitionList,
-    Document,
     Heading,
     Paragraph,
     Wide,
 )
-from sv_evidence.reports.composed import ComposedPack
+from sv_evidence.reports.composed import ComposedPack, composed_pack
 from sv_evidence.reports.contract_facts import ReturnFacts, ReturnLineFacts
-from sv_evidence.reports.details import details_csv
-from sv_evidence.reports.facts import Check, Level, PackFacts
+from sv_evidence.reports.facts import PackFacts
 from sv_evidence.reports.inlines import Words
-from sv_evidence.reports.register import claims_csv, register_csv, register_fingerprint
+from sv_evidence.reports.return_checks import open_points
 from sv_evidence.reports.said import Said
 from sv_evidence.reports.sealer import Sealer
-from sv_evidence.reports.sections.checking import checking_section
 from sv_evidence.reports.sections.findings import findings_section
-from sv_evidence.reports.sections.front import pack_title
 from sv_evidence.reports.sections.register_pages import register_section
 from sv_evidence.reports.sections.return_changes import changes_section, declarations
 from sv_evidence.reports.sections.return_recovery import recovery_section, story_section
@@ -31,16 +27,13 @@ from sv_evidence.wording.numbers import full_day_text, moment_text, percent_text
 from sv_evidence.wording.returns import paces_text, place_text, return_title
 from sv_evidence.wording.words import tr
 
-LANGUAGE = "en-GB"
 _MOST_NAMED = 3
 
 
 def compose(facts: PackFacts, told: ReturnFacts, sealer: Sealer | None = None) -> ComposedPack:
     """Turn facts into the document; the same facts give the same document."""
     said = Said()
-    register = register_csv(facts)
-    fingerprint = register_fingerprint(register)
-    blocks: list[Block] = [
+    blocks: tuple[Block, ...] = (
         *_head(facts, told),
         *_summary(told),
         *figures_table(told, said),
@@ -51,42 +44,19 @@ def compose(facts: PackFacts, told: ReturnFacts, sealer: Sealer | None = None) -
         *declarations(told),
         *findings_section(facts, said),
         *register_section(facts),
-    ]
-    count = len(said.figures)
-    checks = (*facts.checks, *_checks(told), Check("figures_match", Level.PASSED, count, count))
-    blocks.extend(checking_section(facts, checks, fingerprint, sealer))
-    return ComposedPack(
-        document=_document(facts, tuple(blocks)),
-        figures=said.figures,
-        checks=checks,
-        register=register,
-        claims=claims_csv(facts),
-        details=details_csv(facts),
-        fingerprint=fingerprint,
+    )
+    return composed_pack(
+        facts,
+        blocks,
+        said,
+        subject=tr("Contract return {number}", number=facts.number),
+        own_checks=open_points(told),
+        sealer=sealer,
     )
 
 
 def _title(told: ReturnFacts) -> str:
     return return_title(told.rhythm, told.period.number, told.period.year)
-
-
-def _document(facts: PackFacts, blocks: tuple[Block, ...]) -> Document:
-    return Document(
-        title=pack_title(facts),
-        author=facts.organisation,
-        subject=tr("Contract return {number}", number=facts.number),
-        lang=LANGUAGE,
-        made_at=facts.made_at.isoformat(),
-        number=facts.number,
-        foot=tr(
-            "{organisation} | Contract return {number}",
-            organisation=facts.organisation,
-            number=facts.number,
-        ),
-        of_word=tr("of"),
-        blocks=blocks,
-        link_words=tr("Go to {text}"),
-    )
 
 
 def _head(facts: PackFacts, told: ReturnFacts) -> tuple[Block, ...]:
@@ -157,18 +127,3 @@ def _named(name: str, items: list[str]) -> tuple[Block, ...]:
         return ()
     words = "; ".join(items[:_MOST_NAMED])
     return (Paragraph((Words(tr("{name}: ", name=name), bold=True), Words(f"{words}."))),)
-
-
-def _checks(told: ReturnFacts) -> tuple[Check, ...]:
-    """Name what is open; an open point never stops a return, and the return says it."""
-    found: list[Check] = []
-    lacking = tuple(line.title for line in told.recovery_lacking)
-    if lacking:
-        found.append(Check("recovery_open", Level.KNOW, len(lacking), 0, lacking))
-    open_ = 3 - told.declared + (not told.approved_by.strip())
-    if open_:
-        found.append(Check("declarations_open", Level.KNOW, open_, 4))
-    corrected = tuple(line.title for line in told.unexplained)
-    if corrected:
-        found.append(Check("restated_unexplained", Level.KNOW, len(corrected), 0, corrected))
-    return tuple(found)

@@ -181,7 +181,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check before or at export; codes are those of ``wording.documents.check_text``.
+    """One check before or at export; codes are those of ``wording.check_words.check_text``.
 
     ``count`` of ``of`` passed or were found; ``items`` names them.
     """

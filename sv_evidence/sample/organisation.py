@@ -30,6 +30,7 @@ from sv_evidence.sample.returns import return_steps
 from sv_evidence.sample.stories import stories_step
 from sv_evidence.sample.tender import tender_steps
 from sv_evidence.sample.writings import activity_lines, document, evidence_lines
+from sv_evidence.sample.year import year_step
 from sv_evidence.store.workspace import Clock, Workspace
 
 ZONE = timezone(timedelta(hours=1), "BST")
@@ -86,6 +87,7 @@ def _fill(workspace: Workspace, said: Any) -> None:
                 _moment,
             ),
             stories_step(document("stories.json"), _moment),
+            year_step(document("year.json"), _moment),
             *activity_steps(activity_lines(), tuple(said["corrections"]), _moment),
             *correction_steps(said, _moment),
             damage_step(said, _moment),

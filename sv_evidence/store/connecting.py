@@ -15,7 +15,7 @@ from sv_evidence.store.errors import problem_from
 from sv_evidence.store.keys import WorkspaceDamaged, WorkspaceIsNewer
 
 NAME: Final = "workspace.db"
-NEWEST: Final = 11
+NEWEST: Final = 12
 """The version of the tables that this edition reads and writes."""
 BUSY_MILLISECONDS: Final = 5000
 

@@ -46,6 +46,7 @@ NAMES: Final = {
     Kind.PROMISE: "promises",
     Kind.QUOTE: "quotes",
     Kind.CASE_STUDY: "case_studies",
+    Kind.YEAR_NOTE: "year_notes",
 }
 
 PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
@@ -77,5 +78,6 @@ PROMISES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.RETURN: ("first_day <= last_day",),
     Kind.BID: ("portal_megabytes > 0", "attachment_pages >= 0"),
     Kind.QUESTION: ("weight >= 0", "most > 0", "attachment_pages >= 0"),
+    Kind.YEAR_NOTE: ("amount >= 0", f"quantity BETWEEN 0 AND {LARGEST_QUANTITY}"),
     Kind.PROMISE: (f"target BETWEEN 0 AND {LARGEST_QUANTITY}",),
 }

@@ -6,12 +6,14 @@ from enum import Enum
 from typing import Final
 
 from sv_evidence.domain.activities import WHOLE_SHARE, Impact
+from sv_evidence.domain.annual import Topic
 from sv_evidence.domain.counting_records import Decision
 from sv_evidence.domain.evidence import ConsentState, StrengthWord
 from sv_evidence.domain.living_wage import WageArea
 from sv_evidence.domain.people import Agreement, Verdict
 from sv_evidence.domain.records import Kind
 from sv_evidence.domain.returns import Rhythm, Run
+from sv_evidence.wording.annual import topic_label
 from sv_evidence.wording.labels import consent_label, impact_label, strength_label
 from sv_evidence.wording.numbers import full_day_text, moment_text, percent_text
 from sv_evidence.wording.people import agreement_label
@@ -99,6 +101,7 @@ def _word(value: Enum) -> str:
         Verdict.DIFFERENT: tr("Two different people"),
         Decision.COUNT: tr("Count it"),
         Decision.LEAVE_OUT: tr("Leave it out"),
+        **{topic: topic_label(topic) for topic in Topic},
     }
     return words.get(value) or tender_word(value) or str(value.value)
 
@@ -153,6 +156,12 @@ def _about_others() -> Mapping[str, str]:
         "pack_prefix": tr("Letters of pack numbers"),
         "year_start": tr("Year starts"),
         "shows_values": tr("Values are shown"),
+        "company_number": tr("Company number"),
+        "charity_number": tr("Charity number"),
+        "topic": tr("About"),
+        "headline": tr("Headline"),
+        "changed": tr("What came of it"),
+        "amount": tr("Amount"),
         "postcode": tr("Postcode"),
         "reference": tr("Reference"),
         "procurement_start": tr("Procurement began"),

@@ -223,6 +223,7 @@ def kind_label(kind: Kind) -> str:
         Kind.PROMISE: tr("Promise"),
         Kind.QUOTE: tr("Quote"),
         Kind.CASE_STUDY: tr("Case study"),
+        Kind.YEAR_NOTE: tr("Note for the year"),
     }[kind]
 
 
@@ -240,6 +241,7 @@ _COUNTED_OF_RETURNS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.COMMITMENT_TERMS: ("{count} commitment's terms", "{count} commitments' terms"),
     Kind.RETURN: ("{count} return", "{count} returns"),
     Kind.RETURN_LINE: ("{count} line of returns", "{count} lines of returns"),
+    Kind.YEAR_NOTE: ("{count} note for the year", "{count} notes for the year"),
 }
 
 

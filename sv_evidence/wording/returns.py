@@ -217,6 +217,36 @@ def due_text(standing: Due, sent_on: date | None, due: date, today: date) -> str
     return tr("Due {day}", day=full_day_text(due) if with_year else _long_day(due))
 
 
+def about_return(contract: str, run: str, *, sent_on: date | None, due: date, today: date) -> str:
+    """Say what a return is on, and how long there is left for it, or when it went."""
+    if sent_on is not None:
+        day = _long_day(sent_on)
+        return tr("{contract}. {run}, returned {day}.", contract=contract, run=run, day=day)
+    left = (due - today).days
+    if left == 0:
+        return tr("{contract}. {run}, due today.", contract=contract, run=run)
+    day = f"{WEEKDAYS[due.weekday()][:3]} {_long_day(due)}"
+    if due.year != today.year:
+        day = full_day_text(due)
+    if left < 0:
+        return trn(
+            "{contract}. {run}, due {day}. {count} day late.",
+            "{contract}. {run}, due {day}. {count} days late.",
+            -left,
+            contract=contract,
+            run=run,
+            day=day,
+        )
+    return trn(
+        "{contract}. {run}, due {day}. {count} day left.",
+        "{contract}. {run}, due {day}. {count} days left.",
+        left,
+        contract=contract,
+        run=run,
+        day=day,
+    )
+
+
 def about_contract(
     reference: str, buyer: str, days: tuple[date | None, date | None], place: tuple[int, int | None]
 ) -> str:

@@ -7,6 +7,10 @@ import pytest
 
 WORDS = {
     "activities.Impact": "core additional",
+    "annual.Topic": (
+        "title headline aim need change money_in money_out missed next consultation governance "
+        "thanks directors_pay assets dividends earlier_figure"
+    ),
     "bids.BidState": "writing submitted won lost withdrawn",
     "counting_records.Decision": "count leave_out",
     "definitions.Answer": "yes no unsure",
@@ -36,7 +40,7 @@ WORDS = {
         "activity result allotment survey person attendance double detail contract_rule "
         "ruling evidence attachment covered_area pack living_wage lot question passage answer "
         "passage_use snapshot promise quote case_study contract_terms commitment_terms return "
-        "return_line"
+        "return_line year_note"
     ),
     "rule_kinds.Sort": "texts whole decimal choice day flag pairs position points",
     "sensitivity.Assumed": (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sv_evidence.domain.measures import Period, Thousandths
-from sv_evidence.domain.pace import Outlook, Pace, outlook_of, pace_of
+from sv_evidence.domain.pace import Outlook, Pace, is_short, outlook_of, pace_of
 from sv_evidence.domain.return_periods import Plan
 
 BEGINS = date(2026, 4, 1)
@@ -34,6 +34,16 @@ def test_nothing_expected_yet_is_on_track_and_anything_is_ahead() -> None:
     assert pace_of(Thousandths(0), Thousandths(0), Thousandths(5)) is Pace.ON_TRACK
     assert pace_of(Thousandths(1), Thousandths(0), Thousandths(5)) is Pace.AHEAD
     assert pace_of(Thousandths(0), Thousandths(0), Thousandths(0)) is Pace.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("delivered", "planned", "short"),
+    [(89_999, 100_000, True), (90_000, 100_000, False), (0, 0, False), (0, 1, True)],
+)
+def test_a_period_is_short_below_nine_tenths_of_its_plan(
+    delivered: int, planned: int, *, short: bool
+) -> None:
+    assert is_short(Thousandths(delivered), Thousandths(planned)) is short
 
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9))

@@ -5,7 +5,7 @@ import pytest
 from sv_evidence.domain.evidence import ConsentState
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.reports.pack_checks import checks_of
-from sv_evidence.wording import documents, pack_words, standing
+from sv_evidence.wording import check_words, documents, pack_words, standing
 
 PEOPLE = Unit("person", "people")
 KG = Unit("kg", "kg")
@@ -242,7 +242,7 @@ def test_consent_in_words(
     ],
 )
 def test_checks_before_export(code: str, items: tuple[str, ...], message: str, detail: str) -> None:
-    assert pack_words.check_text(code, count=2, of=3, items=items) == (message, detail)
+    assert check_words.check_text(code, count=2, of=3, items=items) == (message, detail)
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_checks_before_export(code: str, items: tuple[str, ...], message: str, d
     ],
 )
 def test_every_check_is_said_on_the_last_page(code: str) -> None:
-    assert pack_words.made_check_text(code, items=("E-1:missing",)) != code
+    assert check_words.made_check_text(code, items=("E-1:missing",)) != code
 
 
 def test_a_photo_without_a_date_is_told_by_its_title() -> None:

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sv_evidence.domain.activities import Activity, Allotment, Impact, Result
+from sv_evidence.domain.annual import Topic, YearNote
 from sv_evidence.domain.contracts import Commitment, Contract, Pack
 from sv_evidence.domain.covering import CoveredArea
 from sv_evidence.domain.evidence import Attachment, ConsentState, Evidence, StrengthWord
 from sv_evidence.domain.frameworks import Proxy
 from sv_evidence.domain.living_wage import LivingWage, WageArea
-from sv_evidence.domain.measures import ProxyRate, Thousandths
+from sv_evidence.domain.measures import Pence, ProxyRate, Thousandths
 from sv_evidence.domain.people import Agreement, Attendance, Double, Person, Verdict
 from sv_evidence.domain.records import Record
 from sv_evidence.domain.surveys import SurveyResult
@@ -101,12 +102,28 @@ def full_pack(bid: UUID, contract: UUID) -> Pack:
     )
 
 
+def full_note(measure: UUID) -> YearNote:
+    """A note for the year with every field filled."""
+    return YearNote(
+        a_uid(),
+        Topic.CONSULTATION,
+        TODAY,
+        "Guests",
+        "More soup",
+        "There is more soup",
+        "Our survey",
+        Pence(1250),
+        measure,
+        Thousandths(1500),
+        NOW,
+    )
+
+
 def full_set(measure: UUID) -> tuple[Record, ...]:
     """One record of each kind that is not there yet, with every field filled."""
     buyer, place, project = a_buyer(), a_place(), a_project()
-    contract = Contract(
-        a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, date(2025, 2, 1), NOW
-    )
+    began = date(2025, 2, 1)
+    contract = Contract(a_uid(), "Meals", buyer.uid, "C-009", "REF/1", TODAY, TODAY, began, NOW)
     target = Thousandths(5_000_000)
     commitment = Commitment(a_uid(), contract.uid, measure, 2, "Serve", target, TODAY, "Amina")
     activity = full_activity(place.uid, project.uid)
@@ -137,6 +154,7 @@ def full_set(measure: UUID) -> tuple[Record, ...]:
         Attachment(a_uid(), activity.uid, evidence.uid, StrengthWord.FAIR, "The host saw it", NOW),
         CoveredArea(a_uid(), 2, 90, 110, 600, 50, evidence.uid, NOW),
         pack,
+        full_note(measure),
         *full_return(contract.uid, commitment.uid, pack.uid),
         *full_tender(bid.uid, measure, commitment.uid),
         *full_stories(place.uid, activity.uid, person.uid, evidence.uid),

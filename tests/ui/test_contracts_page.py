@@ -130,7 +130,7 @@ def test_the_page_says_periods_paces_and_what_it_takes(page: ContractsPage) -> N
 
 
 def test_every_commitment_is_read_as_one_sentence(page: ContractsPage) -> None:
-    table = page._table
+    table = page._shown.table if page._shown else None
     assert table is not None
     said = table.model.data(table.model.index(1, 0), ACCESSIBLE)
 

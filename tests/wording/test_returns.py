@@ -157,3 +157,24 @@ def test_recovery_is_written_wanted_or_not_needed() -> None:
     assert returns.recovery_state(wants=False, has=False) == "not needed"
     assert returns.words_count_text(36) == "36 words"
     assert len(returns.declaration_texts()) == 3
+
+
+@pytest.mark.parametrize(
+    ("today", "sent", "said"),
+    [
+        (date(2026, 9, 30), None, "Catering. Jul to Sep, due Fri 16 October. 16 days left."),
+        (date(2026, 10, 15), None, "Catering. Jul to Sep, due Fri 16 October. 1 day left."),
+        (date(2026, 10, 16), None, "Catering. Jul to Sep, due today."),
+        (date(2026, 10, 18), None, "Catering. Jul to Sep, due Fri 16 October. 2 days late."),
+        (date(2027, 1, 1), None, "Catering. Jul to Sep, due 16 October 2026. 77 days late."),
+        (date(2026, 10, 18), date(2026, 10, 12), "Catering. Jul to Sep, returned 12 October."),
+    ],
+)
+def test_a_return_says_once_how_long_there_is_left(
+    today: date, sent: date | None, said: str
+) -> None:
+    due = date(2026, 10, 16)
+
+    assert (
+        returns.about_return("Catering", "Jul to Sep", sent_on=sent, due=due, today=today) == said
+    )

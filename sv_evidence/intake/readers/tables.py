@@ -6,6 +6,7 @@ What is too long is refused, never cut: a figure from half a table would be wron
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -15,6 +16,7 @@ from sv_evidence.domain.tables import Row
 from sv_evidence.intake.readers import sheets
 from sv_evidence.intake.readers.archives import Archive, attribute, forget, local
 from sv_evidence.intake.readers.found import Refusal, clean
+from sv_evidence.intake.readers.open_sheets import is_open_sheet, open_sheets
 from sv_evidence.intake.readers.plain import decoded
 from sv_evidence.intake.readers.sniff import media_type
 from sv_evidence.jail.messages import Answer, Request
@@ -25,6 +27,10 @@ MOST_SHEETS = 20
 LONGEST_CELL = 2000
 _TEXTS = frozenset({"text/plain", "text/csv", "text/tab-separated-values"})
 _LETTERS = 26
+_SEPARATORS = ";\t|,"
+"""The comma last: it stands in words too."""
+_FIRST_LINES = 20
+_LOOKED_AT = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +59,53 @@ def sheets_in(data: bytes, name: str) -> tuple[Sheet, ...]:
     archive = Archive(data)
     if sheets.BOOK in archive.names:
         return tuple(_excel(archive))
+    if is_open_sheet(archive):
+        return tuple(_open(archive))
     raise Refusal("no_table")
 
 
 def _separated(data: bytes) -> Iterator[Row]:
     words = decoded(data)
-    first = next((line for line in words.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=first.count)
+    separator, skipped = _separator(words), 0
+    if (first := words[: words.find("\n") + 1].strip().lower()).startswith("sep=") and first[4:]:
+        separator, words, skipped = first[4], words[words.find("\n") + 1 :], 1
     try:
         reader = csv.reader(io.StringIO(words, newline=""), delimiter=separator, strict=True)
-        for place, cells in enumerate(reader, start=1):
+        for place, cells in enumerate(reader, start=1 + skipped):
             yield _row(place, cells)
     except csv.Error as error:
         raise Refusal("damaged") from error
+
+
+def _separator(words: str) -> str:
+    """Return what stands equally often in most of the first lines; titles above may have none."""
+    lines = [line for line in words[:_LOOKED_AT].splitlines() if line.strip()][:_FIRST_LINES]
+
+    def regularity(mark: str) -> tuple[int, int]:
+        counts = Counter(found for line in lines if (found := line.count(mark)))
+        times, lines_with = counts.most_common(1)[0] if counts else (0, 0)
+        return lines_with, times
+
+    return max(_SEPARATORS, key=regularity)
+
+
+def book(request: Request) -> Answer:
+    """Answer with every sheet of the file in the first blob: names, and JSON rows in a blob each.
+
+    The header gives the file's ``name``. Each row is its place and its cells.
+    """
+    try:
+        found = sheets_in(request.data[0], str(request.header.get("name", "")))
+    except Refusal as refusal:
+        return Answer({"refused": refusal.remark, "sheets": []})
+    return Answer(
+        {"refused": None, "sheets": [sheet.name[:LONGEST_CELL] for sheet in found]},
+        tuple(_plain(sheet.rows) for sheet in found),
+    )
+
+
+def _plain(rows: tuple[Row, ...]) -> bytes:
+    return json.dumps([[row.place, row.cells] for row in rows if not row.is_blank]).encode("ascii")
 
 
 def table(request: Request) -> Answer:
@@ -78,8 +118,7 @@ def table(request: Request) -> Answer:
     except Refusal as refusal:
         return Answer({"refused": refusal.remark})
     rows = found[0].rows if found else ()
-    body = json.dumps([[row.place, row.cells] for row in rows if not row.is_blank])
-    return Answer({"refused": None}, (body.encode("ascii"),))
+    return Answer({"refused": None}, (_plain(rows),))
 
 
 def _row(place: int, cells: list[str]) -> Row:
@@ -106,6 +145,14 @@ def _excel(archive: Archive) -> Iterator[Sheet]:
         part = f"xl/{links.get(link, '').removeprefix('/xl/')}"
         if part in archive.names:
             yield Sheet(name, tuple(_excel_rows(archive, part, text_of)))
+
+
+def _open(archive: Archive) -> Iterator[Sheet]:
+    found = open_sheets(archive, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+    for count, (name, rows) in enumerate(found, start=1):
+        if count > MOST_SHEETS:
+            raise Refusal("too_large")
+        yield Sheet(name, tuple(_row(place, cells) for place, cells in rows))
 
 
 def _excel_rows(archive: Archive, part: str, text_of: Callable[[Element], str]) -> Iterator[Row]:

@@ -72,6 +72,7 @@ _TONES = {
     Tone.LEAD: styles.LEAD,
     Tone.CAPTION: styles.CAPTION,
     Tone.NOTE: styles.CAPTION,
+    Tone.QUOTE: styles.QUOTE,
 }
 _ROLES = {Tone.CAPTION: Role.CAPTION}
 _HEADINGS = {1: styles.TITLE, 2: styles.HEADING, 3: styles.SUBHEADING}

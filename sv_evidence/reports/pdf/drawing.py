@@ -21,6 +21,7 @@ from sv_evidence.reports.pdf.lines import Setting, shortened
 from sv_evidence.reports.pdf.metadata import About
 from sv_evidence.reports.pdf.pen import Pen
 from sv_evidence.reports.pdf.placing import headings
+from sv_evidence.reports.pdf.poster import draw_poster
 from sv_evidence.reports.pdf.tags import Tree
 from sv_evidence.reports.printable import printable
 from sv_evidence.reports.shapes import Font
@@ -141,7 +142,7 @@ def _pages(
     if cover is not None:
         number += 1
         tell(number, setting.count)
-        draw_cover(cover, pen, setting)
+        (draw_poster if cover.is_poster else draw_cover)(cover, pen, setting)
         pen.turn()
     for page in laid.pages:
         number += 1

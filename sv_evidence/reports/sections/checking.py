@@ -20,8 +20,8 @@ from sv_evidence.reports.sealer import Sealer
 from sv_evidence.reports.sections.front import CHECKING, REGISTER
 from sv_evidence.reports.shapes import Anchor
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
+from sv_evidence.wording.check_words import made_check_text
 from sv_evidence.wording.numbers import moment_text
-from sv_evidence.wording.pack_words import made_check_text
 from sv_evidence.wording.words import tr
 
 

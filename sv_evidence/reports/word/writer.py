@@ -36,7 +36,13 @@ from sv_evidence.wording.numbers import hash_text
 
 _WIDEST = TEXT_WIDTH * 72 / 25.4
 _TALLEST = 640.0
-_STYLES = {Tone.BODY: "Normal", Tone.LEAD: "Normal", Tone.CAPTION: "Caption", Tone.NOTE: NOTE}
+_STYLES = {
+    Tone.BODY: "Normal",
+    Tone.LEAD: "Normal",
+    Tone.CAPTION: "Caption",
+    Tone.NOTE: NOTE,
+    Tone.QUOTE: "Quote",
+}
 _INDENT = 14.0
 _SIGNING = "_" * 40
 

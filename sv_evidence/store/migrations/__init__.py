@@ -26,7 +26,7 @@ def from_file(name: str) -> Step:
 
 
 STEPS: Final[tuple[Step, ...]] = tuple(
-    from_file(f"step_{number:03}.sql") for number in range(1, 12)
+    from_file(f"step_{number:03}.sql") for number in range(1, 13)
 )
 
 

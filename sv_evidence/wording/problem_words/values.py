@@ -42,6 +42,11 @@ VALUES: Final = {
         _NOTHING,
         "Save it as CSV or XLSX and try again.",
     ),
+    "import_map_unusable": (
+        "{path} does not say how to read the spreadsheet: {reason}.",
+        _NOTHING,
+        "Mend the file there and try again; import --dry-run --json shows how it is read now.",
+    ),
     "pay_columns_unclear": (
         "{name} does not say clearly which column is which ({asked}). Its headings are: {found}.",
         _NOTHING,

@@ -16,6 +16,7 @@ class ListStates(QStackedWidget):
     """Shows the table, or why there is nothing in it and what to do about that."""
 
     log_asked = Signal()
+    bring_asked = Signal()
     clear_asked = Signal()
     spelling_taken = Signal(str)
 
@@ -38,7 +39,10 @@ class ListStates(QStackedWidget):
         )
         log = Button(theme, tr("Log activity"), rank=Rank.BORDERED, icon="plus")
         log.clicked.connect(self.log_asked)
+        bring = Button(theme, tr("Bring in a spreadsheet"), icon="file-spreadsheet")
+        bring.clicked.connect(self.bring_asked)
         self._empty.add_button(log)
+        self._empty.add_button(bring)
         self._nothing = EmptyState(theme, "search", tr("No activities match"))
         self._spelling = Button(theme, tr("Search"), small=True)
         self._spelling.clicked.connect(self._on_spelling)

@@ -1,7 +1,8 @@
-"""Cells of the tables of commitments: marks, bullet bars, status, what a period brought."""
+"""Columns and cells of the tables of commitments: marks, bullet bars, status, shortfalls."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -10,7 +11,8 @@ from sv_evidence.domain.pace import Pace
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.charts import bullet_bar
 from sv_evidence.wording.home import pace_label
-from ui.delegates.rows import MARK, RowDelegate
+from ui.delegates.rows import MARK, RowDelegate, WordsCell
+from ui.models.paged import Column
 from ui.theme import Theme, Type
 from ui.widgets.paint import paint, paint_mark
 from ui.widgets.row_table import RowTable
@@ -24,8 +26,37 @@ SIGNS = {
     Pace.BEHIND: ("circle-alert", "part_text"),
     Pace.AT_RISK: ("triangle-alert", "alarm"),
 }
+Row = TypeVar("Row")
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def commitment_column(
+    name: str, title: str, text: Callable[[Row], str], *, is_number: bool = False
+) -> Column[Row]:
+    """Return a column that keeps the order of the contract."""
+    return Column(name, title, text, is_number=is_number, is_sortable=False)
+
+
+def dress_words(
+    theme: Theme,
+    table: RowTable,
+    columns: Sequence[Column[Any]],
+    *,
+    bold: AbstractSet[str],
+    quiet: AbstractSet[str],
+) -> None:
+    """Show the words of every column, some of them by name in bold or in a quiet colour."""
+    for at, column in enumerate(columns):
+        cell = WordsCell(
+            theme,
+            table,
+            column.text,
+            style=Type.ROW_TITLE if column.name in bold else Type.TABLE,
+            ink="ink2" if column.name in quiet else "ink",
+            is_number=column.is_number,
+        )
+        table.setItemDelegateForColumn(at, cell)
 
 
 class MarkAloneCell(RowDelegate):
@@ -86,7 +117,7 @@ class SignedWordsCell(RowDelegate):
 
 
 class ShortfallCell(RowDelegate):
-    """A quantity at the right; under 90 % of its plan with a down arrow, weight and colour."""
+    """A quantity at the right; one short of its plan with a down arrow, weight and colour."""
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from sv_evidence.operations.contract_lines import ContractName, line_detail, named_standing
 from sv_evidence.operations.explaining import explain_promise
@@ -20,17 +20,16 @@ from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.newest import Newest
 from ui.pages.contracts.detail import CommitmentDetail
-from ui.pages.contracts.periods import PeriodLine
 from ui.pages.contracts.returning.opening import Prepared, prepared
 from ui.pages.contracts.returning.pane import ReturnPane
-from ui.pages.contracts.summary import inset, no_commitments, no_contracts, summary
-from ui.pages.contracts.table import ROW, CommitmentTable
+from ui.pages.contracts.standing import StandingPane
+from ui.pages.contracts.summary import no_contracts
+from ui.pages.contracts.table import ROW
 from ui.pages.explain.opening import Explaining
-from ui.pages.page import SIDE_MARGIN, Page
+from ui.pages.page import Page
 from ui.theme import Theme
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.states import LoadingRows
-from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +71,7 @@ class ContractsPage(Page):
         self._is_asked = False
         self._names: Sequence[ContractName] = ()
         self._standing: StandingFacts | None = None
-        self._table: CommitmentTable | None = None
-        self._detail: CommitmentDetail | None = None
-        self._below = QVBoxLayout()
+        self._shown: StandingPane | None = None
         self.returning: ReturnPane | None = None
         self.explaining = Explaining(theme, desk, window, self)
         self._arrange()
@@ -103,8 +100,8 @@ class ContractsPage(Page):
     def choose(self, position: int) -> None:
         """Show the commitment at a position."""
         self._position = position
-        if self._table is not None:
-            self._table.choose(position)
+        if self._shown is not None:
+            self._shown.choose(position)
 
     @Slot()
     def prepare(self) -> None:
@@ -175,57 +172,33 @@ class ContractsPage(Page):
             self.prepare()
 
     def _show_standing(self, standing: StandingFacts) -> None:
-        theme, px = self.theme, self.theme.px
-        body = Surface(theme, "bg")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, px(4), 0, px(24))
-        column.setSpacing(0)
-        if standing.periods:
-            line = PeriodLine(theme, standing.periods, standing.rhythm, standing.day)
-            column.addWidget(inset(theme, line))
-            column.addSpacing(px(20))
-        if not standing.lines:
-            self._table = None
-            column.addWidget(no_commitments(theme), 1)
-        else:
-            column.addWidget(inset(theme, summary(theme, standing)))
-            column.addSpacing(px(8))
-            low = self.window().height() / theme.scale < LOW_WINDOW
-            self._table = CommitmentTable(theme, standing, LOW_ROW if low else ROW)
-            self._table.chosen.connect(self._on_chosen)
-            self._table.opened.connect(lambda _line: self.prepare())
-            column.addWidget(self._table)
-            self._below = QVBoxLayout()
-            self._below.setContentsMargins(px(SIDE_MARGIN), px(16), px(SIDE_MARGIN), 0)
-            column.addLayout(self._below, 1)
-            self._detail = None
+        low = self.window().height() / self.theme.scale < LOW_WINDOW
+        self._shown = shown = StandingPane(self.theme, standing, LOW_ROW if low else ROW)
+        shown.chosen.connect(self._on_chosen)
+        shown.opened.connect(self.prepare)
         at = self._scroll.verticalScrollBar().value()
-        self._scroll.setWidget(body)
+        self._scroll.setWidget(shown)
         self._scroll.verticalScrollBar().setValue(at)
-        if self._table is not None and standing.lines:
-            self._table.choose(self._position)
+        shown.choose(self._position)
 
     def _show_empty(self) -> None:
         self.set_title(self.title)
         self.set_subtitle("")
-        self._table = None
+        self._shown = None
         self._scroll.setWidget(no_contracts(self.theme))
 
     @Slot(object)
     def _on_chosen(self, line: LineFacts) -> None:
-        standing = self._standing
-        if standing is None:
+        standing, pane = self._standing, self._shown
+        if standing is None or pane is None:
             return
         self._position = line.position
-        if self._detail is not None:
-            self._detail.hide()
-            self._detail.deleteLater()
-        self._detail = detail = CommitmentDetail(self.theme, standing, line)
+        detail = CommitmentDetail(self.theme, standing, line)
         detail.activity_asked.connect(self.activity_asked)
         detail.return_asked.connect(self.prepare)
         detail.figure_asked.connect(partial(self._on_figure, line))
         detail.log_asked.connect(lambda: self.log_asked.emit(line.measure))
-        self._below.addWidget(detail)
+        pane.show_below(detail)
         contract, day = standing.uid, standing.day
 
         def shown(found: "LineDetail") -> None:
@@ -279,7 +252,7 @@ class ContractsPage(Page):
 
     @Slot()
     def _on_log(self) -> None:
-        line = None if self._table is None else self._table.line()
+        line = None if self._shown is None else self._shown.line()
         self.log_asked.emit(None if line is None else line.measure)
 
     @Slot()

@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sv_evidence.domain.pace import is_short
 from sv_evidence.reports.contract_facts import LineFacts, PeriodFacts, StandingFacts
 from sv_evidence.wording.home import pace_label
 from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import full_day_text, quantity_text
 from sv_evidence.wording.returns import amount_text, each_period, short_period_name
 from sv_evidence.wording.words import tr
-from ui.delegates.rows import WordsCell
 from ui.models.paged import Column, Ids, PagedModel
 from ui.pages.contracts.cells import (
     BulletCell,
     MarkAloneCell,
     ShortfallCell,
     SignedWordsCell,
+    commitment_column,
+    dress_words,
     pace_sign,
 )
-from ui.theme import Theme, Type
+from ui.theme import Theme
 from ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from sv_evidence.domain.measures import Thousandths
 
 ROW = 39
-SHORT = 90
-"""Under so many percent of its plan a period stands out."""
 MOST_PERIODS = 2
 
 
@@ -83,20 +83,20 @@ class CommitmentTable(QWidget):
         if day is not None:
             bars = tr("Delivered against target, {day}", day=full_day_text(day))
         found: list[tuple[Column[LineFacts], int]] = [
-            (_column("place", "", lambda row: f"{row.position:,}"), 62),
-            (_column("title", tr("Commitment"), _title), 250),
-            (_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 58),
-            (_column("bar", bars, _bar_said), 300),
-            (_column("done", tr("Delivered"), _delivered, is_number=True), 92),
-            (_column("target", tr("Target"), _target, is_number=True), 112),
-            (_column("pace", tr("Status"), lambda row: pace_label(row.pace)), 122),
+            (commitment_column("place", "", lambda row: f"{row.position:,}"), 62),
+            (commitment_column("title", tr("Commitment"), _title), 250),
+            (commitment_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 58),
+            (commitment_column("bar", bars, _bar_said), 300),
+            (commitment_column("done", tr("Delivered"), _delivered, is_number=True), 92),
+            (commitment_column("target", tr("Target"), _target, is_number=True), 112),
+            (commitment_column("pace", tr("Status"), lambda row: pace_label(row.pace)), 122),
         ]
         for place in self._begun:
             each = self._standing.periods[place]
             name = short_period_name(self._standing.rhythm, each.number, each.year)
-            found.append((_column(f"p{place}", name, _period(place), is_number=True), 76))
+            found.append((commitment_column(f"p{place}", name, _period(place), is_number=True), 76))
         plan = each_period(self._standing.rhythm)
-        found.append((_column("plan", plan, self._planned, is_number=True), 110))
+        found.append((commitment_column("plan", plan, self._planned, is_number=True), 110))
         return found
 
     def _planned(self, line: LineFacts) -> str:
@@ -105,17 +105,13 @@ class CommitmentTable(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         table = self.table
-        for at, column in enumerate(self.model.columns):
-            quiet = column.name in {"place", "target", "plan"}
-            cell = WordsCell(
-                theme,
-                table,
-                column.text,
-                style=Type.ROW_TITLE if column.name in {"title", "done"} else Type.TABLE,
-                ink="ink2" if quiet else "ink",
-                is_number=column.is_number,
-            )
-            table.setItemDelegateForColumn(at, cell)
+        dress_words(
+            theme,
+            table,
+            self.model.columns,
+            bold={"title", "done"},
+            quiet={"place", "target", "plan"},
+        )
         table.setItemDelegateForColumn(2, MarkAloneCell(theme, table, lambda row: row.mark))
         table.setItemDelegateForColumn(3, BulletCell(theme, table))
         status = SignedWordsCell(theme, table, lambda row: pace_sign(row.pace))
@@ -147,12 +143,6 @@ def _begun(standing: StandingFacts) -> tuple[int, ...]:
         place for place, each in enumerate(standing.periods) if each.period.first <= standing.day
     ]
     return tuple(begun[-MOST_PERIODS:])
-
-
-def _column(
-    name: str, title: str, text: Callable[[LineFacts], str], *, is_number: bool = False
-) -> Column[LineFacts]:
-    return Column(name, title, text, is_number=is_number, is_sortable=False)
 
 
 def _title(line: LineFacts) -> str:
@@ -187,7 +177,7 @@ def _period(place: int) -> Callable[[LineFacts], str]:
 def _is_short(place: int) -> Callable[[LineFacts], bool]:
     def short(line: LineFacts) -> bool:
         value: Thousandths | None = line.periods[place]
-        return value is not None and 100 * value < SHORT * line.planned[place]
+        return value is not None and is_short(value, line.planned[place])
 
     return short
 

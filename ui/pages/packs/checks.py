@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sv_evidence.reports.facts import Check, Level
-from sv_evidence.wording.pack_words import check_text
+from sv_evidence.wording.check_words import check_text
 from sv_evidence.wording.words import tr, trn
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank

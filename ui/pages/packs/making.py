@@ -1,5 +1,6 @@
 """Makes a pack beside the window: one at a time, with progress and a way to stop."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -7,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sv_evidence.operations.exporting import PackReceipt, export_pack
-from sv_evidence.operations.watching import Step
+from sv_evidence.operations.watching import Progress, Step
 from sv_evidence.reports.copies import Originals
 from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.store.workspace import Workspace
@@ -26,7 +27,7 @@ class Manner:
     with_twins: bool = False
 
 
-class PackMaking(QObject):
+class SealedMaking(QObject):
     """Tells how it went: ``made``, ``failed`` or ``stopped``, never more than one of them."""
 
     stepped = Signal(int, int)
@@ -42,28 +43,20 @@ class PackMaking(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Say whether a pack is being made."""
+        """Say whether a document is being made."""
         return self._stop is not None
 
-    def start(self, question: PackQuestion, to: Path, manner: Manner) -> None:
-        """Begin to make it; a file that lies there is replaced once the new one is whole."""
+    def begin(self, to: Path, export: Callable[[Workspace, Progress, Event], PackReceipt]) -> None:
+        """Begin to make it with what exports it, unless one is being made already."""
+        if self._stop is not None:
+            return
         stop = self._stop = Event()
 
         def job(workspace: Workspace, ticket: Ticket) -> PackReceipt:
             def told(step: Step, done: int, of: int) -> None:
                 ticket.step(*overall(step, done, of))
 
-            return export_pack(
-                workspace,
-                question,
-                to,
-                originals=manner.originals,
-                most=manner.most,
-                with_twins=manner.with_twins,
-                overwrite=True,
-                progress=told,
-                stop=stop,
-            )
+            return export(workspace, told, stop)
 
         self._desk.work(
             self,
@@ -95,3 +88,24 @@ class PackMaking(QObject):
     def _on_cancelled(self) -> None:
         self._stop = None
         self.stopped.emit()
+
+
+class PackMaking(SealedMaking):
+    """Makes the pack that a question asks for."""
+
+    def start(self, question: PackQuestion, to: Path, manner: Manner) -> None:
+        """Begin to make it; a file that lies there is replaced once the new one is whole."""
+        self.begin(
+            to,
+            lambda workspace, progress, stop: export_pack(
+                workspace,
+                question,
+                to,
+                originals=manner.originals,
+                most=manner.most,
+                with_twins=manner.with_twins,
+                overwrite=True,
+                progress=progress,
+                stop=stop,
+            ),
+        )

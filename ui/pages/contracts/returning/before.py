@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
-from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.contract_facts import ReturnFacts
-from sv_evidence.reports.facts import Check, Level
+from sv_evidence.reports.return_checks import return_checks
 from sv_evidence.wording.numbers import full_day_text
 from sv_evidence.wording.words import tr
 from ui.pages.contracts.returning.spreadsheet import SpreadsheetFilling
@@ -51,7 +50,7 @@ class BeforeItGoes(Surface):
     def show_told(self, told: ReturnFacts) -> None:
         """Show what is open; an open point never stops a return."""
         sent = told.period.sent_on
-        self._checks.show_checks(checks_of(told))
+        self._checks.show_checks(return_checks(told))
         self.make.setVisible(sent is None)
         self.sent.setVisible(sent is None)
         self._target.setVisible(sent is None)
@@ -106,23 +105,3 @@ class BeforeItGoes(Surface):
         foot.addWidget(self.make)
         foot.addWidget(self.sent)
         column.addLayout(foot)
-
-
-def checks_of(told: ReturnFacts) -> list[Check]:
-    """Return what to know before a return goes."""
-    found: list[Check] = []
-    lacking = tuple(line.title for line in told.recovery_lacking)
-    if lacking:
-        found.append(Check("recovery_open", Level.KNOW, len(lacking), 0, lacking))
-    open_ = 3 - told.declared + (not told.approved_by.strip())
-    if open_:
-        found.append(Check("declarations_open", Level.KNOW, open_, 4))
-    unexplained = tuple(line.title for line in told.unexplained)
-    if unexplained:
-        found.append(Check("restated_unexplained", Level.KNOW, len(unexplained), 0, unexplained))
-    corrected = sum(len(line.restated) for line in told.lines)
-    found.append(Check("return_restated", Level.PASSED, corrected, len(told.lines)))
-    marks = [line.mark for line in told.lines]
-    counts = tuple(f"{marks.count(mark):,}" for mark in Mark)
-    found.append(Check("return_proof", Level.PASSED, len(marks), len(marks), counts))
-    return found

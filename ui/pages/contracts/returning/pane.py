@@ -16,7 +16,7 @@ from sv_evidence.store.unit import Unit
 from sv_evidence.wording.changes import Change
 from sv_evidence.wording.documents import run_text
 from sv_evidence.wording.problems import sentence_for
-from sv_evidence.wording.returns import days_left_text, due_text, return_title
+from sv_evidence.wording.returns import about_return, return_title
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
 from ui.newest import Newest
@@ -203,13 +203,14 @@ class ReturnPane(Surface):
         period = told.period
         title = return_title(told.rhythm, period.number, period.year)
         self._title.say(title)
-        if period.sent_on is None:
-            due = due_text(period.standing, None, period.due, start.today)
-            left = days_left_text(period.due, start.today)
-            rest = f"{due[:1].lower()}{due[1:]}. {left[:1].upper()}{left[1:]}."
-        else:
-            rest = f"{due_text(period.standing, period.sent_on, period.due, start.today)}."
-        self._about.say(f"{told.title}. {run_text(period.period)}, {rest}")
+        said = about_return(
+            told.title,
+            run_text(period.period),
+            sent_on=period.sent_on,
+            due=period.due,
+            today=start.today,
+        )
+        self._about.say(said)
         self.target.suggest(safe_name(f"{title} \u2013 {told.title}.pdf"))
         self.table.show_told(told)
         self.story.show_told(told)

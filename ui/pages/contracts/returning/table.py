@@ -1,13 +1,13 @@
 """The figures of a return: this period and plan, to date and plan, the difference, recovery."""
 
 from array import array
-from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sv_evidence.domain.measures import Thousandths
+from sv_evidence.domain.pace import is_short
 from sv_evidence.reports.contract_facts import ReturnFacts, ReturnLineFacts
 from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.returns import (
@@ -18,14 +18,18 @@ from sv_evidence.wording.returns import (
     signed_text,
 )
 from sv_evidence.wording.words import tr
-from ui.delegates.rows import WordsCell
 from ui.models.paged import Column, Ids, PagedModel
-from ui.pages.contracts.cells import MarkAloneCell, ShortfallCell, SignedWordsCell
+from ui.pages.contracts.cells import (
+    MarkAloneCell,
+    ShortfallCell,
+    SignedWordsCell,
+    commitment_column,
+    dress_words,
+)
 from ui.theme import Theme, Type
 from ui.widgets.row_table import RowTable
 
 ROW = 34
-SHORT = 90
 NARROW = 800
 SPARED = (4, 8)
 """Columns that give way below that width: the plan of the period, and the difference as a share."""
@@ -88,31 +92,23 @@ class ReturnTable(QWidget):
         told = self._told
         period = period_name(told.rhythm, told.period.number, told.period.year)
         return [
-            (_column("place", "", lambda row: f"{row.position:,}"), 50),
-            (_column("title", tr("Commitment"), lambda row: row.title), 240),
-            (_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 52),
-            (_column("period", period, _period, is_number=True), 76),
-            (_column("plan", tr("Planned"), _planned_period, is_number=True), 72),
-            (_column("date", tr("To date"), _to_date, is_number=True), 76),
-            (_column("all", tr("Planned"), _planned, is_number=True), 72),
-            (_column("difference", tr("Difference"), _difference, is_number=True), 84),
-            (_column("share", tr("Share"), _share, is_number=True), 62),
-            (_column("recovery", tr("Recovery"), lambda row: _recovery(row)[1]), 116),
+            (commitment_column("place", "", lambda row: f"{row.position:,}"), 50),
+            (commitment_column("title", tr("Commitment"), lambda row: row.title), 240),
+            (commitment_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 52),
+            (commitment_column("period", period, _period, is_number=True), 76),
+            (commitment_column("plan", tr("Planned"), _planned_period, is_number=True), 72),
+            (commitment_column("date", tr("To date"), _to_date, is_number=True), 76),
+            (commitment_column("all", tr("Planned"), _planned, is_number=True), 72),
+            (commitment_column("difference", tr("Difference"), _difference, is_number=True), 84),
+            (commitment_column("share", tr("Share"), _share, is_number=True), 62),
+            (commitment_column("recovery", tr("Recovery"), lambda row: _recovery(row)[1]), 116),
         ]
 
     def _dress(self, theme: Theme) -> None:
         table = self.table
-        for at, column in enumerate(self.model.columns):
-            quiet = column.name in {"place", "plan", "all"}
-            cell = WordsCell(
-                theme,
-                table,
-                column.text,
-                style=Type.ROW_TITLE if column.name in {"title", "date"} else Type.TABLE,
-                ink="ink2" if quiet else "ink",
-                is_number=column.is_number,
-            )
-            table.setItemDelegateForColumn(at, cell)
+        dress_words(
+            theme, table, self.model.columns, bold={"title", "date"}, quiet={"place", "plan", "all"}
+        )
         table.setItemDelegateForColumn(2, MarkAloneCell(theme, table, lambda row: row.mark))
         bold = Type.ROW_TITLE
         short = ShortfallCell(theme, table, _period, _is_short, style=bold)
@@ -134,12 +130,6 @@ class ReturnTable(QWidget):
         line = self.model.row_value(rows[0].row()) if rows else None
         if line is not None:
             self.chosen.emit(line)
-
-
-def _column(
-    name: str, title: str, text: Callable[[ReturnLineFacts], str], *, is_number: bool = False
-) -> Column[ReturnLineFacts]:
-    return Column(name, title, text, is_number=is_number, is_sortable=False)
 
 
 def _period(line: ReturnLineFacts) -> str:
@@ -167,7 +157,7 @@ def _share(line: ReturnLineFacts) -> str:
 
 
 def _is_short(line: ReturnLineFacts) -> bool:
-    return 100 * line.in_period < SHORT * line.planned_period
+    return is_short(line.in_period, line.planned_period)
 
 
 def _recovery(line: ReturnLineFacts) -> tuple[str, str, str]:

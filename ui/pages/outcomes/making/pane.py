@@ -16,6 +16,7 @@ from sv_evidence.operations.building import Put, change_measure, make_measure
 from sv_evidence.operations.building_effects import Effect, effect_of
 from sv_evidence.store.unit import Unit
 from sv_evidence.store.view import View
+from sv_evidence.wording.changes import Change
 from sv_evidence.wording.faults import fault_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
@@ -75,7 +76,7 @@ class MakingPane(Surface):
                 return make_measure(unit, start.framework, draft, today=today)
             return change_measure(unit, start.measure, draft, today=today)
 
-        label = tr("Make a measure") if start.measure is None else tr("Change a measure")
+        label = Change.MAKE_MEASURE if start.measure is None else Change.CHANGE_MEASURE
         self._desk.run(self, label, operation, done=self._on_put, failed=self._on_refused)
 
     @Slot()

@@ -1,0 +1,64 @@
+"""How a contract stands: its periods, its sums, its commitments, and one of them below."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
+from ui.pages.contracts.periods import PeriodLine
+from ui.pages.contracts.summary import inset, no_commitments, summary
+from ui.pages.contracts.table import CommitmentTable
+from ui.pages.page import SIDE_MARGIN
+from ui.theme import Theme
+from ui.widgets.surface import Surface
+
+
+class StandingPane(Surface):
+    """``chosen`` with the line that is to be shown below, ``opened`` when its return is wanted."""
+
+    chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self, theme: Theme, standing: StandingFacts, row: int) -> None:
+        super().__init__(theme, "bg")
+        self.table: CommitmentTable | None = None
+        self._detail: QWidget | None = None
+        self._below = QVBoxLayout()
+        self._arrange(theme, standing, row)
+
+    def choose(self, position: int) -> None:
+        """Choose the commitment at a position."""
+        if self.table is not None:
+            self.table.choose(position)
+
+    def line(self) -> LineFacts | None:
+        """Return the line that is chosen."""
+        return None if self.table is None else self.table.line()
+
+    def show_below(self, detail: QWidget) -> None:
+        """Show what there is to say of a line, in place of what was said before."""
+        if self._detail is not None:
+            self._detail.hide()
+            self._detail.deleteLater()
+        self._detail = detail
+        self._below.addWidget(detail)
+
+    def _arrange(self, theme: Theme, standing: StandingFacts, row: int) -> None:
+        px = theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(4), 0, px(24))
+        column.setSpacing(0)
+        if standing.periods:
+            periods = PeriodLine(theme, standing.periods, standing.rhythm, standing.day)
+            column.addWidget(inset(theme, periods))
+            column.addSpacing(px(20))
+        if not standing.lines:
+            column.addWidget(no_commitments(theme), 1)
+            return
+        column.addWidget(inset(theme, summary(theme, standing)))
+        column.addSpacing(px(8))
+        self.table = CommitmentTable(theme, standing, row)
+        self.table.chosen.connect(self.chosen)
+        self.table.opened.connect(lambda _line: self.opened.emit())
+        column.addWidget(self.table)
+        self._below.setContentsMargins(px(SIDE_MARGIN), px(16), px(SIDE_MARGIN), 0)
+        column.addLayout(self._below, 1)
