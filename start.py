@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-from"
+RECIPE = ROOT / "freezing" / "sv_evidence.spec"
 UV = "uv==0.13.9"  # resolves for every system at once; used by `lock` only
 REFUSED = 2
 OLDEST = (3, 11)
@@ -55,7 +56,8 @@ python3 start.py test        every check: style, types, layers, tests, coverage
 python3 start.py bench       measure against limits of the machine
 python3 start.py screens     a picture of every page and dialog in build/screens/
 python3 start.py lock        choose versions anew and write requirements.lock
-python3 start.py build       make the wheel in dist/
+python3 start.py build       make the program for this system in dist/sv-evidence, and try it
+python3 start.py wheel       make the wheel in dist/
 
 --wheels DIR   install from a folder of wheels, without a network"""
 
@@ -84,7 +86,8 @@ def main(arguments: list[str]) -> int:
         "bench": lambda: run("bench/run.py", *rest),
         "screens": lambda: run("-m", "ui.screens", "build/screens", *rest),
         "lock": lock,
-        "build": lambda: run("-m", "hatchling", "build", "-t", "wheel"),
+        "build": build,
+        "wheel": lambda: run("-m", "hatchling", "build", "-t", "wheel"),
     }
     if name not in commands:
         print(f"There is no command called {name}.\n\n{HELP}", file=sys.stderr)
@@ -204,12 +207,24 @@ def lock() -> int:
     if run("-m", "pip", "install", "--quiet", UV):
         return REFUSED
     chosen = run(
-        *("-m", "uv", "pip", "compile", "pyproject.toml", "--group", "dev", "--universal"),
+        *("-m", "uv", "pip", "compile", "pyproject.toml", "--universal"),
+        *("--group", "dev", "--group", "build"),
         *("--python-version", "3.11", "--generate-hashes", "--upgrade", "--quiet"),
         *("--no-emit-index-url", "--no-emit-find-links", "--no-header", "-o", LOCK.name),
     )
     run("-m", "pip", "uninstall", "--quiet", "--yes", "uv")
     return chosen
+
+
+def build() -> int:
+    """Make the one-folder program for this system, and let it try itself."""
+    built = run("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", str(RECIPE))
+    if built:
+        return built
+    name = "sv-evidence.exe" if os.name == "nt" else "sv-evidence"
+    program = ROOT / "dist" / "sv-evidence" / name
+    print(f"Made {program.parent}. It tries itself:", flush=True)
+    return subprocess.run([str(program), "--self-test"], cwd=program.parent, check=False).returncode
 
 
 def test(chosen: list[str]) -> int:

@@ -15,6 +15,10 @@ def main() -> int:
     words = sys.argv[1:]
     if words == ["--limited-child"]:
         return _child()
+    if words[:1] == ["--backup-child"]:
+        return _backup(words[1:])
+    if words == ["--self-test"]:
+        return _try_everything()
     if only_for_the_window(words):
         return _window()
     from sv_evidence.cli.main import main as run  # noqa: PLC0415 - the window needs none of it
@@ -42,6 +46,23 @@ def _child() -> int:
 
     run_as_child()
     return 0
+
+
+def _backup(words: Sequence[str]) -> int:
+    """Be the child of a frozen program that backs up."""
+    from sv_evidence.store.backup_child import (  # noqa: PLC0415 - only a frozen child comes here
+        main as back_up,
+    )
+
+    return back_up(list(words), sys.stdin.buffer.read())
+
+
+def _try_everything() -> int:
+    """Try whether this computer, and this build, can do all that the program does."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.self_test import main as go  # noqa: PLC0415 - a command needs no Qt
+
+    return go()
 
 
 def _window() -> int:

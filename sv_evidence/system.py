@@ -158,6 +158,21 @@ def interpreter() -> str:
     return sys.executable
 
 
+def is_frozen() -> bool:
+    """Say whether we are the built program, which carries its own Python."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def own_program() -> str:
+    """Return the built program to start children with.
+
+    On Windows the one with a window has no standard streams; the command beside it has.
+    """
+    if sys.platform == "win32":
+        return str(Path(interpreter()).with_name("sv-evidence.exe"))
+    return interpreter()
+
+
 # --- Limited children: the parent's side ---------------------------------------------------
 
 

@@ -48,6 +48,8 @@ class Asked:
     look: str | None = None
     begin: bool = False
     """Show how to begin instead of the last workspace."""
+    home: Path | None = None
+    """Where settings and the log lie, if not where this system keeps them."""
 
 
 class App(QObject):
@@ -56,7 +58,8 @@ class App(QObject):
     def __init__(self, application: QApplication, asked: Asked) -> None:
         super().__init__()
         self._application = application
-        self._settings_file = settings_file()
+        self._settings_file = settings_file() if asked.home is None else asked.home / "window.json"
+        self._logs = log_folder() if asked.home is None else asked.home / "log"
         self._asked = asked
         self.settings = load(self._settings_file)
         hints = application.styleHints()
@@ -85,12 +88,17 @@ class App(QObject):
         else:
             self.window.show()
 
+    def wait_for_backup(self) -> None:
+        """Wait for the child that backs up after the window has closed."""
+        if self._front is not None and self._front.backup is not None:
+            self._front.backup.wait()
+
     def show_crash(self, error: BaseException) -> None:
         """Show our own mistake on one sheet; a second one only goes to the log."""
         from ui.crash import CrashSheet  # noqa: PLC0415 - not before the first paint
 
         if not self.window.has_sheet():
-            CrashSheet(self.theme, self.window, error, logs=log_folder()).open()
+            CrashSheet(self.theme, self.window, error, logs=self._logs).open()
 
     @Slot()
     def _load(self) -> None:
@@ -107,7 +115,7 @@ class App(QObject):
         self._dress()
         self.theme.changed.connect(self._on_theme_changed)
         self._rings = FocusRings(self._application)
-        self.log = keep_log(log_folder())
+        self.log = keep_log(self._logs)
         self.window.messages.wait_for(tr("Opening SV Evidence"))
         self._tasks = tasks = TaskRunner()
         work = partial(importlib.import_module, "ui.front")

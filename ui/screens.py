@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +22,7 @@ from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
+from ui.pages.bids.scenes import BIDS
 from ui.pages.bin.scenes import HISTORY
 from ui.pages.bringing.scenes import BRINGING
 from ui.pages.contracts.scenes import CONTRACTS
@@ -86,6 +87,17 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     """Write every picture into ``folder`` from the workspace, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
+    for name, widget in each_scene(workspace_folder, VARIANTS):
+        path = folder / f"{name}.png"
+        widget.grab().save(str(path))
+        written.append(path)
+    return written
+
+
+def each_scene(
+    workspace_folder: Path, variants: Iterable[Variant]
+) -> Iterator[tuple[str, QWidget]]:
+    """Show every scene in every variant, one after another; each goes with the next."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError(application)
@@ -94,19 +106,16 @@ def write_screens(folder: Path, workspace_folder: Path) -> list[Path]:
     style = Style(theme)
     application.setStyle(style)
     rings = FocusRings(application)
-    for variant in VARIANTS:
+    for variant in variants:
         theme.wear(variant.look, scale=variant.scale, calm=True)
         dress(application, theme)
         with _stage(workspace_folder, variant, theme) as stage:
             for name, show in SCENES:
                 other = show(stage)
                 _settle(stage)
-                path = folder / f"{name}{variant.ending}.png"
-                (other or stage.window).grab().save(str(path))
-                written.append(path)
+                yield f"{name}{variant.ending}", other or stage.window
                 _clear(stage, other)
     shiboken6.delete(rings)
-    return written
 
 
 def _page(key: str, stage: Stage) -> None:
@@ -197,7 +206,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
-_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS, *BRINGING)
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *BIDS, *COVERS, *BRINGING)
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("01-home", partial(_page, "home")),
     ("02-activities", partial(_page, "activities")),

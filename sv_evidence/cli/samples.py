@@ -36,7 +36,7 @@ from sv_evidence.sample.organisation import SAMPLE_NOW, make_sample
 from sv_evidence.sample.synthetic import make_synthetic
 from sv_evidence.store.durable import make_folder, problem_from
 from sv_evidence.store.workspace import Workspace
-from sv_evidence.system import interpreter
+from sv_evidence.system import interpreter, is_frozen, own_program
 from sv_evidence.wording.labels import kind_count
 from sv_evidence.wording.words import tr
 
@@ -207,7 +207,8 @@ def open_window(workspace: Path) -> None:
     """Show the window until it is closed; its clock is the sample's."""
     subprocess.run(  # noqa: S603 - our own interpreter and module
         [
-            *(interpreter(), "-c", _WINDOW, "-w", str(workspace.resolve())),
+            *([own_program()] if is_frozen() else [interpreter(), "-c", _WINDOW]),
+            *("-w", str(workspace.resolve())),
             *("--now", SAMPLE_NOW.isoformat()),
         ],
         check=False,

@@ -64,12 +64,17 @@ def path() -> list[str]:
 
 def readable() -> list[str]:
     """Return where a child may read: its import path and the interpreter's own folders."""
-    return list(dict.fromkeys((*path(), sys.prefix, sys.base_prefix)))
+    homes = [sys.prefix, sys.base_prefix]
+    if system.is_frozen():
+        homes.append(
+            str(Path(system.own_program()).parent)
+        )  # its modules lie in the program itself
+    return list(dict.fromkeys((*path(), *homes)))
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_FLAG]
+    if system.is_frozen():
+        return [system.own_program(), CHILD_FLAG]
     # In a Windows venv sys.executable is a small launcher whose child would be the interpreter,
     # and one process is all that the job allows.
     program = getattr(sys, "_base_executable", None) if sys.platform == "win32" else None

@@ -5,14 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from sv_evidence.domain.contracts import Commitment
-from sv_evidence.domain.counting import Claim, ClaimQuestion
+from sv_evidence.domain.counting import ClaimQuestion
 from sv_evidence.domain.evidence import ConsentState, Evidence
 from sv_evidence.domain.frameworks import InstalledMeasure
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.organisations import Buyer
 from sv_evidence.domain.pace import pace_of
 from sv_evidence.domain.problems import Problem
-from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.returns import Due, Return, ReturnLine
 from sv_evidence.reports.contract_facts import (
     PeriodFacts,
@@ -20,7 +19,7 @@ from sv_evidence.reports.contract_facts import (
     ReturnFacts,
     ReturnLineFacts,
 )
-from sv_evidence.reports.gathering_standing import ContractReading, planned_in
+from sv_evidence.reports.gathering_standing import ContractReading, Reached, planned_in
 from sv_evidence.store.view import View
 from sv_evidence.wording.numbers import unit_of
 
@@ -111,8 +110,8 @@ class _Composer:
         """Return the line of one commitment."""
         reading, day = self._reading, self._days.last
         measure = reading.view.get(InstalledMeasure, promised.measure)
-        claim = reading.claims(reading.run(promised, day)).get(promised.measure)
-        in_period, to_date = self._figures(promised, said, claim)
+        reached = reading.reached(promised, day)
+        in_period, to_date = self._figures(promised, said, reached)
         planned = reading.expected(promised, day)
         return ReturnLineFacts(
             uid=promised.uid,
@@ -128,9 +127,9 @@ class _Composer:
             planned_period=planned_in(reading, promised, self._days),
             to_date=to_date,
             planned=planned,
-            core=Thousandths(0) if claim is None else claim.core,
-            additional=Thousandths(0) if claim is None else claim.additional,
-            mark=Mark.UNPROVEN if claim is None else claim.mark,
+            core=reached.core,
+            additional=reached.additional,
+            mark=reached.mark,
             pace=pace_of(to_date, planned, promised.target),
             outlook=reading.outlook(promised, to_date, day),
             told_last=self._told_last(promised.uid),
@@ -144,13 +143,12 @@ class _Composer:
         )
 
     def _figures(
-        self, promised: Commitment, said: ReturnLine | None, claim: Claim | None
+        self, promised: Commitment, said: ReturnLine | None, reached: Reached
     ) -> tuple[Thousandths, Thousandths]:
         """Return the figures of the period and to date; of what has gone those that it told."""
         if self._asked.is_locked and said is not None and said.told_period is not None:
             return said.told_period, said.told_to_date or Thousandths(0)
-        to_date = Thousandths(0) if claim is None else claim.counted
-        return self._reading.quantity(promised.measure, self._days), to_date
+        return self._reading.quantity(promised.measure, self._days), reached.counted
 
     def _told_last(self, commitment: UUID) -> Thousandths | None:
         if not self._earlier:

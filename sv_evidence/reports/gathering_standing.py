@@ -1,6 +1,7 @@
 """How a contract stands on a day: counted from one read transaction, each stretch of days once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -17,6 +18,16 @@ from sv_evidence.domain.returns import CommitmentTerms, ContractTerms, Due, Retu
 from sv_evidence.reports.contract_facts import LineFacts, PeriodFacts, StandingFacts
 from sv_evidence.store.view import View
 from sv_evidence.wording.numbers import unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What counts towards a commitment until a day; nothing where nothing was logged."""
+
+    counted: Thousandths = Thousandths(0)
+    core: Thousandths = Thousandths(0)
+    additional: Thousandths = Thousandths(0)
+    mark: Mark = Mark.UNPROVEN
 
 
 class ContractReading:
@@ -86,6 +97,13 @@ class ContractReading:
         first = span.first if span else self.contract.first_day or day
         last = min(day, self.contract.last_day or day)
         return Period(first, max(first, last))
+
+    def reached(self, promised: Commitment, day: date) -> Reached:
+        """Return what counts towards a commitment until a day."""
+        claim = self.claims(self.run(promised, day)).get(promised.measure)
+        if claim is None:
+            return Reached()
+        return Reached(claim.counted, claim.core, claim.additional, claim.mark)
 
     def outlook(self, promised: Commitment, delivered: Thousandths, day: date) -> Outlook:
         """Say where a commitment is heading."""
@@ -157,8 +175,7 @@ def _line(
     reading: ContractReading, promised: Commitment, periods: tuple[PeriodFacts, ...], day: date
 ) -> LineFacts:
     measure = reading.view.get(InstalledMeasure, promised.measure)
-    claim = reading.claims(reading.run(promised, day)).get(promised.measure)
-    delivered = Thousandths(0) if claim is None else claim.counted
+    reached = reading.reached(promised, day)
     expected = reading.expected(promised, day)
     return LineFacts(
         uid=promised.uid,
@@ -172,13 +189,13 @@ def _line(
         is_kpi=reading.terms_of(promised.uid).is_kpi,
         target=promised.target,
         span=reading.span(promised, day),
-        delivered=delivered,
-        core=Thousandths(0) if claim is None else claim.core,
-        additional=Thousandths(0) if claim is None else claim.additional,
+        delivered=reached.counted,
+        core=reached.core,
+        additional=reached.additional,
         expected=expected,
-        mark=Mark.UNPROVEN if claim is None else claim.mark,
-        pace=pace_of(delivered, expected, promised.target),
-        outlook=reading.outlook(promised, delivered, day),
+        mark=reached.mark,
+        pace=pace_of(reached.counted, expected, promised.target),
+        outlook=reading.outlook(promised, reached.counted, day),
         periods=tuple(_until(reading, promised.measure, each.period, day) for each in periods),
         planned=tuple(planned_in(reading, promised, each.period) for each in periods),
     )

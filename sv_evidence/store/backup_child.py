@@ -20,10 +20,18 @@ from sv_evidence.domain.problems import Problem
 from sv_evidence.store.backup import alone, make_backup
 from sv_evidence.store.backup_files import FOLDER, Backup, backups, read_backup
 from sv_evidence.store.durable import assert_there, durable_write
-from sv_evidence.system import background_flags, interpreter, keep_files_private
+from sv_evidence.system import (
+    background_flags,
+    interpreter,
+    is_frozen,
+    keep_files_private,
+    own_program,
+)
 
 STATUS: Final = "status.json"
 INTERRUPTED: Final = "interrupted"
+BACKUP_FLAG: Final = "--backup-child"
+"""The first word to a built program that is to be the child."""
 
 
 class BackupState(StrEnum):
@@ -92,7 +100,8 @@ def start_backup(
     _say(workspace, BackupState.RUNNING, at)
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [
-            *(interpreter(), "-P", "-m", __name__, str(workspace.absolute()), at.isoformat()),
+            *_command(),
+            *(str(workspace.absolute()), at.isoformat()),
             *([str(place.absolute())] if place else []),
         ],
         stdin=subprocess.PIPE,
@@ -106,6 +115,10 @@ def start_backup(
     with child.stdin:
         child.stdin.write(master)
     return child
+
+
+def _command() -> list[str]:
+    return [own_program(), BACKUP_FLAG] if is_frozen() else [interpreter(), "-P", "-m", __name__]
 
 
 def backup_by_child(

@@ -146,7 +146,8 @@ def answer_text(doubt: Doubt, answer: str, units: Mapping[UUID, tuple[str, Unit]
     if doubt.asked is Asked.WHICH_MEASURE:
         return units[UUID(answer)][0]
     if doubt.asked is Asked.WHAT_NUMBER:
-        return answer[:1].upper() + answer[1:]
+        heads = {"people": tr("People"), "volunteers": tr("Volunteers")}
+        return heads.get(answer) or answer[:1].upper() + answer[1:]
     return tr("Use {other}", other=_bare(answer))
 
 

@@ -5,6 +5,8 @@ import os
 from functools import cache
 
 DOMAIN = "sv-evidence"
+TRIAL = "en_XA"
+"""As LANGUAGE: English made longer, to see what a translation would cut (``wording.pseudo``)."""
 _LANGUAGES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where gettext looks for the person's language."""
 
@@ -27,6 +29,10 @@ def _catalogue() -> gettext.NullTranslations:
 
 
 @cache
-def _found(folder: str, *_languages: str) -> gettext.NullTranslations:
+def _found(folder: str, *languages: str) -> gettext.NullTranslations:
     """Look for the catalogue once; to look on the disk takes longer than most sentences."""
+    if languages[0] == TRIAL:
+        from sv_evidence.wording.pseudo import Pseudo  # noqa: PLC0415 - nobody speaks it
+
+        return Pseudo()
     return gettext.translation(DOMAIN, folder, fallback=True)

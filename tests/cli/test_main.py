@@ -1,12 +1,15 @@
 """Both scripts start here: nothing opens the window, anything else is a command."""
 
+import io
+import os
 import sys
 
 import pytest
 
 from sv_evidence import __main__ as program
 from sv_evidence import jail
-from ui import app
+from sv_evidence.store import backup_child
+from ui import app, self_test
 
 
 def test_no_words_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,3 +54,27 @@ def test_a_frozen_program_can_be_its_own_child(monkeypatch: pytest.MonkeyPatch) 
 
     assert program.main() == 0
     assert called == ["child"]
+
+
+def test_a_frozen_program_can_be_the_child_that_backs_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[list[str], bytes]] = []
+
+    def back_up(words: list[str], master: bytes) -> int:
+        called.append((words, master))
+        return 2
+
+    monkeypatch.setattr(sys, "argv", ["sv-evidence", backup_child.BACKUP_FLAG, "here", "now"])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"key")))
+    monkeypatch.setattr(backup_child, "main", back_up)
+
+    assert program.main() == 2
+    assert called == [(["here", "now"], b"key")]
+
+
+def test_the_program_tries_itself_off_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["sv-evidence", "--self-test"])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr(self_test, "main", lambda: 7)
+
+    assert program.main() == 7
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

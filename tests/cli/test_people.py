@@ -215,3 +215,13 @@ def test_the_windows_clock_and_workspace_are_handed_on(monkeypatch: pytest.Monke
     samples.open_window(Path("demo"))
 
     assert asked[0][-3:] == [str(Path("demo").resolve()), "--now", SAMPLE_NOW.isoformat()]
+
+
+def test_a_built_program_opens_itself_as_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda words, **_: asked.append(words))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    samples.open_window(Path("demo"))
+
+    assert asked[0][:2] == [sys.executable, "-w"]

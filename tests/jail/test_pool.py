@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -108,3 +109,12 @@ def test_only_a_child_that_nobody_waits_for_rehearses(workers: Workers, short: L
 
     # Closed, it starts a child only when one is wanted.
     assert pool.run(Request({})).header == {"rehearsed": False}
+
+
+def test_a_frozen_child_may_read_the_program_that_holds_its_modules(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "sv-evidence"))
+
+    assert str(tmp_path) in starting.readable()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("sv_evidence", "ui", "resources", "tests", "bench")
+FOLDERS = ("sv_evidence", "ui", "resources", "tests", "bench", "freezing")
 SOURCES = sorted(
     [ROOT / "start.py", *(path for name in FOLDERS for path in (ROOT / name).rglob("*.py"))]
 )

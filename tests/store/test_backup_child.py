@@ -1,9 +1,11 @@
 """A child makes the backup, and the next start knows how it went."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from sv_evidence.store import backup_child
 from sv_evidence.store.backup import alone
 from sv_evidence.store.backup_child import (
     BackupFailed,
@@ -127,3 +129,11 @@ def test_before_an_upgrade_a_backup_is_made(
 
     assert made_at == [folder]
     assert len(backups(folder)) == 1
+
+
+def test_a_built_program_starts_itself_as_the_child(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    assert backup_child._command() == [sys.executable, backup_child.BACKUP_FLAG]

@@ -1,10 +1,11 @@
 """Folders that another program copies behind our back are known by root, name and marker."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from sv_evidence.system import free_bytes, host_name, interpreter, synced_folder
+from sv_evidence.system import free_bytes, host_name, interpreter, own_program, synced_folder
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,14 @@ def test_the_system_tells_its_name_its_room_and_its_interpreter(tmp_path: Path) 
     assert host_name()
     assert free_bytes(tmp_path) > 0
     assert Path(interpreter()).exists()
+
+
+def test_a_built_program_starts_its_children_from_the_one_with_streams(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "sv-evidence-app.exe"))
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert own_program() == str(tmp_path / "sv-evidence.exe")
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert own_program() == str(tmp_path / "sv-evidence-app.exe")

@@ -243,3 +243,15 @@ def test_closing_waits_while_rows_come_in_and_keeps_all_or_nothing(
     assert not sheet.may_close()
     settled()
     assert titles(workspace) in ([], ["Induction", "Open day"])
+
+
+def test_stopping_the_reading_leaves_what_was_shown(
+    sheet: BringInSheet, tray: PaperTray, settled: Settled
+) -> None:
+    sheet.read(tray.files[0])
+    sheet.parts.working.stopped.emit()
+    settled()
+
+    assert not sheet.parts.working.isVisible()
+    assert counts(sheet) == [2, 0, 0, 1, 2]
+    sheet.leave()

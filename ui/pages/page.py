@@ -14,7 +14,7 @@ from ui.widgets.inspector import Inspector
 from ui.widgets.section import Rule
 from ui.widgets.splitter import Splitter
 from ui.widgets.surface import Surface
-from ui.widgets.words import Words
+from ui.widgets.words import Elided, Words
 
 if TYPE_CHECKING:
     from ui.widgets.buttons import Button
@@ -77,7 +77,8 @@ class Page(QWidget):
         return self.column
 
     def set_title(self, text: str, style: Type = Type.TITLE) -> None:
-        """Say something else at the top than the page's name."""
+        """Say something else at the top than the page's name, on as many lines as it takes."""
+        self._title.setWordWrap(True)
         self._title.say(text)
         self._title.wear("ink", style)
 
@@ -152,15 +153,14 @@ class Page(QWidget):
         names = QVBoxLayout()
         names.setSpacing(px(1))
         self._title = Words(self.theme, self.title, Type.TITLE)
-        self._subtitle = Words(self.theme, "", Type.BODY, "ink2")
+        self._subtitle = Elided(self.theme, "", Type.BODY, "ink2")
         names.addWidget(self._title)
         self._under = QHBoxLayout()
         self._under.setSpacing(px(6))
         self._under.addWidget(self._subtitle)
         self._under.addStretch(1)
         names.addLayout(self._under)
-        top.addLayout(names)
-        top.addStretch(1)
+        top.addLayout(names, 1)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(px(12))
         tools = QVBoxLayout()

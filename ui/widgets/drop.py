@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from sv_evidence.wording.words import tr
 from ui.theme import Theme, Type
 from ui.widgets.buttons import Button, Rank
 from ui.widgets.dropped import files_in
@@ -28,8 +29,8 @@ class DropArea(QWidget):
         theme: Theme,
         text: str,
         *,
-        before: str = "or",
-        link: str = "choose files",
+        before: str | None = None,
+        link: str = "",
         after: str = "",
         height: int = 92,
         parent: QWidget | None = None,
@@ -44,16 +45,7 @@ class DropArea(QWidget):
         words.setSpacing(theme.px(1))
         words.addStretch(1)
         words.addWidget(Words(theme, text, Type.STRONG))
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        line.addWidget(Words(theme, f"{before} " if before else "", Type.TABLE, "ink2"))
-        button = Button(theme, link, rank=Rank.LINK, small=True)
-        button.setFixedHeight(theme.px(22))
-        button.clicked.connect(self.asked)
-        line.addWidget(button)
-        line.addWidget(Words(theme, after, Type.TABLE, "ink2"))
-        line.addStretch(1)
-        words.addLayout(line)
+        words.addLayout(self._line(tr("or") if before is None else before, link, after))
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setSpacing(theme.px(14))
@@ -63,6 +55,20 @@ class DropArea(QWidget):
         row.addStretch(1)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def _line(self, before: str, link: str, after: str) -> QHBoxLayout:
+        """Put the link among the words around it."""
+        theme = self._theme
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(Words(theme, f"{before} " if before else "", Type.TABLE, "ink2"))
+        button = Button(theme, link or tr("choose files"), rank=Rank.LINK, small=True)
+        button.setFixedHeight(theme.px(22))
+        button.clicked.connect(self.asked)
+        line.addWidget(button)
+        line.addWidget(Words(theme, after, Type.TABLE, "ink2"))
+        line.addStretch(1)
+        return line
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Be as tall as asked for."""

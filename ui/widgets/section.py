@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme, Type
 from ui.widgets.words import Words
+
+GAP = 6
+"""At least this stands between a label and its fact."""
 
 
 class Rule(QWidget):
@@ -90,9 +93,13 @@ class FactRows(QWidget):
                 gone.hide()
                 gone.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
+        facts = list(facts)
+        metrics = QFontMetrics(self._theme.font(Type.TABLE))
+        longest = max((metrics.horizontalAdvance(label) for label, _ in facts), default=0)
+        wide = max(self._theme.px(self._label_width), longest + self._theme.px(GAP))
         for row, (label, fact) in enumerate(facts):
             name = Words(self._theme, label, Type.TABLE, "ink3")
-            name.setFixedWidth(self._theme.px(self._label_width))
+            name.setFixedWidth(wide)
             self._grid.addWidget(name, row, 0, top)
             if isinstance(fact, str):
                 shown = Words(self._theme, fact, Type.TABLE, wrap=True)

@@ -161,7 +161,8 @@ class Sheet(QWidget):
     def _fit(self) -> None:
         window = self._over
         self.setGeometry(QRect(0, 0, window.width(), window.height()))
-        wide = min(self._theme.px(self._wanted[0]), window.width() - 2 * MARGIN)
+        wanted = max(self._theme.px(self._wanted[0]), self.panel.minimumSizeHint().width())
+        wide = min(wanted, window.width() - 2 * MARGIN)
         tall = min(self._theme.px(self._wanted[1]), window.height() - 2 * MARGIN)
         left = (window.width() - wide) // 2
         top = max(MARGIN, (window.height() - tall) // 2)

@@ -47,7 +47,7 @@ class ActivitiesPage(Page):
     """Everything that was logged, newest first, by month."""
 
     key = "activities"
-    title = "Activities"
+    title = tr("Activities")
     icon = "notebook-pen"
     place = 2
 

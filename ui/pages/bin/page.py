@@ -33,7 +33,7 @@ class BinPage(Page):
     """Shows the bin or everything that changed; the inspector tells one record's life."""
 
     key = "bin"
-    title = "Bin and history"
+    title = tr("Bin and history")
     icon = "history"
     has_row = False
     inspector_width = 432

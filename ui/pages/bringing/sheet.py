@@ -82,7 +82,7 @@ class BringInSheet(Sheet):
         trial, today = self.trial, self._desk.today()
         if trial is None or self._ticket is not None:
             return
-        plan = trial.plan
+        plan, self._stop = trial.plan, Event()
         self._go.setEnabled(False)
         self.parts.start(tr("Bringing in"))
 
@@ -260,6 +260,8 @@ class BringInSheet(Sheet):
     def _on_failed(self, error: Exception) -> None:
         self._ticket = None
         self.parts.working.finish()
+        if self._stop.is_set():  # a person said so, and knows
+            return
         if isinstance(error, Problem):
             said = sentence_for(error)
             self.parts.notices.show_trouble(said.happened, f"{said.means} {said.next}")

@@ -48,7 +48,7 @@ class EvidencePage(Page):
     """A grid of files; the inspector says all about one of them."""
 
     key = "evidence"
-    title = "Evidence"
+    title = tr("Evidence")
     icon = "images"
     place = 3
 

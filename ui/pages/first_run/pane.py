@@ -76,7 +76,7 @@ class FirstRunPane(QWidget):
             Words(self._theme, tr("Let\N{RIGHT SINGLE QUOTATION MARK}s begin."), Type.STATEMENT)
         )
         text = tr("A workspace is one folder on this computer. Everything you add stays in it.")
-        inside.addWidget(Words(self._theme, text, Type.BODY, "ink2"))
+        inside.addWidget(Words(self._theme, text, Type.BODY, "ink2", wrap=True))
         self.recent = RecentWorkspaces(self._theme)
         self.recent.open_asked.connect(self.open_asked)
         inside.addWidget(self.recent)

@@ -43,10 +43,10 @@ class PacksPage(Page):
     """What we told whom, and whether it is still true."""
 
     key = "packs"
-    title = "Packs"
+    title = tr("Packs")
     icon = "package-check"
     place = 8
-    group = "Use it"
+    group = tr("Use it")
 
     evidence_asked = Signal(UUID)
     """A person wants to see a file that a check named."""

@@ -135,8 +135,7 @@ class PeopleSheet(Sheet):
         )
         close = Button(theme, tr("Close"))
         close.clicked.connect(self.leave)
-        self.foot.addWidget(Words(theme, hint, Type.SMALL, "ink2"))
-        self.foot.addStretch(1)
+        self.foot.addWidget(Words(theme, hint, Type.SMALL, "ink2", wrap=True), 1)
         self.foot.addWidget(close)
 
     def _page(self, ids: Ids) -> dict[int, Known]:

@@ -39,7 +39,7 @@ class SettingsPage(Page):
     """Shows what holds; every change goes through the desk and can be undone."""
 
     key = "settings"
-    title = "Settings"
+    title = tr("Settings")
     icon = "settings"
     foot_keys = "Ctrl+,"
     has_inspector = False
