@@ -121,7 +121,7 @@ def _consent(evidence: Sequence[EvidenceFacts]) -> tuple[Check, ...]:
         for row in evidence
         if row.left_out is None
         and row.kind is EvidenceKind.PHOTO
-        and row.consent is not ConsentState.NO_PEOPLE
+        and row.consent not in {ConsentState.NO_PEOPLE, ConsentState.NAMES_PRIVATE}
     ]
     shown = sum(row.hidden is None for row in people)
     return (Check("consent", Level.PASSED, shown, shown),) if shown else ()

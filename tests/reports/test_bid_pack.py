@@ -4,7 +4,6 @@ from datetime import date
 
 from sv_evidence.domain.frameworks import Confidence
 from sv_evidence.domain.measures import Period, Unit
-from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.claim_facts import RecentFacts
 from sv_evidence.reports.facts import LeftOut, PackFacts, PackQuestion
@@ -129,24 +128,6 @@ def test_files_without_date_pages_or_support_are_told(facts: PackFacts) -> None:
     assert "Supporting" in text
     assert "Nothing that is counted: kept as background" in text
     assert "… and 1 more" in text
-
-
-def test_a_contract_says_how_much_of_what_was_delivered_is_proven(facts: PackFacts) -> None:
-    (contract,) = facts.contracts
-    meals, *others = contract.commitments
-    (part,) = meals.parts
-    amounts = replace(part.by_mark, proven=part.by_mark.proven - 8000, unproven=8000)
-    some = replace(meals, mark=Mark.PART_PROVEN, parts=(replace(part, by_mark=amounts),))
-    delivered, proven = meals.delivered // 1000, meals.delivered // 1000 - 8
-
-    text = text_of(
-        replace(facts, contracts=(replace(contract, commitments=(some, *others)),))
-    ).replace("\n", " ")
-
-    assert some.proven == proven * 1000
-    assert f"{delivered:,} meals {proven:,} meals" in text
-    assert ", part proven" in text
-    assert "Of which proven: the part with enough evidence for each result." in text
 
 
 def test_no_documents_at_all_is_said(facts: PackFacts) -> None:

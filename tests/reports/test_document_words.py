@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from sv_evidence.domain.evidence import ConsentState
 from sv_evidence.domain.measures import Period, Thousandths, Unit
 from sv_evidence.reports.pack_checks import checks_of
 from sv_evidence.wording import check_words, documents, pack_words, standing
@@ -175,44 +174,6 @@ def test_long_lists_say_how_many_more() -> None:
 def test_every_reason_for_leaving_out_has_words(reason: str) -> None:
     assert pack_words.left_out_text(reason).startswith("Left out: ")
     assert pack_words.left_out_short(reason)
-
-
-def test_a_register_page_of_one_row() -> None:
-    said = pack_words.register_range_text("E-1", "E-1", listed=1, shown=0, out=1)
-
-    assert said == "E-1, of 1 document listed. 0 are shown; 1 is left out."
-
-
-def test_a_register_page_of_a_return_does_not_speak_of_showing() -> None:
-    said = pack_words.register_range_text("E-1", "E-9", listed=9, shown=None, out=0)
-
-    assert said == "E-1 to E-9, of 9 documents listed."
-
-
-def test_documents_are_counted_with_those_shown() -> None:
-    assert pack_words.documents_listed_text(1, 0) == "1 document listed, 0 shown"
-    assert pack_words.documents_listed_text(2236, 1060) == "2,236 documents listed, 1,060 shown"
-
-
-@pytest.mark.parametrize(
-    ("state", "until", "shown", "said"),
-    [
-        (ConsentState.NO_PEOPLE, None, True, "No people shown"),
-        (ConsentState.HELD, None, True, "Consent held"),
-        (ConsentState.HELD, date(2028, 9, 23), True, "Consent held until 23 September 2028"),
-        (ConsentState.NAMES_PRIVATE, None, True, "Areas were covered by Larkspur"),
-        (ConsentState.NAMES_PRIVATE, None, False, "Names are private"),
-        (ConsentState.NEEDED, None, False, "Consent not given yet"),
-        (ConsentState.WITHDRAWN, None, False, "Consent withdrawn"),
-    ],
-)
-def test_consent_in_words(
-    state: ConsentState,
-    until: date | None,
-    shown: bool,  # noqa: FBT001 - a case
-    said: str,
-) -> None:
-    assert pack_words.consent_text(state, until, is_shown=shown, organisation="Larkspur") == said
 
 
 @pytest.mark.parametrize(
