@@ -241,10 +241,12 @@ class Front(QObject):
     def _show_first_run(self) -> None:
         self._window.early.forget()
         recent = self.settings.recent_folders()
-        self._beginning.show(self._author(), recent, self._awaiting.folder)
+        known = self.settings.author or user_name()  # who is not known is asked
+        self._beginning.show(known, recent, self._awaiting.folder)
 
     def _wait(self, said: str) -> None:
-        """Say what is being done; what is asked for meanwhile waits for its end."""
+        """Say what is being done; what is asked for meanwhile waits, and older words go."""
+        self._window.messages.clear()
         self._window.early.wait()
         self._window.messages.wait_for(said)
 

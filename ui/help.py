@@ -21,6 +21,7 @@ PAGES = (
     "evidence",
     "outcomes",
     "contracts",
+    "bids",
     "packs",
     "settings",
     "bin",

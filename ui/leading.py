@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from sv_evidence.domain.measures import Period
 from sv_evidence.domain.records import Kind
 from sv_evidence.reports.claim_facts import GapFacts
+from sv_evidence.reports.facts import PackQuestion
 from sv_evidence.store.listings.activities import ActivityFilter
 from ui.finding import Finding
 from ui.pages.activities.expected.opening import ExpectedList
@@ -35,7 +36,11 @@ class Leading(QObject):
         pages.contracts.activity_asked.connect(self.to_activity)
         pages.contracts.activities_asked.connect(self._list)
         pages.contracts.log_asked.connect(self.log)
-        for page in (pages.activities, pages.outcomes, pages.contracts):
+        pages.bids.evidence_asked.connect(self.to_evidence)
+        pages.bids.outcome_asked.connect(self.to_outcome)
+        pages.bids.contract_asked.connect(self.to_contract)
+        pages.bids.pack_asked.connect(self.to_pack)
+        for page in (pages.activities, pages.outcomes, pages.contracts, pages.bids):
             page.explaining.outcome_asked.connect(self.to_outcome)
         telling.activity_asked.connect(self.to_activity)
         telling.evidence_asked.connect(self.to_evidence)
@@ -87,10 +92,16 @@ class Leading(QObject):
         self._ways.show_contract(contract)
 
     @Slot(UUID)
-    def to_bid(self, _bid: UUID) -> None:
-        """Open what a tender asks us for: the pack that goes with it."""
+    def to_bid(self, bid: UUID) -> None:
+        """Put a tender on the desk."""
+        self._going.remember(Kind.BID, bid)
+        self._ways.show_bid(bid)
+
+    @Slot(object)
+    def to_pack(self, question: PackQuestion) -> None:
+        """Open the pack that goes with a tender, to be looked over and made."""
         self._window.show_page(self._pages.packs.key)
-        self._pages.packs.export()
+        self._pages.packs.export(again=question)
 
     @Slot(object, object)
     def to_gap(self, gap: GapFacts, period: Period) -> None:

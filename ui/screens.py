@@ -22,6 +22,7 @@ from ui import outcome_scenes
 from ui.crash import CrashSheet
 from ui.desk import Desk
 from ui.pages.activities.quick.scenes import QUICK
+from ui.pages.bids.scenes import BIDS
 from ui.pages.bin.scenes import HISTORY
 from ui.pages.bringing.scenes import BRINGING
 from ui.pages.contracts.scenes import CONTRACTS
@@ -205,7 +206,7 @@ def _of_people(show: Callable[[StandingPages, Callable[[], None]], None], stage:
     show(stage.pages, lambda: _settle(stage))
 
 
-_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *COVERS, *BRINGING)
+_OTHERS = (*PEOPLE, *QUICK, *HISTORY, *FINDING, *CONTRACTS, *BIDS, *COVERS, *BRINGING)
 SCENES: tuple[tuple[str, Shown], ...] = (
     ("01-home", partial(_page, "home")),
     ("02-activities", partial(_page, "activities")),

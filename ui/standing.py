@@ -21,6 +21,7 @@ from ui.leading import Leading
 from ui.pages.activities.expected.opening import ExpectedList
 from ui.pages.activities.page import ActivitiesPage
 from ui.pages.activities.quick.opening import QuickLogging
+from ui.pages.bids.page import BidsPage
 from ui.pages.bin.page import BinPage
 from ui.pages.bringing.opening import BringingIn
 from ui.pages.contracts.page import ContractsPage
@@ -60,6 +61,7 @@ class StandingPages(QObject):
         self.evidence = EvidencePage(theme, desk, window)
         self.outcomes = OutcomesPage(theme, desk, window)
         self.contracts = ContractsPage(theme, desk, window, _pack_folder(settings))
+        self.bids = BidsPage(theme, desk, window, _pack_folder(settings))
         self.packs = PacksPage(theme, desk, window, _pack_folder(settings))
         self.settings = SettingsPage(theme, desk, window)
         self.quick = QuickLogging(theme, desk, window)
@@ -68,7 +70,9 @@ class StandingPages(QObject):
         self.bin = BinPage(theme, desk)
         self.telling = Telling(window, self.bin, self.activities, self.evidence, self.packs)
         self.help = Help(theme, window)
-        pages = Pages(self.activities, self.evidence, self.outcomes, self.contracts, self.packs)
+        pages = Pages(
+            self.activities, self.evidence, self.outcomes, self.contracts, self.bids, self.packs
+        )
         self.ways = PageWays(window, desk, pages, self.telling, self.show_people)
         self.finding = Finding(theme, window, desk, self.ways, self._pages)
         self.leading = Leading(window, pages, self.ways, self.finding)
@@ -108,6 +112,7 @@ class StandingPages(QObject):
         self.evidence.arrive()
         self.packs.arrive()
         self.contracts.arrive()
+        self.bids.count()
         self._desk.work(self, lambda workspace, _ticket: review_files(workspace, deep=False))
         self._foot.show_cautions()
 
@@ -119,6 +124,7 @@ class StandingPages(QObject):
             self.evidence,
             self.outcomes,
             self.contracts,
+            self.bids,
             self.packs,
             self.settings,
             self.bin,

@@ -17,6 +17,7 @@ from sv_evidence.store.view import View
 from ui.desk import Desk
 from ui.pages.activities.log.opening import fresh_entry
 from ui.pages.activities.page import ActivitiesPage
+from ui.pages.bids.page import BidsPage
 from ui.pages.contracts.page import ContractsPage
 from ui.pages.evidence.page import EvidencePage
 from ui.pages.outcomes.page import OutcomesPage
@@ -34,6 +35,7 @@ class Pages:
     evidence: EvidencePage
     outcomes: OutcomesPage
     contracts: ContractsPage
+    bids: BidsPage
     packs: PacksPage
 
 
@@ -56,6 +58,7 @@ class PageWays:
             Kind.FRAMEWORK: lambda hit: self._show_outcome(hit.uid, hit.number),
             Kind.CONTRACT: lambda hit: self.show_contract(hit.uid),
             Kind.COMMITMENT: lambda hit: self._show_commitment(hit.uid),
+            Kind.BID: lambda hit: self.show_bid(hit.uid),
             Kind.PACK: lambda hit: self._show_pack(hit.number),
             Kind.PERSON: lambda hit: show_people(hit.title.text),
             Kind.PROJECT: lambda hit: self._filter(ActivityFilter(project=hit.uid)),
@@ -106,6 +109,11 @@ class PageWays:
         self._clear(self._pages.outcomes)
         self._window.show_page(self._pages.outcomes.key)
         self._pages.outcomes.show_measure(uid)
+
+    def show_bid(self, uid: UUID) -> None:
+        """Put a tender on the desk."""
+        self._pages.bids.show_bid(uid)
+        self._window.show_page(self._pages.bids.key)
 
     def show_contract(self, uid: UUID, position: int = 0) -> None:
         """Show a contract, and one of its commitments if its position is given."""

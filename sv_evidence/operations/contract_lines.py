@@ -9,6 +9,8 @@ from sv_evidence.domain.contracts import Commitment, Contract
 from sv_evidence.domain.counting import ClaimQuestion, CountedResult
 from sv_evidence.domain.measures import Period, Thousandths
 from sv_evidence.domain.proof import Mark
+from sv_evidence.operations.gaps import gaps
+from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.reports.contract_facts import StandingFacts
 from sv_evidence.reports.gathering_standing import ContractReading, standing
 from sv_evidence.store.view import View
@@ -26,6 +28,8 @@ class LineDetail:
     results: int
     delivered: Thousandths
     proven: Thousandths
+    gap: GapFacts | None
+    """The largest part that is not proven, and what would prove it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def line_detail(view: View, contract: UUID, commitment: UUID, day: date) -> Line
     counted = view.counted(asked, rows_of=frozenset({promised.measure}))
     rows = [row for row in counted.shown(view.results_of(asked, promised.measure)) if row.quantity]
     claim = reading.claims(run).get(promised.measure)
+    lacking = gaps(view, asked, today=day)
     return LineDetail(
         commitment=commitment,
         run=run,
@@ -60,6 +65,7 @@ def line_detail(view: View, contract: UUID, commitment: UUID, day: date) -> Line
         results=len(rows),
         delivered=Thousandths(0) if claim is None else claim.counted,
         proven=Thousandths(0) if claim is None else claim.by_mark[Mark.PROVEN],
+        gap=lacking[0] if lacking else None,
     )
 
 

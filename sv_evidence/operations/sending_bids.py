@@ -19,6 +19,7 @@ from sv_evidence.operations.uids import new_uid
 from sv_evidence.reports.bid_facts import BidFacts, QuestionFacts, bid_facts, questions_of
 from sv_evidence.reports.stated import stated_of
 from sv_evidence.store.unit import Unit
+from sv_evidence.store.view import View
 from sv_evidence.wording.bids import stop_text
 
 NEVER_SHOWN = frozenset({"withdrawn", "gone"})
@@ -104,14 +105,14 @@ def win_bid(unit: Unit, bid: UUID, *, at: datetime) -> Won:
     return Won(contract, tuple(made), tuple(unmeasured))
 
 
-def promises_of_bid(unit: Unit, bid: UUID) -> tuple[Promise, ...]:
+def promises_of_bid(view: View, bid: UUID) -> tuple[Promise, ...]:
     """Return the promises of a bid, question by question."""
-    answers = {each.question: each.uid for each in unit.all(Answer)}
+    answers = {each.question: each.uid for each in view.all(Answer)}
     return tuple(
         promise
-        for question in questions_of(unit, bid)
+        for question in questions_of(view, bid)
         if question.uid in answers
-        for promise in unit.all(Promise, answer=answers[question.uid])
+        for promise in view.all(Promise, answer=answers[question.uid])
     )
 
 

@@ -186,7 +186,7 @@ def _question(
     if answer is not None and answer.sent:
         facts = replace(facts, fitted=_as_sent(facts.fitted, answer.sent, limit_of(question)))
     promises = () if answer is None else view.all(Promise, answer=answer.uid)
-    return QuestionFacts(question, answer, facts, tuple(promises), _state(facts))
+    return QuestionFacts(question, answer, facts, tuple(promises), state_of(facts))
 
 
 def _as_sent(held: Fitted, sent: str, limit: Limit) -> Fitted:
@@ -211,7 +211,8 @@ def _lost(questions: Iterable[QuestionFacts]) -> Iterator[Notice]:
     yield from (Notice("consent_lost", number) for number in numbers)
 
 
-def _state(facts: AnswerFacts) -> AnswerState:
+def state_of(facts: AnswerFacts) -> AnswerState:
+    """Say how far a text has come; too long comes before unproven."""
     if not facts.fitted.text:
         return AnswerState.NOT_STARTED
     if facts.fitted.over:

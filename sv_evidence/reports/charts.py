@@ -21,6 +21,9 @@ _DIGIT = 0.5
 _LEAST_HIGH = 0.8
 _TARGET_PEN = 2.2
 _TARGET_OVER = 4.0
+_AIM_OVER = 5.5
+_INSIDE = 6.0
+"""From the zero line to a figure that stands inside its column."""
 _ZERO_PEN = 0.9
 _GRID_PEN = 0.4
 
@@ -37,6 +40,8 @@ class Column:
     figure: str = ""
     target: int | None = None
     before: int | None = None
+    aim: str = ""
+    """Words over the target's line; the figure then stands inside the column."""
 
 
 def column_chart(
@@ -143,7 +148,16 @@ class _Plot:
             y, over = self.zero - self.at(column.target), self.place_width * _COLUMN / 2
             over += _TARGET_OVER
             found.append(Line(middle - over, y, middle + over, y, "ink", _TARGET_PEN))
+            if self.says(column):
+                y -= _AIM_OVER
+                size = self.size - 1
+                found.append(Text(middle, y, column.aim, size, "ink2", anchor=Anchor.MIDDLE))
         return tuple(found)
+
+    def says(self, column: Column) -> bool:
+        """Say whether the words of a target have room over its line, and nothing in the way."""
+        room = self.place_width - 2 >= _DIGIT * (self.size - 1) * len(column.aim)
+        return bool(column.aim) and room and (column.value or 0) <= (column.target or 0)
 
     def box(self, left: float, wide: float, value: int, fill: str) -> Rect:
         high = self.at(value)
@@ -153,13 +167,17 @@ class _Plot:
     def figure(self, place: int, column: Column) -> Text:
         alone = self.size if self.count > MOST_LABELLED else None
         size = alone or max(SMALLEST_LABEL, self.figure_size((column,)))
-        high = max(self.at(column.value or 0), self.at(column.target or 0))
+        stands = self.at(column.value or 0)
+        inside = bool(column.aim) and stands >= size + 2 * _INSIDE
+        high = max(stands, self.at(column.target or 0))
+        if not inside and self.says(column):
+            high += self.size + 1
         return Text(
             min(max(self.middle(place), 8.0), self.width - 8.0),
-            self.zero - high - 4.5,
+            self.zero - (_INSIDE if inside else high + 4.5),
             column.figure,
             size,
-            "ink",
+            "surface" if inside else "ink",
             Font.SEMIBOLD,
             Anchor.MIDDLE,
         )

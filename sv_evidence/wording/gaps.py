@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from sv_evidence.domain.evidence import Strength
+from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.wording.labels import shortfall_text, strength_label
+from sv_evidence.wording.returns import amount_text
 from sv_evidence.wording.words import tr, trn
 
 _LACKS_FILES = frozenset({"no_files", "no_accepted_type", "only_weak", "only_one_fair"})
@@ -37,6 +39,20 @@ def next_text(
         return to_do
     asked = _file_text(proof, results, now, then)
     return f"{asked} {to_do}".strip()
+
+
+def turning_text(
+    step: str, proven: Thousandths, more: Thousandths, unit: Unit, *, does: bool
+) -> str:
+    """Say the cheapest next step, and to how much it would raise what is proven."""
+    if not does:
+        return step
+    return tr(
+        "{step} That would turn {before} proven into {after}.",
+        step=step,
+        before=amount_text(proven, unit),
+        after=amount_text(Thousandths(proven + more), unit),
+    )
 
 
 def _file_text(proof: str, results: int, now: Strength | None, then: Strength | None) -> str:

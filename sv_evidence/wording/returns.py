@@ -32,6 +32,15 @@ def short_period_name(rhythm: Rhythm, number: int, year: int) -> str:
     }[rhythm]
 
 
+def rhythm_text(rhythm: Rhythm) -> str:
+    """Say how often a return is due: ``Quarterly``."""
+    return {
+        Rhythm.MONTH: tr("Monthly"),
+        Rhythm.QUARTER: tr("Quarterly"),
+        Rhythm.YEAR: tr("Yearly"),
+    }[rhythm]
+
+
 def each_period(rhythm: Rhythm) -> str:
     """Name the plan of one period: ``Each quarter``."""
     return {

@@ -210,6 +210,8 @@ def test_behind_a_commitment_stand_its_newest_results(kitchen: Kitchen) -> None:
     assert [each.uid for each in names] == [kitchen.contract]
     assert [row.day for row in detail.rows] == [date(2026, 8, 5), date(2026, 5, 6)]
     assert (detail.delivered, detail.proven, detail.results) == (3_400_000, 0, 2)
+    assert detail.gap is not None
+    assert (detail.gap.quantity, detail.gap.results) == (3_400_000, 2)
     assert explained.sums["MEALS"].counted == 3_400_000
 
 

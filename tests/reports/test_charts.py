@@ -1,3 +1,5 @@
+from typing import Any
+
 from sv_evidence.reports.charts import Column, bullet_bar, column_chart
 from sv_evidence.reports.shapes import Line, Rect, Shapes, Text
 
@@ -8,7 +10,7 @@ def drawn(*columns: Column, width: float = WIDTH) -> Shapes:
     return column_chart(columns, width=width, height=HEIGHT, not_yet="not yet")
 
 
-def month(value: int | None, name: str = "Apr", **more: int) -> Column:
+def month(value: int | None, name: str = "Apr", **more: Any) -> Column:
     return Column(name, value, "" if value is None else f"{value:,}", **more)
 
 
@@ -109,3 +111,27 @@ def test_over_the_target_the_frame_grows_and_the_target_gets_a_tick() -> None:
 
 def test_nothing_delivered_is_an_empty_frame() -> None:
     assert len(boxes(bullet_bar(0, 10, expected=5, width=100, height=8))) == 1
+
+
+def test_a_target_says_its_words_and_the_figure_stands_inside_the_column() -> None:
+    aim = "target 100"
+    shapes = drawn(month(80, target=100, aim=aim), month(None, target=100, aim=aim))
+    said = {shape.text: shape for shape in shapes if isinstance(shape, Text)}
+    line, *_ = [shape for shape in shapes if isinstance(shape, Line) and shape.colour == "ink"]
+
+    zero = boxes(shapes)[0].y + boxes(shapes)[0].height
+    assert words(shapes).count("target 100") == 2
+    assert said["target 100"].y < line.y
+    assert (said["80"].colour, said["80"].y) == ("surface", zero - 6)
+
+
+def test_a_column_too_low_for_its_figure_wears_it_over_the_words_of_the_target() -> None:
+    shapes = drawn(month(1, target=100, aim="target 100"))
+    said = {shape.text: shape for shape in shapes if isinstance(shape, Text)}
+
+    assert said["1"].colour == "ink"
+    assert said["1"].y < said["target 100"].y
+
+
+def test_words_of_a_target_that_was_passed_would_hide_the_column() -> None:
+    assert "target 10" not in words(drawn(month(80, target=10, aim="target 10")))

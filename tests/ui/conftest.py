@@ -1,5 +1,6 @@
 """Fixtures of the window for the tests of its parts."""
 
+from tests.bid_pages import bid, bids_page, open_desk
 from tests.palettes import done, find, setting, walks
 from tests.quick_sheets import opened, quick, tray
 from tests.sheets import measures, open_sheet, photo
@@ -7,11 +8,14 @@ from tests.starts import start
 from tests.windows import desk, nothing_left_behind, settled, theme, window, workspace
 
 __all__ = [
+    "bid",
+    "bids_page",
     "desk",
     "done",
     "find",
     "measures",
     "nothing_left_behind",
+    "open_desk",
     "open_sheet",
     "opened",
     "photo",

@@ -66,7 +66,7 @@ def unnamed(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("key", ["activities", "evidence", "outcomes", "packs", "settings"])
+@pytest.mark.parametrize("key", ["activities", "bids", "evidence", "outcomes", "packs", "settings"])
 def test_every_control_of_a_page_has_a_name(
     pages: StandingPages, window: Window, settled: Settled, key: str
 ) -> None:
@@ -112,7 +112,7 @@ def test_every_control_before_there_is_a_workspace_has_a_name(
     sheet.dismiss()
 
 
-@pytest.mark.parametrize("key", ["activities", "evidence", "outcomes", "packs", "settings"])
+@pytest.mark.parametrize("key", ["activities", "bids", "evidence", "outcomes", "packs", "settings"])
 def test_tab_visits_every_control_and_comes_round(
     pages: StandingPages, window: Window, settled: Settled, key: str
 ) -> None:

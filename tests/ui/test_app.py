@@ -137,7 +137,14 @@ def test_a_folder_that_is_no_workspace_is_said_and_the_way_back_is_open(
     app = start(Asked(workspace=tmp_path / "photos"))
 
     qtbot.waitUntil(lambda: any(each.isVisible() for each in app.window.findChildren(Notice)))
-    assert app.window.findChildren(FirstRunPane)[0].isVisible()
+    pane = app.window.findChildren(FirstRunPane)[0]
+    assert pane.isVisible()
+
+    pane._name.setText("Rowan House")
+    pane._author.setText("Ama Osei")
+    next(each for each in pane.findChildren(Button) if "Make" in each.text()).click()
+    qtbot.waitUntil(lambda: shows_pages(app), timeout=20_000)
+    assert not any("photos" in each.toolTip() for each in app.window.findChildren(Notice))
 
 
 def test_a_locked_workspace_asks_for_its_passphrase(

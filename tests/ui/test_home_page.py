@@ -181,10 +181,8 @@ def test_deadlines_lead_to_what_they_are_about(
     settled()
     QTest.mouseClick(row(pages.home, "6 October 2026"), Qt.MouseButton.LeftButton)
     settled()
-    assert window.page.key == "packs"
-    (sheet,) = window.messages.sheets()
-    sheet.leave()
-    settled()
+    assert window.page.key == "bids"
+    assert pages.bids.writing.bid is not None
 
 
 class TestOtherStates:

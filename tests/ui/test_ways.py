@@ -118,7 +118,7 @@ def test_each_kind_opens_where_it_lives(
     find("green")
     assert pages.activities.chips.filter.project is not None
     find("community care")
-    assert shown(window) == "bin"
+    assert shown(window) == "contracts"
     find("p-014")
     (people,) = window.findChildren(PeopleSheet)
     assert people.filters.words == "P-014"

@@ -7,7 +7,7 @@ import pytest
 from sv_evidence.domain.measures import Thousandths, Unit
 from sv_evidence.domain.pace import Outlook, Pace
 from sv_evidence.domain.returns import Due, Rhythm
-from sv_evidence.wording import returns
+from sv_evidence.wording import gaps, returns
 
 MEALS, POUNDS = Unit("meal", "meals"), Unit("£", "£")
 DUE, TODAY = date(2026, 10, 16), date(2026, 9, 30)
@@ -157,6 +157,18 @@ def test_recovery_is_written_wanted_or_not_needed() -> None:
     assert returns.recovery_state(wants=False, has=False) == "not needed"
     assert returns.words_count_text(36) == "36 words"
     assert len(returns.declaration_texts()) == 3
+
+
+def test_the_next_proof_says_what_it_would_turn() -> None:
+    step, proven, more = "A letter would prove these.", Thousandths(6_000), Thousandths(3_000)
+
+    said = gaps.turning_text(step, proven, more, MEALS, does=True)
+    assert said == "A letter would prove these. That would turn 6 proven into 9."
+    assert gaps.turning_text(step, proven, more, MEALS, does=False) == step
+
+
+def test_a_rhythm_is_said_as_how_often() -> None:
+    assert [returns.rhythm_text(each) for each in Rhythm] == ["Monthly", "Quarterly", "Yearly"]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when there is no typing to take back, and files to others."""
-        idle = _is_idle_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable())
+        idle = is_idle_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable())
         if idle or pastes_files(event):
             event.ignore()
             return False
@@ -117,7 +117,7 @@ class TextArea(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when there is no typing to take back, and files to others."""
         paper = self.document()
-        idle = _is_idle_undo(event, undo=paper.isUndoAvailable(), redo=paper.isRedoAvailable())
+        idle = is_idle_undo(event, undo=paper.isUndoAvailable(), redo=paper.isRedoAvailable())
         if idle or pastes_files(event):
             event.ignore()
             return False
@@ -238,7 +238,7 @@ def _words_of(editor: QWidget) -> QLineEdit | TextArea | None:
     return line if isinstance(line, QLineEdit | TextArea) else None
 
 
-def _is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
+def is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
     """Say whether a key asks a field to undo what was never typed there."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False

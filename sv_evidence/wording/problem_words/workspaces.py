@@ -36,7 +36,7 @@ WORKSPACES: Final = {
     "not_a_workspace": (
         "{folder} is not an SV Evidence workspace.",
         "Nothing was read or changed there.",
-        "Give the folder of a workspace, or make one with: sv-evidence init FOLDER --name NAME",
+        "Choose a workspace's folder, or make one (sv-evidence init FOLDER --name NAME).",
     ),
     "no_workspace_given": (
         "No workspace was named, and this folder is none.",

@@ -64,4 +64,6 @@ def _column(standing: StandingFacts, line: LineFacts, at: int) -> Column:
     if len(standing.periods) <= MOST_NAMED:
         name = f"{name} {period_days(each)}"
     figure = "" if value is None else amount_text(value, line.unit)
-    return Column(name, value, figure, target=line.planned[at] or None)
+    planned = line.planned[at]
+    aim = tr("target {amount}", amount=amount_text(planned, line.unit)) if planned else ""
+    return Column(name, value, figure, target=planned or None, aim=aim)

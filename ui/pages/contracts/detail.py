@@ -4,11 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sv_evidence.domain.counting import CountedResult
+from sv_evidence.domain.evidence import Strength
+from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.pace import Pace
 from sv_evidence.operations.contract_lines import LineDetail
+from sv_evidence.reports.claim_facts import GapFacts
 from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
 from sv_evidence.reports.shapes import TEXTS
 from sv_evidence.wording.documents import short_day_text
+from sv_evidence.wording.gaps import next_text, turning_text
 from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import quantity_text
 from sv_evidence.wording.returns import (
@@ -63,7 +67,8 @@ class CommitmentDetail(QWidget):
             proven=amount_text(detail.proven, unit),
         )
         column = self._middle
-        column.addWidget(Section(theme, tr("What has been counted"), note))
+        counted = tr("Who has been counted") if unit.is_people else tr("What has been counted")
+        column.addWidget(Section(theme, counted, note))
         if not detail.rows:
             words = tr("Nothing has been counted for it yet.")
             column.addWidget(Words(theme, words, Type.TABLE, "ink2", wrap=True))
@@ -75,10 +80,20 @@ class CommitmentDetail(QWidget):
             put(column, theme, self._row(each))
         if detail.rows:
             said = trn("The one result", "All {count} results", detail.results)
+            if unit.is_people and detail.results > 1:
+                said = tr("All {people}", people=quantity_text(detail.delivered, unit))
             link = Button(theme, said, rank=Rank.LINK, small=True)
             link.clicked.connect(self.all_asked)
             column.addWidget(link)
         column.addStretch(1)
+        if detail.gap is not None:
+            self._gap.say(self._turning(detail.gap, detail.proven))
+            self._gap.show()
+
+    def _turning(self, gap: GapFacts, proven: Thousandths) -> str:
+        step = next_text(gap.proof, gap.lacking, results=gap.results, now=gap.now, then=gap.then)
+        does = gap.then is not None and gap.then is not Strength.WEAK
+        return turning_text(step, proven, gap.quantity, self._line.unit, does=does)
 
     def _row(self, each: CountedResult) -> OpenRow:
         theme = self._theme
@@ -136,6 +151,9 @@ class CommitmentDetail(QWidget):
         column.addWidget(Words(theme, needed, Type.ROW_TITLE, wrap=True))
         heading = outlook_text(line.outlook, line.target)
         column.addWidget(Words(theme, heading, Type.TABLE, "ink2", wrap=True))
+        self._gap = Words(theme, "", Type.TABLE, "ink2", wrap=True)
+        self._gap.hide()
+        column.addWidget(self._gap)
         if line.wording:
             column.addWidget(Words(theme, line.wording, Type.TABLE, "ink2", wrap=True))
         if line.owner:

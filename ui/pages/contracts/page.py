@@ -5,26 +5,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sv_evidence.operations.contract_lines import ContractName, line_detail, named_standing
 from sv_evidence.operations.explaining import explain_promise
 from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
 from sv_evidence.store.listings.activities import ActivityFilter
-from sv_evidence.wording.returns import (
-    about_contract,
-    prepare_text,
-)
+from sv_evidence.wording.returns import prepare_text
 from sv_evidence.wording.words import tr
 from ui.desk import Desk
 from ui.newest import Newest
+from ui.pages.contracts.choosing import Others
 from ui.pages.contracts.detail import CommitmentDetail
 from ui.pages.contracts.returning.opening import Prepared, prepared
 from ui.pages.contracts.returning.pane import ReturnPane
 from ui.pages.contracts.standing import StandingPane
-from ui.pages.contracts.summary import no_contracts
+from ui.pages.contracts.summary import about, no_contracts
 from ui.pages.contracts.table import ROW
+from ui.pages.contracts.terms.opening import Terming
 from ui.pages.explain.opening import Explaining
 from ui.pages.page import Page
 from ui.theme import Theme
@@ -69,7 +68,6 @@ class ContractsPage(Page):
         self._wanted: UUID | None = None
         self._position = 0
         self._is_asked = False
-        self._names: Sequence[ContractName] = ()
         self._standing: StandingFacts | None = None
         self._shown: StandingPane | None = None
         self.returning: ReturnPane | None = None
@@ -103,6 +101,10 @@ class ContractsPage(Page):
         if self._shown is not None:
             self._shown.choose(position)
 
+    def line(self) -> LineFacts | None:
+        """Return the commitment that is chosen."""
+        return None if self._shown is None else self._shown.line()
+
     @Slot()
     def prepare(self) -> None:
         """Open the return that is to be made now."""
@@ -126,16 +128,20 @@ class ContractsPage(Page):
 
     def _arrange(self) -> None:
         theme = self.theme
-        self.other = Button(theme, tr("Choose another contract"), rank=Rank.LINK, icon="")
-        self.other.clicked.connect(self._on_other)
-        self.other.hide()
-        self.add_under_title(self.other)
+        self._others = Others(theme, self)
+        self._others.chosen.connect(self.show_contract)
+        self.terms = Terming(theme, self._desk, self._window, self)
+        self.terms.contract_kept.connect(self.show_contract)
+        self.terms.kept_at.connect(self._on_kept_at)
+        self.add_under_title(self.terms.edit)
+        self.add_under_title(self._others.button)
         log = Button(theme, tr("Log activity"), icon="plus")
         log.clicked.connect(self._on_log)
         self._prepare = Button(
             theme, tr("Prepare return"), rank=Rank.FILLED, icon="file-text", hint="Ctrl+R"
         )
         self._prepare.clicked.connect(self.prepare)
+        self.tools.addWidget(self.terms.new)
         self.tools.addWidget(log)
         self.tools.addWidget(self._prepare)
         self.primary = self._prepare
@@ -149,20 +155,17 @@ class ContractsPage(Page):
 
     def _on_read(self, found: "tuple[Sequence[ContractName], StandingFacts | None]") -> None:
         self._loading.stop()
-        self._names, self._standing = found
-        count = len(self._names)
+        names, standing = found
+        self._standing, count = standing, len(names)
         self.counted.emit(f"{count:,}" if count else "", False)
-        standing = self._standing
-        self.other.setVisible(count > 1)
+        self._others.offer(names)
+        self.terms.about(None if standing is None else standing.uid)
         self._prepare.setVisible(standing is not None and standing.next is not None)
         if standing is None:
             self._show_empty()
             return
         self.set_title(standing.title)
-        year = standing.periods[-1].year if standing.periods else 1
-        days = (standing.first_day, standing.last_day)
-        said = about_contract(standing.reference, standing.buyer, days, (year, standing.years))
-        self.set_subtitle(said)
+        self.set_subtitle(about(standing))
         coming = standing.next
         if coming is not None:
             self._prepare.say(prepare_text(standing.rhythm, coming.number, coming.year))
@@ -173,9 +176,9 @@ class ContractsPage(Page):
 
     def _show_standing(self, standing: StandingFacts) -> None:
         low = self.window().height() / self.theme.scale < LOW_WINDOW
-        self._shown = shown = StandingPane(self.theme, standing, LOW_ROW if low else ROW)
+        row = LOW_ROW if low else ROW
+        self._shown = shown = StandingPane(self.theme, standing, row, self.terms)
         shown.chosen.connect(self._on_chosen)
-        shown.opened.connect(self.prepare)
         at = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(shown)
         self._scroll.verticalScrollBar().setValue(at)
@@ -185,7 +188,7 @@ class ContractsPage(Page):
         self.set_title(self.title)
         self.set_subtitle("")
         self._shown = None
-        self._scroll.setWidget(no_contracts(self.theme))
+        self._scroll.setWidget(no_contracts(self.theme, self.terms.beginning()))
 
     @Slot(object)
     def _on_chosen(self, line: LineFacts) -> None:
@@ -252,16 +255,12 @@ class ContractsPage(Page):
 
     @Slot()
     def _on_log(self) -> None:
-        line = None if self._shown is None else self._shown.line()
+        line = self.line()
         self.log_asked.emit(None if line is None else line.measure)
 
-    @Slot()
-    def _on_other(self) -> None:
-        menu = QMenu(self.other)
-        for each in self._names:
-            menu.addAction(each.title, partial(self.show_contract, each.uid))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.other.mapToGlobal(QPoint(0, self.other.height() + 2)))
+    @Slot(int)
+    def _on_kept_at(self, position: int) -> None:
+        self._position = position
 
     @Slot(object)
     def _on_changed(self, _changes: "Changes") -> None:

@@ -7,23 +7,23 @@ from sv_evidence.reports.contract_facts import LineFacts, StandingFacts
 from ui.pages.contracts.periods import PeriodLine
 from ui.pages.contracts.summary import inset, no_commitments, summary
 from ui.pages.contracts.table import CommitmentTable
+from ui.pages.contracts.terms.opening import Terming
 from ui.pages.page import SIDE_MARGIN
 from ui.theme import Theme
 from ui.widgets.surface import Surface
 
 
 class StandingPane(Surface):
-    """``chosen`` with the line that is to be shown below, ``opened`` when its return is wanted."""
+    """``chosen`` with the line that is to be shown below."""
 
     chosen = Signal(object)
-    opened = Signal()
 
-    def __init__(self, theme: Theme, standing: StandingFacts, row: int) -> None:
+    def __init__(self, theme: Theme, standing: StandingFacts, row: int, terms: Terming) -> None:
         super().__init__(theme, "bg")
         self.table: CommitmentTable | None = None
         self._detail: QWidget | None = None
         self._below = QVBoxLayout()
-        self._arrange(theme, standing, row)
+        self._arrange(theme, standing, row, terms)
 
     def choose(self, position: int) -> None:
         """Choose the commitment at a position."""
@@ -42,7 +42,7 @@ class StandingPane(Surface):
         self._detail = detail
         self._below.addWidget(detail)
 
-    def _arrange(self, theme: Theme, standing: StandingFacts, row: int) -> None:
+    def _arrange(self, theme: Theme, standing: StandingFacts, row: int, terms: Terming) -> None:
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, px(24))
@@ -52,13 +52,13 @@ class StandingPane(Surface):
             column.addWidget(inset(theme, periods))
             column.addSpacing(px(20))
         if not standing.lines:
-            column.addWidget(no_commitments(theme), 1)
+            column.addWidget(no_commitments(theme, terms.adding()), 1)
             return
-        column.addWidget(inset(theme, summary(theme, standing)))
-        column.addSpacing(px(8))
         self.table = CommitmentTable(theme, standing, row)
         self.table.chosen.connect(self.chosen)
-        self.table.opened.connect(lambda _line: self.opened.emit())
+        tools = terms.tools_over(self.table)
+        column.addWidget(inset(theme, summary(theme, standing, tools)))
+        column.addSpacing(px(8))
         column.addWidget(self.table)
         self._below.setContentsMargins(px(SIDE_MARGIN), px(16), px(SIDE_MARGIN), 0)
         column.addLayout(self._below, 1)

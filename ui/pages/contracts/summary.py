@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sv_evidence.reports.contract_facts import StandingFacts
 from sv_evidence.wording.numbers import full_day_text
-from sv_evidence.wording.returns import kpis_text, risks_text
+from sv_evidence.wording.returns import about_contract, kpis_text, risks_text
 from sv_evidence.wording.words import tr
 from ui.pages.contracts.periods import Sign
 from ui.pages.page import SIDE_MARGIN
@@ -13,7 +13,7 @@ from ui.widgets.states import EmptyState
 from ui.widgets.words import Elided, Words
 
 
-def summary(theme: Theme, standing: StandingFacts) -> QWidget:
+def summary(theme: Theme, standing: StandingFacts, add: QWidget) -> QWidget:
     """Say how many commitments need care, how many do not, and what the tick means."""
     holder = QWidget()
     row = QHBoxLayout(holder)
@@ -35,9 +35,18 @@ def summary(theme: Theme, standing: StandingFacts) -> QWidget:
         row.addWidget(Elided(theme, kpis, Type.SMALL, "ink2"), 1)
     else:
         row.addStretch(1)
+    row.addWidget(add)
+    row.addSpacing(theme.px(10))
     expected = tr("the tick: expected by {day}", day=full_day_text(standing.day))
     row.addWidget(Words(theme, expected, Type.SMALL, "ink2"))
     return holder
+
+
+def about(standing: StandingFacts) -> str:
+    """Say whose contract it is, for how long, and which year runs."""
+    year = standing.periods[-1].year if standing.periods else 1
+    days = (standing.first_day, standing.last_day)
+    return about_contract(standing.reference, standing.buyer, days, (year, standing.years))
 
 
 def inset(theme: Theme, widget: QWidget) -> QWidget:
@@ -50,24 +59,28 @@ def inset(theme: Theme, widget: QWidget) -> QWidget:
     return holder
 
 
-def no_contracts(theme: Theme) -> EmptyState:
-    """Say what a contract is for."""
-    return EmptyState(
+def no_contracts(theme: Theme, add: QWidget) -> EmptyState:
+    """Say what a contract is for, and the one next thing to do."""
+    state = EmptyState(
         theme,
         "heart-handshake",
         tr("No contracts yet"),
         tr(
             "A contract holds what was promised to a buyer: each commitment with its measure, its "
-            "target and its day. Win a bid, or record one, to track it here."
+            "target and its day. Win a bid, or add one, to track it here."
         ),
     )
+    state.add_button(add)
+    return state
 
 
-def no_commitments(theme: Theme) -> EmptyState:
-    """Say what is lacking."""
-    return EmptyState(
+def no_commitments(theme: Theme, add: QWidget) -> EmptyState:
+    """Say what is lacking, and the one next thing to do."""
+    state = EmptyState(
         theme,
         "heart-handshake",
         tr("Nothing is promised yet"),
         tr("This contract has no commitments. Without them there is nothing to report."),
     )
+    state.add_button(add)
+    return state

@@ -14,6 +14,7 @@ from sv_evidence.wording.labels import mark_label
 from sv_evidence.wording.numbers import full_day_text, quantity_text
 from sv_evidence.wording.returns import amount_text, each_period, short_period_name
 from sv_evidence.wording.words import tr
+from ui.delegates.rows import PAD
 from ui.models.paged import Column, Ids, PagedModel
 from ui.pages.contracts.cells import (
     BulletCell,
@@ -24,6 +25,7 @@ from ui.pages.contracts.cells import (
     dress_words,
     pace_sign,
 )
+from ui.pages.page import SIDE_MARGIN
 from ui.theme import Theme
 from ui.widgets.row_table import RowTable
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 ROW = 39
 MOST_PERIODS = 2
+_EDGE = SIDE_MARGIN - PAD
+"""Keeps the last numbers within the page's margin."""
 
 
 class CommitmentTable(QWidget):
@@ -77,16 +81,21 @@ class CommitmentTable(QWidget):
         rows = self.table.selectionModel().selectedRows()
         return self.model.row_value(rows[0].row()) if rows else None
 
+    @property
+    def lines(self) -> tuple[LineFacts, ...]:
+        """All commitments, in their order."""
+        return self._standing.lines
+
     def _columns(self) -> list[tuple[Column[LineFacts], int]]:
         day = max((line.span.last for line in self._standing.lines if line.span), default=None)
         bars = tr("Delivered against target")
         if day is not None:
             bars = tr("Delivered against target, {day}", day=full_day_text(day))
         found: list[tuple[Column[LineFacts], int]] = [
-            (commitment_column("place", "", lambda row: f"{row.position:,}"), 62),
-            (commitment_column("title", tr("Commitment"), _title), 250),
+            (commitment_column("place", "", lambda row: f"{row.position:,}"), 54),
+            (commitment_column("title", tr("Commitment"), _title), 286),
             (commitment_column("mark", tr("Proof"), lambda row: mark_label(row.mark)), 58),
-            (commitment_column("bar", bars, _bar_said), 300),
+            (commitment_column("bar", bars, _bar_said), 264),
             (commitment_column("done", tr("Delivered"), _delivered, is_number=True), 92),
             (commitment_column("target", tr("Target"), _target, is_number=True), 112),
             (commitment_column("pace", tr("Status"), lambda row: pace_label(row.pace)), 122),
@@ -96,7 +105,8 @@ class CommitmentTable(QWidget):
             name = short_period_name(self._standing.rhythm, each.number, each.year)
             found.append((commitment_column(f"p{place}", name, _period(place), is_number=True), 76))
         plan = each_period(self._standing.rhythm)
-        found.append((commitment_column("plan", plan, self._planned, is_number=True), 110))
+        found.append((commitment_column("plan", plan, self._planned, is_number=True), 104))
+        found.append((commitment_column("edge", "", lambda _row: ""), _EDGE))
         return found
 
     def _planned(self, line: LineFacts) -> str:

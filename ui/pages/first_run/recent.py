@@ -36,20 +36,14 @@ class RecentWorkspaces(QWidget):
         empty(self._column)
         theme = self._theme
         if awaited is not None:
-            self._column.addWidget(
-                Notice(
-                    theme,
-                    "part",
-                    "folder",
-                    strong=tr("{name} is not there.", name=awaited.name),
-                    rest=tr(
-                        "It was in {folder}. If it is on a drive, plug it in: it opens by itself."
-                        " If it was moved, use Open a workspace.",
-                        folder=awaited.parent,
-                    ),
-                    wrap=True,
-                )
+            strong = tr("{name} is not there.", name=awaited.name)
+            self._column.addWidget(Notice(theme, "part", "folder", strong=strong))
+            rest = tr(
+                "It was in {folder}. If it is on a drive, plug it in: it opens by itself."
+                " If it was moved, use Open a workspace.",
+                folder=awaited.parent,
             )
+            self._column.addWidget(Words(theme, rest, Type.SMALL, "ink2", wrap=True))
         if folders:
             self._column.addWidget(Words(theme, tr("Open again"), Type.ROW_TITLE))
         for folder in folders[:MOST]:

@@ -1,0 +1,1 @@
+"""What was agreed: the forms of a contract and of its commitments."""
