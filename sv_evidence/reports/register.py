@@ -10,7 +10,7 @@ from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import Amounts, ClaimFacts, OutcomeFacts
 from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.facts import EvidenceFacts, PackFacts
-from sv_evidence.wording.labels import day_of_activity_text
+from sv_evidence.wording.explaining import day_of_activity_text
 
 REGISTER_HEAD = (
     "number",

@@ -6,10 +6,8 @@ from typing import Final
 from sv_evidence.domain.activities import Impact
 from sv_evidence.domain.evidence import Channel, Condition, ConsentState, EvidenceKind, Strength
 from sv_evidence.domain.frameworks import Confidence, Summing
-from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
 from sv_evidence.domain.records import Kind
-from sv_evidence.wording.numbers import period_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -50,18 +48,6 @@ def usual_text() -> str:
 def day_from_activity_text() -> str:
     """Say where the day of a file without a date comes from."""
     return tr("It has no date of its own: its day is taken from the activity.")
-
-
-def day_of_activity_text(days: Period) -> str:
-    """Say of which day a file counts that has no date of its own."""
-    if days.days == 1:
-        return tr("{day}, the day of its activity", day=period_text(days))
-    return tr("{days}, the days of its activity", days=period_text(days))
-
-
-def days_of_activities_text() -> str:
-    """Say what the days of several files are that have no date of their own."""
-    return tr("The day of its activity, or the first: the file has no date of its own.")
 
 
 def strength_set_text(why: str) -> str:

@@ -290,13 +290,6 @@ def test_a_picture_is_a_photo_unless_its_name_says_more() -> None:
     assert type_from("a.txt", Family.TEXT) == "other"
 
 
-@pytest.mark.parametrize("family", sorted(set(Family) - {Family.PICTURE, Family.PDF}))
-def test_only_a_picture_or_a_pdf_is_taken_for_paper_that_was_signed(family: Family) -> None:
-    assert type_from("signed register.xlsx", family) == "attendance_list"
-    assert type_from("head count.xlsx", family) == "count_sheet_unsigned"
-    assert type_from("rota.xlsx", family) == "rota_unsigned"
-
-
 def test_a_file_that_is_called_pdf_and_is_none_gets_a_remark() -> None:
     seen = look_at("Register.PDF", io.BytesIO(b"We cooked for seventy-four."))
     assert (seen.family, seen.remark) == (Family.TEXT, Remark.MISNAMED)

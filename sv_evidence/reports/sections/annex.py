@@ -26,11 +26,8 @@ from sv_evidence.reports.inlines import Inlines, PageOf, Reference, Words
 from sv_evidence.reports.sections.drawn import strength
 from sv_evidence.reports.sections.front import ANNEX
 from sv_evidence.reports.sections.register_pages import SHOWN_DIGITS
-from sv_evidence.wording.labels import (
-    day_of_activity_text,
-    strength_meaning,
-    strength_set_text,
-)
+from sv_evidence.wording.explaining import day_of_activity_text
+from sv_evidence.wording.labels import strength_meaning, strength_set_text
 from sv_evidence.wording.numbers import full_day_text, hash_text, moment_text
 from sv_evidence.wording.pack_words import (
     annex_part_text,

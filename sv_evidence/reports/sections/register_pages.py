@@ -10,11 +10,8 @@ from sv_evidence.reports.inlines import Inlines, Reference, Words
 from sv_evidence.reports.sections.front import REGISTER
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
 from sv_evidence.wording.documents import short_day_text
-from sv_evidence.wording.labels import (
-    day_of_activity_text,
-    days_of_activities_text,
-    evidence_kind_label,
-)
+from sv_evidence.wording.explaining import day_of_activity_text, days_of_activities_text
+from sv_evidence.wording.labels import evidence_kind_label
 from sv_evidence.wording.numbers import hash_text
 from sv_evidence.wording.pack_words import covered_note, left_out_text, register_range_text
 from sv_evidence.wording.words import tr
