@@ -144,6 +144,10 @@ def test_the_day_of_an_activity_is_told_where_a_file_takes_it(facts: PackFacts) 
     assert "* 5 May 2026, the day of its activity." in one
     assert "5\N{EN DASH}7 May 2026, the days of its activity" in two
     assert "* The day of its activity, or the first: the file has no date of its own." in two
+    old = replace(second, dated=date(2025, 12, 31))
+    far = Period(date(2026, 9, 30), date(2026, 9, 30))
+    both = text_of(replace(facts, evidence=(replace(row, day_of=far), old, *others)))
+    assert "30 Sep 2026*" in both
 
 
 def test_no_documents_at_all_is_said(facts: PackFacts) -> None:
