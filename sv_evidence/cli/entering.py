@@ -20,7 +20,7 @@ from sv_evidence.operations.consents import consent_from
 from sv_evidence.operations.incoming import FileDraft
 from sv_evidence.operations.listing import show_record
 from sv_evidence.operations.record_files import read_entries
-from sv_evidence.operations.recording import record_entries
+from sv_evidence.operations.recording import record_entries, strangers_in
 from sv_evidence.operations.references import measure_of, uid_of
 from sv_evidence.operations.standing import evidence_stands
 from sv_evidence.store.view import View
@@ -57,6 +57,8 @@ def record(
     entries = read_entries(file)
     with session.workspace() as workspace:
         recorded = record_entries(workspace, entries)
+        with workspace.read() as view:
+            warned = [_stranger(each) for each in strangers_in(view, recorded)]
     made = [each for each in recorded.records if each.is_new]
     rows = [
         {"kind": each.kind.value, "uid": str(each.uid), "number": each.number or None}
@@ -69,11 +71,22 @@ def record(
             "existing": [
                 row for row, each in zip(rows, recorded.records, strict=True) if not each.is_new
             ],
+            "warnings": warned,
         },
         [
             tr("Recorded: {what}.", what=_counted([each.kind for each in made])),
             tr("Already here: {count}.", count=len(rows) - len(made)),
+            *warned,
         ],
+    )
+
+
+def _stranger(reference: str) -> str:
+    """Say that a detail names somebody who is on no record, and how it is counted."""
+    return tr(
+        "Please check “{reference}”: no person has this reference. It counts as one person; "
+        "a comma stands between two.",
+        reference=reference,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.evidence_types import load_types
+from sv_evidence.intake.names import is_by_name
 from sv_evidence.operations.attaching import Arrival, Attached
 from sv_evidence.operations.shapes import plain_record
 from sv_evidence.operations.standing import StandingEvidence
@@ -26,6 +27,7 @@ def _file(attached: Attached, stands: StandingEvidence) -> dict[str, Any]:
         "uid": str(attached.uid),
         "sha256": attached.sha256,
         "type": attached.type,
+        "type_guessed": bool(attached.type_guess),
         "strength": None if strength is None else strength.name.lower(),
         "strength_is_usual": stands.is_usual,
         "note": stands.note,
@@ -56,5 +58,21 @@ def _said(attached: Attached, stands: StandingEvidence) -> list[str]:
     return [
         *([tr("{number} is back, as it was added.", number=attached.number)] * attached.is_healed),
         f"{said} {stands.note}".strip(),
+        *([_guessed(attached)] * bool(attached.type_guess)),
         *([] if attached.remark is None else [remark_text(attached.remark.value)]),
     ]
+
+
+def _guessed(attached: Attached) -> str:
+    """Say what the type rests on, where nobody said it."""
+    known = load_types().get(attached.type_guess)
+    words = (
+        tr("{number} was taken for “{type}” by its name; {mend}")
+        if is_by_name(attached.type_guess)
+        else tr("{number} was taken for “{type}”, as nothing says what it is; {mend}")
+    )
+    return words.format(
+        number=attached.number,
+        type=attached.type_guess if known is None else known.title,
+        mend=tr("if it is another, attach it again with --type."),
+    )

@@ -12,6 +12,8 @@ from sv_evidence.domain.measures import Thousandths
 from sv_evidence.domain.rule_kinds import Rule
 
 RULE_CHANGED = "rule_changed"
+WHERE = "where"
+"""Names a result's place; a finding of several places has one for each."""
 DOUBLE_COUNTS = frozenset({"other_measure", "two_disadvantages", "not_a_pair", "counted_before"})
 """What rules say of somebody or something that would count twice."""
 
@@ -105,6 +107,11 @@ def _parts(
     return found
 
 
+def _places(tellings: Iterable[tuple[tuple[str, str], ...]]) -> tuple[tuple[str, str], ...]:
+    """Return every place that the results name; other details hold for some of them only."""
+    return tuple(sorted({each for telling in tellings for each in telling if each[0] == WHERE}))
+
+
 def _finding(remarks: Sequence[Remark], judged: Judged, excluded: Thousandths) -> RuleFinding:
     first = remarks[0]
     verdicts = [each.verdict for each in remarks if each.verdict is not None]
@@ -120,6 +127,6 @@ def _finding(remarks: Sequence[Remark], judged: Judged, excluded: Thousandths) -
         added=Thousandths(floor(sum(each.added for each in remarks))),
         persons=tuple(sorted({name for each in verdicts for name in each.persons})),
         others=tuple(sorted({code for each in verdicts for code in each.others})),
-        told=tellings.pop() if len(tellings) == 1 else (),
+        told=tellings.pop() if len(tellings) == 1 else _places(tellings),
         ruling=first.ruling,
     )

@@ -40,7 +40,7 @@ def look_at(
         media_type=look.media_type,
         family=look.family,
         size=size,
-        type_guess=type_from(name, is_picture=look.family is Family.PICTURE),
+        type_guess=type_from(name, look.family),
         title_guess=title_from(name),
         remark=_remark(name, look),
         dated=day_from(name) if day is None else day.date(),

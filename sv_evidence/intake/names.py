@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 from sv_evidence.domain.day_names import MONTHS
+from sv_evidence.intake.seen import Family
 
 LONGEST_TITLE = 200
 _NO_TITLE = "Untitled file"
@@ -37,6 +38,10 @@ _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_PAPERS = frozenset({Family.PICTURE, Family.PDF})
+_UNSIGNED = {"sign_in_sheet": "attendance_list", "count_sheet": "count_sheet_unsigned"}
+_WITHOUT_A_NAME = frozenset({"photo", "other"})
+
 
 def title_from(name: str) -> str:
     """Return a name as a title: no suffix, no underscores, nothing that hides or turns letters."""
@@ -67,13 +72,29 @@ def day_from(name: str) -> date | None:
     return None
 
 
-def type_from(name: str, *, is_picture: bool) -> str:
-    """Return the evidence type that a name suggests, else ``photo`` for any picture."""
+def type_from(name: str, family: Family) -> str:
+    """Return the evidence type that a name suggests, else ``photo`` for any picture.
+
+    Only a picture or a PDF can show paper that was signed on the day: of any other file the name
+    suggests the unsigned kin of such a type.
+    """
+    found = _type_in(name)
+    if not found:
+        return "photo" if family is Family.PICTURE else "other"
+    return found if family in _PAPERS else _UNSIGNED.get(found, found)
+
+
+def is_by_name(type_guess: str) -> bool:
+    """Say whether a name suggested this type; else it is what is left when a name says nothing."""
+    return type_guess not in _WITHOUT_A_NAME
+
+
+def _type_in(name: str) -> str:
     words = re.sub(r"[\W_]+", " ", title_from(name)).casefold()
     for type_, pattern in _TYPES:
         if pattern.search(words):
             return type_
-    return "photo" if is_picture else "other"
+    return ""
 
 
 def _day(year: int, month: int, day: int) -> date | None:

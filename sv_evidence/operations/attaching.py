@@ -64,6 +64,8 @@ class Attached:
     """Why less can be shown of it than one may expect."""
     record: Evidence
     """As it now stands, with what was stated of it."""
+    type_guess: str = ""
+    """What it was taken for, as nobody said its type; empty if somebody did."""
     is_healed: bool = False
     """The vault had lost it, and has it back as it was added."""
 
@@ -214,6 +216,7 @@ def attach(unit: Unit, brought: Brought, *, to: Iterable[UUID], today: date) -> 
         state=state,
         remark=brought.seen.remark,
         record=evidence,
+        type_guess=evidence.type if known is None and not brought.draft.type else "",
         is_healed=known is not None and brought.kept is not None,
     )
 

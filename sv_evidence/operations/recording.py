@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sv_evidence.domain.activities import Allotment
-from sv_evidence.domain.counting_records import ContractRule
+from sv_evidence.domain.counting_records import ContractRule, Detail
 from sv_evidence.domain.evidence import Channel, ConsentState
 from sv_evidence.domain.framework_files import framework_from
 from sv_evidence.domain.kinds import ORDER, RECORDS
+from sv_evidence.domain.people import Person
 from sv_evidence.domain.problems import Fault, InvalidEntry, Problem
 from sv_evidence.domain.records import Kind, Record
 from sv_evidence.domain.returns import Return, ReturnLine
@@ -27,6 +28,7 @@ from sv_evidence.operations.shapes import shapes_of
 from sv_evidence.operations.uids import new_uid
 from sv_evidence.store.errors import NoSuchRecord
 from sv_evidence.store.unit import Unit
+from sv_evidence.store.view import View
 from sv_evidence.store.workspace import Workspace
 from sv_evidence.wording.changes import recorded_label
 
@@ -74,6 +76,19 @@ def record_entries(workspace: Workspace, entries: Sequence[Entry]) -> Recorded:
                 raise InvalidEntry(sorted(keeper.faults, key=_row))
             made = {**known, **keeper.made}
             return Recorded(unit.change, tuple(made[each.place] for each in entries))
+
+
+def strangers_in(view: View, recorded: Recorded) -> tuple[str, ...]:
+    """Return the people whom new details name and who are on no record, each once, in order.
+
+    They count all the same: a reference may be one that only the organisation can read.
+    """
+    new = [each.uid for each in recorded.records if each.is_new and each.kind is Kind.DETAIL]
+    named = {name for each in view.many(Detail, new).values() for name in each.references}
+    if not named:
+        return ()
+    known = {" ".join(each.reference.split()).upper() for each in view.all(Person)}
+    return tuple(sorted(named - known))
 
 
 def _known(workspace: Workspace, entries: Sequence[Entry]) -> dict[int, Made]:

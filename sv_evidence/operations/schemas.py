@@ -57,6 +57,8 @@ def _field(kind: Kind, shape: Shape) -> Schema:
         plain = _or_null(plain)
     if shape.refers is not None:
         plain["description"] = _REFERENCE.format(kind=shape.refers.value)
+    elif (kind, shape.name) in _MEANINGS:
+        plain["description"] = _MEANINGS[kind, shape.name]
     if is_ours(kind, shape.name):
         plain["readOnly"] = True
     elif shape.name == "uid":
@@ -86,6 +88,16 @@ def _or_null(plain: Schema) -> Schema:
 
 
 _REFERENCE: Final = "The uid, number or code of a record of kind {kind}."
+_MEANINGS: Final[Mapping[tuple[Kind, str], str]] = {
+    (Kind.DETAIL, "persons"): (
+        "References of the people this result is about, with a comma between two: P-017, P-018. "
+        "Anything between two commas is one person."
+    ),
+    (Kind.ALLOTMENT, "share"): (
+        "The contract's share of the result in millionths, a whole number from 1 to 1000000: "
+        "500000 is half. All shares of a result add up to 1000000 at most."
+    ),
+}
 _DECIMAL: Final = r"^-?[0-9]+(\.[0-9]{{1,{places}}})?$"
 _PLAIN: Final[Mapping[object, Schema]] = {
     str: {"type": "string"},

@@ -118,6 +118,8 @@ class EvidenceFacts:
     extract: tuple[str, ...] = ()
     """The first words inside a file that has no pages to show."""
     is_extract_cut: bool = False
+    day_of: Period | None = None
+    """The days of its activity, which count for it as it has no date of its own."""
 
     @property
     def is_shown(self) -> bool:

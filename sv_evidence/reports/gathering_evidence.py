@@ -16,8 +16,9 @@ from sv_evidence.domain.evidence import (
 )
 from sv_evidence.domain.evidence_types import load_types
 from sv_evidence.domain.identity import Number
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.organisations import Place
-from sv_evidence.domain.proof import strength_of
+from sv_evidence.domain.proof import strength_of, takes_day
 from sv_evidence.reports.claim_facts import OutcomeFacts
 from sv_evidence.reports.facts import EvidenceFacts
 from sv_evidence.reports.gathering_pictures import pictures_of, stays_here, with_extract
@@ -29,6 +30,9 @@ WIDE_ENOUGH = 1400
 
 class _Served:
     """What a file counts for: outcomes, measures, and how well."""
+
+    day_of: Period | None = None
+    """The days of the one activity from which it takes its day."""
 
     def __init__(self) -> None:
         self.outcomes: dict[str, None] = {}
@@ -118,8 +122,10 @@ def _place(
             entry, where = found[file.uid], activities[activity]
             if where.place in places:
                 entry.place = places[where.place].name
+            exhibit = reading.exhibit(file, activity)
+            if takes_day(exhibit, types):
+                entry.day_of = where.days
             if not entry.measures:
-                exhibit = reading.exhibit(file, activity)
                 worth = strength_of(exhibit, where.days, types)
                 entry.best = max(filter(None, (entry.best, worth)), default=None)
 
@@ -157,6 +163,7 @@ def _row(
         covered=covered,
         stays=stays_here(file.media_type, remark),
         remark=remark,
+        day_of=served.day_of,
     )
 
 

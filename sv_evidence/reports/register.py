@@ -10,6 +10,7 @@ from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.claim_facts import Amounts, ClaimFacts, OutcomeFacts
 from sv_evidence.reports.copies import copies_of
 from sv_evidence.reports.facts import EvidenceFacts, PackFacts
+from sv_evidence.wording.explaining import day_of_activity_text
 
 REGISTER_HEAD = (
     "number",
@@ -28,6 +29,7 @@ REGISTER_HEAD = (
     "copies",
     "copies_sha256",
     "covered",
+    "day_taken_from_activity",
 )
 CLAIMS_HEAD = (
     "framework",
@@ -98,6 +100,7 @@ def _document(row: EvidenceFacts) -> Sequence[str]:
         "; ".join(each.name for each in copies),
         "; ".join(each.sha256 for each in copies),
         "yes" if row.covered else "",
+        "" if row.day_of is None else day_of_activity_text(row.day_of),
     )
 
 

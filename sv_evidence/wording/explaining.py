@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sv_evidence.wording.numbers import full_day_text
+from sv_evidence.domain.measures import Period
+from sv_evidence.wording.numbers import full_day_text, period_text
 from sv_evidence.wording.words import tr, trn
 
 
@@ -115,6 +116,18 @@ def more_text(count: int) -> str:
 def taken_day_text() -> str:
     """Say where the date of a file without one of its own comes from."""
     return tr("its day is taken from the activity")
+
+
+def day_of_activity_text(days: Period) -> str:
+    """Say of which day a file counts that has no date of its own."""
+    if days.days == 1:
+        return tr("{day}, the day of its activity", day=period_text(days))
+    return tr("{days}, the days of its activity", days=period_text(days))
+
+
+def days_of_activities_text() -> str:
+    """Say what the days of several files are that have no date of their own."""
+    return tr("The day of its activity, or the first: the file has no date of its own.")
 
 
 def spoilt_text(code: str) -> str:

@@ -18,7 +18,7 @@ from sv_evidence.domain.doubts import (
 )
 from sv_evidence.domain.judging import COUNTED_ANYWAY, LEFT_OUT_BY_HAND
 from sv_evidence.domain.measures import Thousandths, Unit
-from sv_evidence.domain.rule_findings import RULE_CHANGED, RuleFinding
+from sv_evidence.domain.rule_findings import RULE_CHANGED, WHERE, RuleFinding
 from sv_evidence.wording.numbers import full_day_text, number_text, quantity_text
 from sv_evidence.wording.words import tr, trn
 
@@ -43,7 +43,7 @@ def finding_head(
     return words.format(
         who=_who(finding, names=names),
         others=_names([(titles or {}).get(code, code) for code in finding.others]),
-        where=gaps.get("where") or tr("a place that is not given"),
+        where=_where(finding),
         day=_day(gaps["day"]) if gaps.get("day") else tr("the contract's day"),
         most=gaps.get("most", ""),
     )
@@ -169,6 +169,13 @@ def _who(finding: RuleFinding, *, names: bool) -> str:
     if finding.persons:
         return _names(finding.persons)
     return trn("the same activity", "the same activities", len(finding.results))
+
+
+def _where(finding: RuleFinding) -> str:
+    """Name the places of the results; those that are not given come last."""
+    places = dict.fromkeys(place for name, place in finding.told if name == WHERE)
+    nowhere = [tr("a place that is not given")] if "" in places or not places else []
+    return _names([*(place for place in places if place), *nowhere])
 
 
 def _names(names: tuple[str, ...] | list[str]) -> str:

@@ -257,3 +257,24 @@ def test_nothing_left_out_is_said(run: Run, workspace: Path) -> None:
     del workspace
 
     assert run("findings").out.splitlines()[-1] == "No rule took anything away."
+
+
+def test_people_who_are_on_no_record_are_said_when_they_are_recorded(
+    run: Run, workspace: Path, tmp_path: Path
+) -> None:
+    del workspace
+    assert run("framework", "add", framework(tmp_path / "f.json")).code == 0
+    rows = [
+        {"kind": "person", "reference": "P-017"},
+        *contracts(),
+        *activity(1, JOBS, "1", persons="p-017"),
+        *activity(2, JOBS, "2", persons="P-017; P-018"),
+    ]
+    file = write(tmp_path / "rows.json", rows)
+
+    (said,) = run("record", file, "--json").json["warnings"]
+
+    assert said == (
+        "Please check “P-017; P-018”: no person has this reference. It counts as one person; "
+        "a comma stands between two."
+    )

@@ -254,3 +254,16 @@ def test_a_later_rule_that_says_nothing_of_months_leaves_them() -> None:
     counted = count(rows, *rules, setting=a_setting(terms=Terms(MAY, date(2028, 4, 30))))
 
     assert [each.quantity for each in counted.tallies] == [1000]
+
+
+def test_results_of_several_places_are_told_with_every_place() -> None:
+    rows = [
+        a_row(detail=a_detail(authority="Dudley")),
+        a_row(detail=a_detail(authority="Birmingham", postcode="B16 8AA")),
+        a_row(detail=a_detail(postcode="B9 1AA")),
+    ]
+
+    (found,) = count(rows, a_rule("in_area", authorities=["Solihull"], postcodes=["B91"])).findings
+
+    assert found.code == "outside_area"
+    assert found.told == (("where", "B9 1AA"), ("where", "Birmingham"), ("where", "Dudley"))

@@ -265,7 +265,7 @@ def test_a_name_tells_a_day_only_without_doubt(name: str, day: date | None) -> N
     ("name", "type_"),
     [
         ("Sign-in sheet.pdf", "sign_in_sheet"),
-        ("attendance_register.xlsx", "sign_in_sheet"),
+        ("attendance_register.pdf", "sign_in_sheet"),
         ("attendance list.xlsx", "attendance_list"),
         ("head count.pdf", "count_sheet"),
         ("Rota week 3.pdf", "rota_unsigned"),
@@ -280,14 +280,14 @@ def test_a_name_tells_a_day_only_without_doubt(name: str, day: date | None) -> N
     ],
 )
 def test_words_of_a_name_suggest_a_type(name: str, type_: str) -> None:
-    assert type_from(name, is_picture=False) == type_
+    assert type_from(name, Family.PDF) == type_
 
 
 def test_a_picture_is_a_photo_unless_its_name_says_more() -> None:
-    assert type_from("a.jpg", is_picture=True) == "photo"
-    assert type_from("IMG_1.jpg", is_picture=True) == "photo"
-    assert type_from("register.jpg", is_picture=True) == "sign_in_sheet"
-    assert type_from("a.txt", is_picture=False) == "other"
+    assert type_from("a.jpg", Family.PICTURE) == "photo"
+    assert type_from("IMG_1.jpg", Family.PICTURE) == "photo"
+    assert type_from("register.jpg", Family.PICTURE) == "sign_in_sheet"
+    assert type_from("a.txt", Family.TEXT) == "other"
 
 
 def test_a_file_that_is_called_pdf_and_is_none_gets_a_remark() -> None:

@@ -279,6 +279,16 @@ def test_every_kind_has_a_schema_with_its_fields(kind: Kind) -> None:
     json.dumps(schema)
 
 
+def test_a_schema_says_how_people_are_separated_and_what_a_share_is_of() -> None:
+    persons = record_schema(Kind.DETAIL)["properties"]["persons"]
+    share = record_schema(Kind.ALLOTMENT)["properties"]["share"]
+
+    assert "a comma between two" in persons["description"]
+    assert persons["default"] == ""
+    assert "millionths" in share["description"]
+    assert share["default"] == 1_000_000
+
+
 def test_schemas_name_records_framework_files_and_rules() -> None:
     found = schemas()
 

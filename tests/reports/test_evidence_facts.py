@@ -1,16 +1,19 @@
+from csv import DictReader
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from sv_evidence.domain.evidence import Condition, ConsentState
+from sv_evidence.domain.measures import Period
 from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.encoding import encoded
 from sv_evidence.reports.facts import LeftOut, Level, PackQuestion
 from sv_evidence.reports.gathering import gather
 from sv_evidence.reports.pack_checks import checks_of
-from sv_evidence.reports.register import claims_csv
-from tests.builders import NOW
+from sv_evidence.reports.register import claims_csv, register_csv
+from tests.builders import NOW, an_activity, attach
 from tests.reports.conftest import HALF_YEAR, facts_of
 from tests.reports.kitchen import Kitchen, a_kitchen
 
@@ -162,3 +165,32 @@ def test_where_a_photo_was_taken_is_a_place_and_never_coordinates(tmp_path: Path
     assert facts.evidence[0].place == "Ladywood Hall"
     assert "52.50" not in encoded(facts)
     assert "52.50" not in encoded(compose(facts).document)
+
+
+def test_a_file_that_takes_its_activitys_day_is_told_with_that_day(tmp_path: Path) -> None:
+    made = a_kitchen(tmp_path)
+    sheet = made.file("Lunch sheet", "count_sheet", dated=None)
+    shared = made.file("Shared sheet", "count_sheet", dated=None)
+    own = made.file("Own day", "count_sheet", dated=date(2026, 5, 5))
+    made.log(date(2026, 5, 5), "Lunch", {"MEALS": 74}, [sheet, shared, own])
+    with made.workspace.change("File it again") as unit:
+        other = unit.add(an_activity("Supper", date(2026, 5, 6), place=made.place))
+        attach(unit, other.uid, [shared])
+
+    with made.workspace:
+        facts = facts_of(made, PackQuestion(HALF_YEAR))
+
+    day = Period(date(2026, 5, 5), date(2026, 5, 5))
+    rows = {row.title: row for row in facts.evidence}
+    assert {title: row.day_of for title, row in rows.items()} == {
+        "Lunch sheet": day,
+        "Shared sheet": None,
+        "Own day": None,
+    }
+    said = {each["title"]: each for each in DictReader(StringIO(register_csv(facts).decode()))}
+    taken = said["Lunch sheet"]
+    assert (taken["date"], taken["day_taken_from_activity"]) == (
+        "",
+        "5 May 2026, the day of its activity",
+    )
+    assert said["Own day"]["day_taken_from_activity"] == ""

@@ -150,3 +150,18 @@ def test_a_ruling_says_who_when_and_why() -> None:
     assert ruling_text(dated) == "Somebody decided this on 18 June 2026: A second job."
     left = a_finding("left_out_by_hand", rule=None, ruling=ruling)
     assert finding_text(left, WEEKS, "Weeks").endswith("Joe Malik decided this: A second job.")
+
+
+@pytest.mark.parametrize(
+    ("places", "where"),
+    [
+        ((), "a place that is not given"),
+        (("",), "a place that is not given"),
+        (("Dudley",), "Dudley"),
+        (("", "Birmingham", "Dudley"), "Birmingham, Dudley and a place that is not given"),
+    ],
+)
+def test_every_place_outside_the_area_is_named(places: tuple[str, ...], where: str) -> None:
+    finding = a_finding("outside_area", told=tuple(("where", place) for place in places))
+
+    assert finding_head(finding) == f"Outside the buyer's area: {where}"

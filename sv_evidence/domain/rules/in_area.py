@@ -28,7 +28,8 @@ def _judge(rule: Rule, rows: Sequence[CountingRow], setting: Setting) -> Iterato
         known, inside = found
         if inside:
             continue
-        where = known["ward"] or known["authority"] or known["postcode"] or known["position"]
+        postcode = _spaced(known["postcode"])
+        where = known["ward"] or known["authority"] or postcode or known["position"]
         told = (("where", where),)
         if inside is None:
             yield Verdict(row.result, row.quantity if keeps else 0, "place_unknown", told=told)
@@ -45,6 +46,11 @@ def _known(row: CountingRow, points: Mapping[str, Mapping[str, Plain]]) -> Known
         "postcode": postcode,
         **{name: str(own.get(name) or point.get(name, "")) for name in _OF_POINTS},
     }
+
+
+def _spaced(postcode: str) -> str:
+    """Write a whole postcode as people do: ``B9 1AA``."""
+    return f"{postcode[:-3]} {postcode[-3:]}" if _WHOLE.fullmatch(postcode) else postcode
 
 
 def _inside(rule: Rule, known: Known) -> bool | None:

@@ -26,6 +26,7 @@ from sv_evidence.reports.inlines import Inlines, PageOf, Reference, Words
 from sv_evidence.reports.sections.drawn import strength
 from sv_evidence.reports.sections.front import ANNEX
 from sv_evidence.reports.sections.register_pages import SHOWN_DIGITS
+from sv_evidence.wording.explaining import day_of_activity_text
 from sv_evidence.wording.labels import strength_meaning, strength_set_text
 from sv_evidence.wording.numbers import full_day_text, hash_text, moment_text
 from sv_evidence.wording.pack_words import (
@@ -198,6 +199,8 @@ def _when(row: EvidenceFacts) -> tuple[str, Inlines]:
         return tr("Taken"), (Words(f"{words}, {row.place}" if row.place else words),)
     if row.dated is not None:
         return tr("Dated"), (Words(full_day_text(row.dated)),)
+    if row.day_of is not None:
+        return tr("Dated"), (Words(day_of_activity_text(row.day_of)),)
     return tr("Dated"), (Words(tr("No date known")),)
 
 

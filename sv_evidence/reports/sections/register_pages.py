@@ -1,6 +1,7 @@
 """The evidence register on pages: 27 rows on each, files that are left out still listed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sv_evidence.reports.blocks import Block, Heading, PageBreak, Paragraph, Tone, Wide
 from sv_evidence.reports.copies import copies_of
@@ -9,6 +10,7 @@ from sv_evidence.reports.inlines import Inlines, Reference, Words
 from sv_evidence.reports.sections.front import REGISTER
 from sv_evidence.reports.tables import Cell, Column, Dress, Row, Table
 from sv_evidence.wording.documents import short_day_text
+from sv_evidence.wording.explaining import day_of_activity_text, days_of_activities_text
 from sv_evidence.wording.labels import evidence_kind_label
 from sv_evidence.wording.numbers import hash_text
 from sv_evidence.wording.pack_words import covered_note, left_out_text, register_range_text
@@ -17,6 +19,8 @@ from sv_evidence.wording.words import tr
 ROWS_A_PAGE = 27
 SHOWN_DIGITS = 12
 _DASH = "\N{EN DASH}"
+_TAKEN = "*"
+"""Stands behind a day that is the activity's."""
 
 
 def register_section(facts: PackFacts) -> tuple[Block, ...]:
@@ -75,7 +79,7 @@ def _lead(facts: PackFacts) -> str:
 
 
 def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Table:
-    years = {row.dated.year for row in facts.evidence if row.dated is not None}
+    years = {day.year for row in facts.evidence if (day := _day(row)) is not None}
     one_year = len(years) == 1
     has_copies = facts.told is None  # only a return carries no copies
     dated = tr("Date, {year}", year=min(years)) if one_year else tr("Date")
@@ -92,7 +96,7 @@ def _table(facts: PackFacts, page: Sequence[EvidenceFacts], counts: str) -> Tabl
         rows=tuple(_row(row, with_year=not one_year, has_copies=has_copies) for row in page),
         summary=tr("The documents, with number, date, kind, outcome and both SHA-256"),
         dress=Dress.REGISTER,
-        note=(Words(counts),),
+        note=(Words(" ".join(part for part in (counts, _taken_days(page)) if part)),),
     )
 
 
@@ -104,7 +108,10 @@ def _row(row: EvidenceFacts, *, with_year: bool, has_copies: bool) -> Row:
         title = (*title, Words(f"\N{NO-BREAK SPACE} {words}", bold=True, colour="alarm"))
     elif row.covered and row.pictures:
         title = (*title, Words(f"\N{NO-BREAK SPACE} {covered_note()}", bold=True))
-    day = short_day_text(row.dated, with_year=with_year) if row.dated else _DASH
+    known = _day(row)
+    day = _DASH if known is None else short_day_text(known, with_year=with_year)
+    if row.day_of is not None:
+        day = f"{day}{_TAKEN}"
     sha = _DASH if out else hash_text(row.sha256[:SHOWN_DIGITS])
     copies = copies_of(row)
     copy = hash_text(copies[0].sha256[:SHOWN_DIGITS]) if copies else _DASH
@@ -120,6 +127,21 @@ def _row(row: EvidenceFacts, *, with_year: bool, has_copies: bool) -> Row:
         ),
         anchor="" if row.in_annex else row.number,
     )
+
+
+def _day(row: EvidenceFacts) -> date | None:
+    """Return a file's own day, else the first of its activity's where it takes its day from it."""
+    return row.day_of.first if row.dated is None and row.day_of is not None else row.dated
+
+
+def _taken_days(page: Sequence[EvidenceFacts]) -> str:
+    """Say below the table what the star means; in full where it is the same for the page."""
+    taken = {row.day_of for row in page if row.day_of is not None}
+    if not taken:
+        return ""
+    if len(taken) == 1:
+        return f"{_TAKEN} {day_of_activity_text(taken.pop())}."
+    return f"{_TAKEN} {days_of_activities_text()}"
 
 
 def annex_anchor(row: EvidenceFacts) -> str:
