@@ -179,6 +179,7 @@ def test_a_record_counts_nothing_that_nobody_entered(kind: Kind) -> None:
 
 SAID = {
     "Case.says_who": True,
+    "Plan.order_is_certain": True,
     "Pack.facts": "{}",
     "Evidence.media_type": "application/octet-stream",
     "Buyer.sort": "council",

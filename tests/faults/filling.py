@@ -10,7 +10,7 @@ from sv_evidence.store.backup_files import backups
 from sv_evidence.store.keys import open_header
 from tests.faults import subject
 
-RESERVE = 700_000
+RESERVE = 1_100_000
 
 
 def filled(folder: Path, fault: str) -> dict[str, object]:

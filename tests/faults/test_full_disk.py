@@ -9,7 +9,7 @@ from typing import Any
 from tests.faults.small_disks import disk_of
 
 ROOT = Path(__file__).parents[2]
-SIZES = range(1000, 2440, 120)
+SIZES = range(1600, 4000, 200)
 """Kibibytes, from one that does not hold a new workspace to one that holds several saves."""
 
 

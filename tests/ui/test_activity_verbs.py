@@ -174,7 +174,7 @@ def test_a_chip_offers_its_choices_and_takes_one(page: ActivitiesPage, settled: 
     assert page.chips.said()[-1] == "People eat together"
     page.chips._more.click()
     menu = open_menu()
-    assert [each.text() for each in menu.actions()] == ["Place"]
+    assert [each.text() for each in menu.actions()] == ["Impact", "Place"]
     menu.close()
 
 
