@@ -234,7 +234,7 @@ def test(chosen: list[str]) -> int:
     pytest = ("-m", "pytest", f"--junitxml={results}")
     if chosen:
         return run(*pytest, *chosen)
-    on_every_core = ("-n", "auto", "--dist", "loadfile")
+    on_every_core = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart=0")
     steps = {
         "style": ("-m", "ruff", "check", "."),
         "format": ("-m", "ruff", "format", "--check", "."),

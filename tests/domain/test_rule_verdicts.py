@@ -202,7 +202,7 @@ def test_the_place_is_said_by_the_closest_name_known() -> None:
     assert told(rule, *rows) == [
         (0, "outside_area", {"where": "Olton"}),
         (0, "outside_area", {"where": "Walsall"}),
-        (0, "outside_area", {"where": "B168AA"}),
+        (0, "outside_area", {"where": "B16 8AA"}),
     ]
     only = a_row(detail=a_detail(position="52, -1"))
     assert told(rule, only) == [(0, "place_unknown", {"where": "52, -1"})]
@@ -249,7 +249,7 @@ def test_what_is_known_of_a_postcode_or_its_district_tells_the_ward() -> None:
     assert told(rule, *rows) == [
         (0, "outside_area", {"where": "Silhill"}),
         (0, "outside_area", {"where": "Olton"}),
-        (0, "place_unknown", {"where": "CV11AA"}),
+        (0, "place_unknown", {"where": "CV1 1AA"}),
     ]
 
 

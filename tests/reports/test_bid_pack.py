@@ -130,28 +130,6 @@ def test_files_without_date_pages_or_support_are_told(facts: PackFacts) -> None:
     assert "… and 1 more" in text
 
 
-def test_the_day_of_an_activity_is_told_where_a_file_takes_it(facts: PackFacts) -> None:
-    first, second, *others = facts.evidence
-    day = Period(date(2026, 5, 5), date(2026, 5, 5))
-    days = Period(date(2026, 5, 5), date(2026, 5, 7))
-    row = replace(first, dated=None, taken=None, day_of=day)
-    longer = replace(second, dated=None, taken=None, day_of=days)
-
-    one = text_of(replace(facts, evidence=(row, second, *others)))
-    two = text_of(replace(facts, evidence=(row, longer, *others)))
-
-    assert "No date known" not in one
-    assert one.count("5 May 2026, the day of its activity") == 2
-    assert "5 May*" in one
-    assert "* 5 May 2026, the day of its activity." in one
-    assert "5\N{EN DASH}7 May 2026, the days of its activity" in two
-    assert "* The day of its activity, or the first: the file has no date of its own." in two
-    old = replace(second, dated=date(2025, 12, 31))
-    far = Period(date(2026, 9, 30), date(2026, 9, 30))
-    both = text_of(replace(facts, evidence=(replace(row, day_of=far), old, *others)))
-    assert "30 Sep 2026*" in both
-
-
 def test_no_documents_at_all_is_said(facts: PackFacts) -> None:
     text = text_of(replace(facts, evidence=()))
 

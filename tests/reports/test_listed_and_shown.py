@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from sv_evidence.domain.evidence import ConsentState
+from sv_evidence.domain.measures import Period
 from sv_evidence.domain.proof import Mark
 from sv_evidence.reports.bid_pack import compose
 from sv_evidence.reports.facts import PackFacts
@@ -72,3 +73,25 @@ def test_consent_in_words(
     said: str,
 ) -> None:
     assert pack_words.consent_text(state, until, is_shown=shown, organisation="Larkspur") == said
+
+
+def test_the_day_of_an_activity_is_told_where_a_file_takes_it(facts: PackFacts) -> None:
+    first, second, *others = facts.evidence
+    day = Period(date(2026, 5, 5), date(2026, 5, 5))
+    days = Period(date(2026, 5, 5), date(2026, 5, 7))
+    row = replace(first, dated=None, taken=None, day_of=day)
+    longer = replace(second, dated=None, taken=None, day_of=days)
+
+    one = text_of(replace(facts, evidence=(row, second, *others)))
+    two = text_of(replace(facts, evidence=(row, longer, *others)))
+
+    assert "No date known" not in one
+    assert one.count("5 May 2026, the day of its activity") == 2
+    assert "5 May*" in one
+    assert "* 5 May 2026, the day of its activity." in one
+    assert "5\N{EN DASH}7 May 2026, the days of its activity" in two
+    assert "* The day of its activity, or the first: the file has no date of its own." in two
+    old = replace(second, dated=date(2025, 12, 31))
+    far = Period(date(2026, 9, 30), date(2026, 9, 30))
+    both = text_of(replace(facts, evidence=(replace(row, day_of=far), old, *others)))
+    assert "30 Sep 2026*" in both
