@@ -20,6 +20,11 @@ from tests.operations.files import document, photo
 
 SHIPPED = shipped()[-1][0]
 
+GUESSED = (
+    "E-001 was taken for \N{LEFT DOUBLE QUOTATION MARK}Sign-in sheet, signed on the day"
+    "\N{RIGHT DOUBLE QUOTATION MARK} by its name; if it is another, attach it again with --type."
+)
+
 
 @pytest.fixture
 def worked(run: Run, workspace: Path, tmp_path: Path) -> Path:
@@ -42,9 +47,7 @@ def test_logging_says_what_was_kept_and_how_it_stands(
         "Logged A-001: Lunch",
         "MEALS, 46 meals: proven",
         "Added E-001: Sign-in sheet, signed on the day, strong.",
-        "E-001 was taken for \N{LEFT DOUBLE QUOTATION MARK}Sign-in sheet, signed on the day"
-        "\N{RIGHT DOUBLE QUOTATION MARK} by its name; if it is another, attach it again with "
-        "--type.",
+        GUESSED,
     ]
 
 
