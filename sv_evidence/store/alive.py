@@ -62,12 +62,11 @@ def hanging(connection: Connection, kind: Kind) -> frozenset[UUID]:
 def _alive(kind: Kind, row: str) -> str:
     """Write the condition for a row of a kind; all names are the program's own."""
     parts = [f"{row}.binned_at IS NULL"]
+    refers = {each.name: each.refers for each in LAYOUTS[kind].references if each.refers}
     for name in HANGS_ON.get(kind, ()):
-        parent = LAYOUTS[kind].member(name).refers
-        if parent is not None:
-            on, inner = f"{row}_{name}", LAYOUTS[parent].name
-            parts.append(
-                f"EXISTS (SELECT 1 FROM {inner} {on} "  # noqa: S608
-                f"WHERE {on}.key = {row}.{name} AND {_alive(parent, on)})"
-            )
+        on, inner = f"{row}_{name}", LAYOUTS[refers[name]].name
+        parts.append(
+            f"EXISTS (SELECT 1 FROM {inner} {on} "  # noqa: S608
+            f"WHERE {on}.key = {row}.{name} AND {_alive(refers[name], on)})"
+        )
     return " AND ".join(parts)

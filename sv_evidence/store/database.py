@@ -99,22 +99,13 @@ class Database:
                 return ()
             with self.reading() as connection:
                 return _unsealed(connection)
-        try:
-            with self._turn, closing(self._writer.raw_connection()) as raw:
-                raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
-        except driver.Error as error:
-            raise problem_from(error, self.path.parent) from error
+        self._fold("PASSIVE")
         with self.writing() as connection:
             return _unsealed(connection)
 
     def fold_log(self) -> bool:
         """Fold the write-ahead log into the file and empty it; say whether no reader held it."""
-        try:
-            with self._turn, closing(self._writer.raw_connection()) as raw:
-                [(busy, _, _)] = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except driver.Error as error:
-            raise problem_from(error, self.path.parent) from error
-        return not busy
+        return self._fold("TRUNCATE")
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
@@ -122,6 +113,15 @@ class Database:
         self._writer.dispose()
         if self._aside is not None:
             self._aside.close()
+
+    def _fold(self, how: str) -> bool:
+        try:
+            with self._turn, closing(self._writer.raw_connection()) as raw:
+                sql = f"PRAGMA wal_checkpoint({how})"
+                [(busy, _, _)] = raw.cursor().execute(sql).fetchall()
+        except driver.Error as error:
+            raise problem_from(error, self.path.parent) from error
+        return not busy
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:

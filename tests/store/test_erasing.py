@@ -17,6 +17,7 @@ from sv_evidence.domain.records import Kind
 from sv_evidence.domain.stories import Quote
 from sv_evidence.store.chain import differs_from_entries, verify_chain
 from sv_evidence.store.connecting import connected
+from sv_evidence.store.durable import StorageFailed
 from sv_evidence.store.erased import ERASED, erased_records, keep_list, read_list
 from sv_evidence.store.erasing import NeededByOthers
 from sv_evidence.store.errors import NotUndoable
@@ -34,6 +35,7 @@ from tests.builders import (
     a_result,
     a_uid,
     an_activity,
+    an_allotment,
     keep_file,
     log,
 )
@@ -257,3 +259,36 @@ def test_the_list_of_what_is_gone_survives_lines_nobody_can_read(tmp_path: Path)
     assert (one.kind, one.uid, one.at) == (Kind.ACTIVITY, uid, NOW)
     keep_list(tmp_path, [one])
     assert read_list(tmp_path) == (one,)
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "backups" / "erased.txt").mkdir(parents=True)
+
+    with pytest.raises(StorageFailed):
+        read_list(tmp_path)
+
+
+def test_a_contract_takes_its_shares_of_results_along(
+    workspace: Workspace, lived: tuple[Activity, Evidence], measures: Mapping[str, UUID]
+) -> None:
+    activity, _ = lived
+    buyer = a_buyer()
+    contract = a_contract(buyer.uid)
+    result = a_result(activity.uid, measures[MEALS])
+    share = an_allotment(result.uid, contract.uid)
+    with workspace.change("Add") as unit:
+        unit.add_all([buyer, contract, result, share])
+
+    erased = workspace.erase([(Kind.CONTRACT, contract.uid)])
+
+    assert set(erased.gone) == {(Kind.CONTRACT, contract.uid), (Kind.ALLOTMENT, share.uid)}
+    assert_whole(workspace)
+    with workspace.read() as view:
+        assert view.get(Result, result.uid) == result
+
+
+def test_a_vault_file_that_cannot_be_removed_is_named(workspace: Workspace) -> None:
+    name = "0" * 64
+    workspace.vault.path(name).mkdir(parents=True)
+
+    assert shred(workspace.vault, [name]) == (name,)
