@@ -106,6 +106,7 @@ def test_the_word_in_a_row_brings_it_back(
     put_away(workspace, lunch[0])
     settled()
     table = page.bin.table
+    qtbot.waitUntil(lambda: page.bin.model.rowCount() == 1)
     last = page.bin.model.index(0, 3)
     qtbot.waitUntil(lambda: table.visualRect(last).right() + 1 == table.viewport().width())
     spot = table.visualRect(last).center()
