@@ -15,6 +15,7 @@ from sv_evidence.store.history import ChangeSet
 from sv_evidence.wording.numbers import full_day_text, size_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
+from ui.newest import Newest
 from ui.models.paged import Ids
 from ui.pages.bin.asking import Lying, Remembered, Wanted, changes, grouped, remembered
 from ui.pages.bin.chain import ChainBar
@@ -43,7 +44,7 @@ class BinPage(Page):
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(theme)
-        self._desk = desk
+        self._desk, self._newest = desk, Newest(desk, self)
         self._lying: tuple[BinRow, ...] = ()
         self._opened: frozenset[UUID] = frozenset()
         self._wanted_life: tuple[Kind, UUID] | None = None
@@ -63,7 +64,7 @@ class BinPage(Page):
         """Look again."""
         now = self._now()
         wanted = self.filters_of.wanted.filter(now)
-        self._desk.read(self, lambda view: remembered(view, wanted, now.tzinfo), self._on_read)
+        self._newest.read("list", lambda view: remembered(view, wanted, now.tzinfo), self._on_read)
         self.chain.check_once()
 
     def show_life(self, kind: Kind, uid: UUID) -> None:
@@ -74,7 +75,7 @@ class BinPage(Page):
             self.bin.table.clearSelection()
         if not self.inspector.isVisible():
             self.toggle_inspector()
-        self._desk.read(self, lambda view: life_of(view, kind, uid), self._on_life)
+        self._newest.read("details", lambda view: life_of(view, kind, uid), self._on_life)
 
     def _arrange(self) -> None:
         theme = self.theme
@@ -199,8 +200,8 @@ class BinPage(Page):
     @Slot(object)
     def _show_change(self, change: ChangeSet) -> None:
         self._wanted_life = None
-        self._desk.read(
-            self,
+        self._newest.read(
+            "details",
             lambda view: touched_by(view, change.uid, limit=MOST),
             lambda touched: self.details.show_change(change, touched, self._desk.today()),
         )
