@@ -15,8 +15,8 @@ from sv_evidence.store.history import ChangeSet
 from sv_evidence.wording.numbers import full_day_text, size_text
 from sv_evidence.wording.words import tr, trn
 from ui.desk import Desk
-from ui.newest import Newest
 from ui.models.paged import Ids
+from ui.newest import Newest
 from ui.pages.bin.asking import Lying, Remembered, Wanted, changes, grouped, remembered
 from ui.pages.bin.chain import ChainBar
 from ui.pages.bin.erasing import Eraser
